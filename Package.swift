@@ -1,0 +1,116 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A module of ours; `uses` names the modules strictly below it, `products` the packages'.
+func module(
+  _ name: String, uses: [String] = [], products: [Target.Dependency] = []
+) -> Target {
+  .target(
+    name: name, dependencies: uses.map { .target(name: $0) } + products, swiftSettings: strict)
+}
+
+/// The C target that gives Swift one system library.
+func systemLibrary(_ name: String, links libraries: String...) -> Target {
+  .target(
+    name: name, cSettings: [.treatAllWarnings(as: .error)],
+    linkerSettings: libraries.map { .linkedLibrary($0) })
+}
+
+/// The tests of one module.
+func tests(
+  of name: String, uses: [String] = [], products: [Target.Dependency] = [],
+  resources: [Resource] = []
+) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: ([name] + uses).map { .target(name: $0) } + products,
+    resources: resources, swiftSettings: strict)
+}
+
+let nio: [Target.Dependency] = [
+  .product(name: "NIOCore", package: "swift-nio"),
+  .product(name: "NIOPosix", package: "swift-nio"),
+]
+let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(
+  name: "ServiceLifecycle", package: "swift-service-lifecycle")
+
+let package = Package(
+  name: "understudy",
+  products: [
+    .executable(name: "understudy", targets: ["understudy"]),
+    .executable(name: "schema", targets: ["schema"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: [
+    // From the bottom up; imports point strictly downward.
+    systemLibrary("CCrypto", links: "crypto"),
+    systemLibrary("CZlib", links: "z"),
+    systemLibrary("CCurl", links: "curl"),
+    systemLibrary("CLua", links: "lua5.4"),
+    module("Model"),
+    module("TL"),
+    module("TelegramSchema", uses: ["TL"]),
+    module("SchemaGenerator", uses: ["TL"]),
+    module("Cryptography", uses: ["CCrypto"]),
+    module("MTProto", uses: ["CZlib", "Cryptography", "TL", "TelegramSchema"]),
+    module("Fetch", uses: ["CCurl"]),
+    module("Scripting", uses: ["CLua"]),
+    module("Store", uses: ["Cryptography", "Model"], products: [grdb]),
+    module(
+      "Telegram", uses: ["Cryptography", "MTProto", "Model", "TL", "TelegramSchema"],
+      products: nio + [logging]),
+    module("Providers", uses: ["Fetch", "Model"]),
+    module("Rules", uses: ["Model", "Scripting"]),
+    module("Engine", uses: ["Model", "Rules", "Store"], products: [lifecycle, logging]),
+    module(
+      "Sandbox", uses: ["Cryptography", "MTProto", "Model", "TL", "TelegramSchema"],
+      products: nio + [nioHTTP, logging]),
+    .executableTarget(
+      name: "schema", dependencies: ["SchemaGenerator", argumentParser], swiftSettings: strict),
+    .executableTarget(
+      name: "understudy",
+      dependencies: [
+        "Engine", "Model", "Providers", "Rules", "Sandbox", "Store", "Telegram", argumentParser,
+        lifecycle, logging,
+      ],
+      swiftSettings: strict),
+    tests(of: "Cryptography"),
+    tests(of: "Engine", uses: ["Model", "Rules", "Store"]),
+    tests(of: "Fetch", uses: ["Sandbox"]),
+    tests(of: "Model"),
+    tests(of: "MTProto", uses: ["Cryptography", "TL", "TelegramSchema"]),
+    tests(of: "Providers", uses: ["Fetch", "Model", "Sandbox"]),
+    tests(of: "Rules", uses: ["Model", "Scripting"]),
+    tests(of: "Sandbox", uses: ["MTProto", "Model", "TL", "TelegramSchema"]),
+    tests(of: "SchemaGenerator", uses: ["TL"]),
+    tests(of: "Scripting"),
+    tests(of: "Store", uses: ["Model"], products: [grdb]),
+    tests(of: "TL"),
+    tests(of: "TelegramSchema", uses: ["TL"]),
+    tests(of: "Telegram", uses: ["MTProto", "Model", "TL", "TelegramSchema"]),
+    .testTarget(
+      name: "IntegrationTests",
+      dependencies: [
+        "Engine", "Model", "Providers", "Rules", "Sandbox", "Store", "Telegram", "understudy",
+      ],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
