@@ -1,0 +1,78 @@
+/// What a message can be sent to: a user, a basic group, or a channel (supergroups are channels).
+package enum PeerID: Sendable, Hashable {
+  case user(Int64)
+  case group(Int64)
+  case channel(Int64)
+
+  /// The id without its kind, as the wire carries it.
+  package var bare: Int64 {
+    switch self {
+    case .user(let id), .group(let id), .channel(let id): id
+    }
+  }
+
+  /// One integer for id and kind, as Bot API dialog ids write it
+  /// (core.telegram.org/api/bots/ids): users positive, groups negated, channels below -10^12.
+  package var marked: Int64 {
+    switch self {
+    case .user(let id): id
+    case .group(let id): -id
+    case .channel(let id): -(Self.channelMark + id)
+    }
+  }
+
+  /// Nil for 0 and for anything outside the ranges of Telegram's ids.
+  package init?(marked id: Int64) {
+    switch id {
+    case 1...Self.maximumUser: self = .user(id)
+    case -Self.maximumGroup ... -1: self = .group(-id)
+    case -Self.maximumChannelMarked ..< -Self.channelMark: self = .channel(-id - Self.channelMark)
+    default: return nil
+    }
+  }
+
+  // The ranges of core.telegram.org/api/bots/ids.
+  private static let channelMark: Int64 = 1_000_000_000_000
+  private static let maximumUser: Int64 = 0xFF_FFFF_FFFF
+  private static let maximumGroup: Int64 = 999_999_999_999
+  private static let maximumChannelMarked: Int64 = 1_997_852_516_352
+}
+
+/// `u:5`, `c:7` or `ch:9`: the first two parts of a ``PeerReference``.
+extension PeerID: CustomStringConvertible, LosslessStringConvertible {
+  package var description: String {
+    switch self {
+    case .user(let id): "u:\(id)"
+    case .group(let id): "c:\(id)"
+    case .channel(let id): "ch:\(id)"
+    }
+  }
+
+  package init?(_ description: String) {
+    let parts = description.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, let id = Int64(parts[1]), id > 0 else { return nil }
+    switch parts[0] {
+    case "u": self = .user(id)
+    case "c": self = .group(id)
+    case "ch": self = .channel(id)
+    default: return nil
+    }
+  }
+}
+
+extension PeerID: Codable {
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let peer = PeerID(text) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "\"\(text)\" is not a peer (u:ID, c:ID or ch:ID)")
+    }
+    self = peer
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}

@@ -1,0 +1,102 @@
+/// What a rule asks the host to do. Plain data: it can be stored, shown, compared and replayed.
+package enum Action: Sendable, Hashable, Codable {
+  /// Sends this text.
+  case reply(text: String, quotes: Bool)
+  /// Lets a model write the answer, then sends it.
+  case aiReply(Composition)
+  /// Leaves this text in the input box of the chat, on all of the owner's devices.
+  case draft(text: String)
+  /// Lets a model write the answer and leaves it as a draft.
+  case aiDraft(Composition)
+  /// Nobody answers.
+  case ignore
+  case react(emoji: String)
+  case markRead
+  /// A line to the owner, in Saved Messages.
+  case notify(text: String)
+}
+
+extension Action {
+  /// The claims of one slot exclude each other; ``Slot/free`` holds any number.
+  package enum Slot: String, Sendable, Codable, CaseIterable {
+    case speech, reaction, read, free
+  }
+
+  package var slot: Slot {
+    switch self {
+    case .reply, .aiReply, .draft, .aiDraft, .ignore: .speech
+    case .react: .reaction
+    case .markRead: .read
+    case .notify: .free
+    }
+  }
+
+  /// The name that rule files and reports use.
+  package var name: String {
+    switch self {
+    case .reply: "reply"
+    case .aiReply: "ai_reply"
+    case .draft: "draft"
+    case .aiDraft: "ai_draft"
+    case .ignore: "ignore"
+    case .react: "react"
+    case .markRead: "mark_read"
+    case .notify: "notify"
+    }
+  }
+
+  /// Something leaves for the chat in the owner's name.
+  package var speaksToChat: Bool {
+    switch self {
+    case .reply, .aiReply: true
+    case .draft, .aiDraft, .ignore, .react, .markRead, .notify: false
+    }
+  }
+}
+
+/// What a model needs to write one answer.
+package struct Composition: Sendable, Hashable, Codable {
+  package var persona: Persona
+  /// What the rule adds for this answer; the owner's words, never a contact's.
+  package var instruction: String?
+  /// How many earlier messages of the chat the model sees.
+  package var historyLength: Int
+  package var quotes: Bool
+
+  package init(
+    persona: Persona, instruction: String? = nil, historyLength: Int = 20, quotes: Bool = false
+  ) {
+    self.persona = persona
+    self.instruction = instruction
+    self.historyLength = historyLength
+    self.quotes = quotes
+  }
+}
+
+/// A persona as it stood when the decision was made: `extends` resolved, nothing left to look up.
+package struct Persona: Sendable, Hashable, Codable {
+  package var name: String
+  /// May hold `{{owner.first_name}}` and the like, filled in when the prompt is written.
+  package var system: String
+  package var language: String?
+  package var model: String?
+  /// 0 to 2.
+  package var temperature: Double?
+  /// The most characters of an answer; longer ones are cut at a sentence.
+  package var maximumLength: Int?
+  /// An answer that holds one of these is not sent.
+  package var never: [String]
+
+  package init(
+    name: String, system: String, language: String? = nil, model: String? = nil,
+    temperature: Double? = nil, maximumLength: Int? = nil, never: [String] = []
+  ) {
+    self.name = name
+    self.system = system
+    self.language = language
+    self.model = model
+    self.temperature = temperature
+    self.maximumLength = maximumLength
+    self.never = never
+  }
+}

@@ -1,0 +1,84 @@
+/// Everything that the engine can do on Telegram. One form speaks MTProto, one only notes what it
+/// would have done.
+package protocol Messenger: Sendable {
+  /// Sends once per ``OutgoingMessage/randomID``, however often it is called with it.
+  ///
+  /// - Throws: ``MessengerError``.
+  func send(_ message: OutgoingMessage) async throws(MessengerError) -> SentMessage
+  /// Shows or ends "typing…" in the chat; Telegram forgets it after 6 s
+  /// (core.telegram.org/method/messages.setTyping).
+  func setTyping(_ isTyping: Bool, in chat: PeerID) async throws(MessengerError)
+  func markRead(_ chat: PeerID, upTo message: Int32) async throws(MessengerError)
+  func react(with emoji: String, to message: Int32, in chat: PeerID) async throws(MessengerError)
+  /// An empty text takes the draft away.
+  func saveDraft(_ text: String, replyTo: Int32?, in chat: PeerID) async throws(MessengerError)
+  /// Newest first: at most `limit` messages older than `before` (nil: from the newest).
+  func history(of chat: PeerID, limit: Int, before: Int32?) async throws(MessengerError)
+    -> [Message]
+}
+
+/// A message on its way out.
+package struct OutgoingMessage: Sendable, Hashable {
+  package var chat: PeerID
+  package var text: String
+  package var entities: [TextEntity]
+  package var replyTo: Int32?
+  /// Drawn once and stored before the first attempt: the server executes it once only.
+  package var randomID: Int64
+
+  package init(
+    chat: PeerID, text: String, entities: [TextEntity] = [], replyTo: Int32? = nil, randomID: Int64
+  ) {
+    self.chat = chat
+    self.text = text
+    self.entities = entities
+    self.replyTo = replyTo
+    self.randomID = randomID
+  }
+}
+
+package struct SentMessage: Sendable, Hashable {
+  /// Nil if the server says that this random id was sent before, and no longer tells the message's
+  /// id.
+  package var id: Int32?
+  package var date: Timestamp
+
+  package init(id: Int32?, date: Timestamp) {
+    self.id = id
+    self.date = date
+  }
+}
+
+/// Why something could not be done on Telegram.
+package struct MessengerError: Error, Sendable, Hashable, CustomStringConvertible {
+  package enum Code: Sendable, Hashable {
+    /// No answer: it may or may not have been executed. Repeat with the same random id.
+    case unreachable
+    /// Not before this many seconds. `chatOnly`: other chats are not concerned (slow mode).
+    case rateLimited(seconds: Int, chatOnly: Bool)
+    /// Telegram refuses it, now and later: no right to write, blocked, deleted.
+    case refused
+    /// No access hash is known for the peer.
+    case unknownPeer
+    /// The session has ended: the account must log in again.
+    case needsLogin
+    /// Sending is frozen for the account; receiving goes on.
+    case frozen
+    /// It would cost Stars.
+    case paid
+  }
+
+  package var code: Code
+  /// What went wrong and what to do, in one or two sentences.
+  package var message: String
+  /// The server's own word: `CHAT_WRITE_FORBIDDEN`.
+  package var serverError: String?
+
+  package init(code: Code, message: String, serverError: String? = nil) {
+    self.code = code
+    self.message = message
+    self.serverError = serverError
+  }
+
+  package var description: String { serverError.map { "\(message) (\($0))" } ?? message }
+}

@@ -1,0 +1,45 @@
+import Testing
+
+@testable import Model
+
+struct IdentityTests {
+  @Test(
+    "A peer's marked id and its text both lead back to it",
+    arguments: [
+      PeerID.user(1), .user(0xFF_FFFF_FFFF), .group(7), .channel(1), .channel(1234567890),
+    ])
+  func peersRoundTrip(peer: PeerID) {
+    #expect(PeerID(marked: peer.marked) == peer)
+    #expect(PeerID(peer.description) == peer)
+  }
+
+  @Test("Marked ids are those of the Bot API")
+  func markedIDs() {
+    #expect(PeerID.group(42).marked == -42)
+    #expect(PeerID.channel(42).marked == -1_000_000_000_042)
+    #expect(PeerID(marked: 0) == nil)
+    #expect(PeerID(marked: .min) == nil)
+    #expect(PeerID(marked: -1_000_000_000_000) == nil)
+  }
+
+  @Test("Peer references have the three forms of B6 and no other [B6 B19]")
+  func references() {
+    for text in ["u:5:-77", "c:9", "ch:3:12"] {
+      #expect(PeerReference(text)?.description == text)
+    }
+    for text in ["", "u:5", "u:5:x", "c:9:1", "x:1:2", "u:-5:1", "ch:3", "u:5:1:2"] {
+      #expect(PeerReference(text) == nil, "\(text)")
+    }
+  }
+
+  @Test("A secret shows itself in no form of text")
+  func secrets() {
+    let secret = Secret("hunter2")
+    var dumped = ""
+    dump(secret, to: &dumped)
+    for text in ["\(secret)", String(reflecting: secret), String(describing: [secret]), dumped] {
+      #expect(!text.contains("hunter2"))
+    }
+    #expect(secret.reveal() == "hunter2")
+  }
+}

@@ -1,0 +1,78 @@
+import Testing
+
+@testable import Model
+
+struct TimeTests {
+  let start = Timestamp(seconds: 1_700_000_000)
+
+  @Test("An instant survives its ISO 8601 form to the millisecond")
+  func iso8601() {
+    let instant = Timestamp(milliseconds: 1_772_442_900_123)
+    #expect(instant.description == "2026-03-02T09:15:00.123Z")
+    #expect(Timestamp(iso8601: instant.description) == instant)
+    #expect(Timestamp(iso8601: "2026-03-02T10:15:00+01:00") == Timestamp(seconds: 1_772_442_900))
+    #expect(Timestamp(iso8601: "yesterday") == nil)
+  }
+
+  @Test("Instants at the ends of the range saturate instead of trapping")
+  func saturation() {
+    #expect(Timestamp(milliseconds: .max).advanced(by: .seconds(1)).milliseconds == .max)
+    #expect(Timestamp(milliseconds: .min).advanced(by: .seconds(-1)).milliseconds == .min)
+    #expect(Timestamp(seconds: .max).milliseconds == .max)
+    #expect(Timestamp(milliseconds: -1).seconds == -1)
+  }
+
+  @Test("The manual clock wakes sleepers in order of their deadlines")
+  func manualClockOrder() async throws {
+    let manual = ManualClock(start)
+    let (stream, sink) = AsyncStream<Int>.makeStream()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for seconds in [30, 10, 20] {
+        group.addTask {
+          try await manual.clock.sleep(until: start.advanced(by: .seconds(seconds)))
+          sink.yield(seconds)
+        }
+      }
+      await manual.waitForSleepers(3)
+      #expect(manual.nextDeadline == start.advanced(by: .seconds(10)))
+      var woken: [Int] = []
+      var iterator = stream.makeAsyncIterator()
+      for _ in 0..<3 {
+        if let deadline = manual.nextDeadline { manual.advance(to: deadline) }
+        if let seconds = await iterator.next() { woken.append(seconds) }
+      }
+      #expect(woken == [10, 20, 30])
+      try await group.waitForAll()
+    }
+  }
+
+  @Test("A cancelled sleep ends with CancellationError and leaves nobody behind")
+  func manualClockCancellation() async {
+    let manual = ManualClock(start)
+    let sleeper = Task { try await manual.clock.sleep(until: start.advanced(by: .seconds(5))) }
+    await manual.waitForSleepers()
+    sleeper.cancel()
+    await #expect(throws: CancellationError.self) { try await sleeper.value }
+    #expect(manual.sleeperCount == 0)
+  }
+
+  @Test("A scaled clock shows its start at its origin and runs at its factor")
+  func scaledClock() {
+    let origin = Timestamp(milliseconds: 0)
+    let normal = WallClock.system.now
+    let fast = WallClock.scaled(by: 60, from: normal, shownAs: origin).now
+    let elapsed = normal.duration(to: WallClock.system.now).wholeMilliseconds
+    #expect(fast >= origin)
+    #expect(fast.milliseconds <= (elapsed + 1) * 60)
+  }
+
+  @Test("One seed gives one sequence, neighbouring seeds unrelated ones")
+  func seeds() {
+    var first = SeededGenerator(seeds: 1, 2, 3)
+    var second = SeededGenerator(seeds: 1, 2, 3)
+    var third = SeededGenerator(seeds: 1, 2, 4)
+    let numbers = (0..<8).map { _ in first.next() }
+    #expect(numbers == (0..<8).map { _ in second.next() })
+    #expect(Set(numbers).isDisjoint(with: (0..<8).map { _ in third.next() }))
+  }
+}
