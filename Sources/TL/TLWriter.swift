@@ -1,0 +1,108 @@
+/// Writes TL values: little-endian, bytes and strings padded with zeros to a multiple of 4.
+@usableFromInline package struct TLWriter: Sendable {
+  @usableFromInline package var bytes: [UInt8]
+
+  @inlinable
+  package init(capacity: Int = 64) {
+    bytes = []
+    bytes.reserveCapacity(capacity)
+  }
+
+  @inlinable
+  package mutating func uint(_ value: UInt32) {
+    append(value.littleEndian)
+  }
+
+  @inlinable
+  package mutating func int(_ value: Int32) {
+    append(value.littleEndian)
+  }
+
+  @inlinable
+  package mutating func long(_ value: Int64) {
+    append(value.littleEndian)
+  }
+
+  @inlinable
+  package mutating func double(_ value: Double) {
+    append(value.bitPattern.littleEndian)
+  }
+
+  @inlinable
+  package mutating func int128(_ value: TLInt128) {
+    append(value.words)
+  }
+
+  @inlinable
+  package mutating func int256(_ value: TLInt256) {
+    append(value.words)
+  }
+
+  @inlinable
+  package mutating func bool(_ value: Bool) {
+    uint(value ? TLID.boolTrue : TLID.boolFalse)
+  }
+
+  /// The id in front of a boxed value.
+  @inlinable
+  package mutating func constructor(_ id: UInt32) {
+    uint(id)
+  }
+
+  /// Bytes as they are, without a length: a value that was encoded before.
+  @inlinable
+  package mutating func raw(_ encoded: [UInt8]) {
+    bytes.append(contentsOf: encoded)
+  }
+
+  /// Longer values than 16,777,215 bytes have no TL form; the caller's frames end far below.
+  @inlinable
+  package mutating func bytes(_ value: [UInt8]) {
+    precondition(value.count < 1 << 24, "a TL bytes value holds less than 16 MiB")
+    if value.count < 254 {
+      bytes.append(UInt8(value.count))
+    } else {
+      uint(UInt32(value.count) << 8 | 254)
+    }
+    bytes.append(contentsOf: value)
+    let header = value.count < 254 ? 1 : 4
+    for _ in 0..<((4 - (header + value.count) & 3) & 3) {
+      bytes.append(0)
+    }
+  }
+
+  /// See `TLText` for strings that hold escaped bytes.
+  @inlinable
+  package mutating func string(_ value: String) {
+    bytes(TLText.encode(value))
+  }
+
+  /// A boxed vector of boxed values.
+  @inlinable
+  package mutating func vector<Element: TLEncodable>(_ values: [Element]) {
+    constructor(TLID.vector)
+    bareVector(values)
+  }
+
+  @inlinable
+  package mutating func bareVector<Element: TLEncodable>(_ values: [Element]) {
+    uint(UInt32(values.count))
+    for value in values {
+      value.encode(to: &self)
+    }
+  }
+
+  @inlinable
+  package mutating func vectorOfBytes(_ values: [[UInt8]]) {
+    constructor(TLID.vector)
+    uint(UInt32(values.count))
+    for value in values {
+      bytes(value)
+    }
+  }
+
+  @inlinable
+  mutating func append<Value: BitwiseCopyable>(_ value: Value) {
+    withUnsafeBytes(of: value) { bytes.append(contentsOf: $0) }
+  }
+}
