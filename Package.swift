@@ -101,7 +101,7 @@ let package = Package(
     tests(of: "Sandbox", uses: ["MTProto", "Model", "TL", "TelegramSchema"]),
     tests(of: "SchemaGenerator", uses: ["TL"]),
     tests(of: "Scripting"),
-    tests(of: "Store", uses: ["Model"], products: [grdb]),
+    tests(of: "Store", uses: ["Cryptography", "Model"], products: [grdb]),
     tests(of: "TL"),
     tests(of: "TelegramSchema", uses: ["TL"]),
     tests(of: "Telegram", uses: ["MTProto", "Model", "TL", "TelegramSchema"]),

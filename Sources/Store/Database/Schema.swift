@@ -1,0 +1,126 @@
+internal import GRDB
+
+/// The tables, version by version. A version that was released is never edited: the next one changes
+/// it. Instants are milliseconds since 1970, chats are marked ids (see `PeerID`).
+enum Schema {
+  static func migrate(_ database: any DatabaseWriter) throws {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 accounts and conversations", migrate: createConversations)
+    if try database.read(migrator.hasBeenSuperseded) {
+      throw StoreError(
+        .newerSchema,
+        "The database was written by a newer version of Understudy. Install that version or newer.")
+    }
+    try migrator.migrate(database)
+  }
+
+  private static func createConversations(_ database: Database) throws {
+    try database.execute(
+      sql: """
+        CREATE TABLE telegram_sessions (
+          account INTEGER PRIMARY KEY,
+          first_name TEXT NOT NULL,
+          username TEXT,
+          phone TEXT,
+          is_bot INTEGER NOT NULL,
+          dc INTEGER NOT NULL,
+          host TEXT NOT NULL,
+          port INTEGER NOT NULL,
+          sealed_auth_key BLOB NOT NULL,
+          sealed_salt BLOB NOT NULL,
+          time_offset REAL NOT NULL,
+          created_at INTEGER NOT NULL,
+          used_at INTEGER NOT NULL
+        ) STRICT;
+
+        CREATE TABLE chats (
+          account INTEGER NOT NULL,
+          id INTEGER NOT NULL,
+          kind TEXT NOT NULL,
+          title TEXT NOT NULL,
+          username TEXT COLLATE NOCASE,
+          is_muted INTEGER NOT NULL,
+          is_archived INTEGER NOT NULL,
+          unread_count INTEGER NOT NULL,
+          member_count INTEGER,
+          top_message INTEGER,
+          is_paid INTEGER NOT NULL,
+          PRIMARY KEY (account, id)
+        ) STRICT;
+        CREATE INDEX chats_by_username ON chats (account, username) WHERE username IS NOT NULL;
+
+        CREATE TABLE contacts (
+          account INTEGER NOT NULL,
+          id INTEGER NOT NULL,
+          first_name TEXT NOT NULL,
+          last_name TEXT NOT NULL,
+          username TEXT COLLATE NOCASE,
+          is_contact INTEGER NOT NULL,
+          is_mutual INTEGER NOT NULL,
+          is_bot INTEGER NOT NULL,
+          is_premium INTEGER NOT NULL,
+          is_self INTEGER NOT NULL,
+          language TEXT,
+          PRIMARY KEY (account, id)
+        ) STRICT;
+
+        CREATE TABLE peers (
+          account INTEGER NOT NULL,
+          id INTEGER NOT NULL,
+          access_hash INTEGER NOT NULL,
+          PRIMARY KEY (account, id)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE telegram_user_messages (
+          account INTEGER NOT NULL,
+          chat INTEGER NOT NULL,
+          id INTEGER NOT NULL,
+          sender INTEGER,
+          is_outgoing INTEGER NOT NULL,
+          date INTEGER NOT NULL,
+          edited INTEGER,
+          text TEXT NOT NULL,
+          entities TEXT NOT NULL,
+          media TEXT,
+          reply_to INTEGER,
+          replies_to_owner INTEGER NOT NULL,
+          mentions_owner INTEGER NOT NULL,
+          is_forwarded INTEGER NOT NULL,
+          via_bot INTEGER,
+          album INTEGER,
+          thread INTEGER,
+          is_service INTEGER NOT NULL,
+          is_automatic INTEGER NOT NULL,
+          paid_stars INTEGER NOT NULL,
+          deleted_at INTEGER,
+          PRIMARY KEY (account, chat, id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX telegram_user_messages_by_date ON telegram_user_messages (account, date);
+        CREATE INDEX telegram_user_messages_by_id ON telegram_user_messages (account, id);
+
+        CREATE TABLE owner_activity (
+          account INTEGER NOT NULL,
+          chat INTEGER NOT NULL,
+          last_wrote INTEGER NOT NULL,
+          PRIMARY KEY (account, chat)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE update_positions (
+          account INTEGER NOT NULL,
+          channel INTEGER NOT NULL,
+          pts INTEGER NOT NULL,
+          qts INTEGER NOT NULL,
+          seq INTEGER NOT NULL,
+          date INTEGER NOT NULL,
+          PRIMARY KEY (account, channel)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE settings (
+          account INTEGER NOT NULL,
+          name TEXT NOT NULL,
+          value TEXT NOT NULL,
+          PRIMARY KEY (account, name)
+        ) STRICT, WITHOUT ROWID;
+        """)
+  }
+}

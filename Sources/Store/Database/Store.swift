@@ -1,0 +1,83 @@
+package import Cryptography
+import Foundation
+package import GRDB
+
+/// Everything that Understudy keeps: one SQLite file.
+///
+/// Every call is one transaction: it happens whole or not at all, and what it wrote has reached the
+/// disk when it returns (`synchronous = FULL`), since the promise of exactly-once rests on that.
+/// Several processes may have the file open; a writer waits up to 5 s for another.
+package final class Store: Sendable {
+  private let database: any DatabaseWriter
+  let vault: Vault
+
+  /// Opens or creates the file and brings its schema up to date.
+  ///
+  /// - Throws: ``StoreError``.
+  package init(path: String, key: SecretBytes) throws {
+    vault = try Vault(key: key)
+    do {
+      let pool = try DatabasePool(path: path, configuration: Self.configuration)
+      // Readable by the owner alone: the file holds private conversations.
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+      database = pool
+      try Schema.migrate(pool)
+    } catch let error as DatabaseError {
+      throw StoreError(error)
+    } catch let error as CocoaError {
+      throw StoreError(.unavailable, "\(path) cannot be protected: \(error.localizedDescription)")
+    }
+  }
+
+  /// A store that lives in memory alone, for tests and dry runs.
+  package init(inMemoryWith key: SecretBytes) throws {
+    vault = try Vault(key: key)
+    do {
+      let queue = try DatabaseQueue(configuration: Self.configuration)
+      database = queue
+      try Schema.migrate(queue)
+    } catch let error as DatabaseError {
+      throw StoreError(error)
+    }
+  }
+
+  /// Ends all access; later calls fail. For tests that open the same file anew.
+  package func close() throws {
+    do {
+      try database.close()
+    } catch let error as DatabaseError {
+      throw StoreError(error)
+    }
+  }
+
+  /// Runs `body` in one read transaction.
+  package func read<Value: Sendable>(
+    _ body: @escaping @Sendable (Database) throws -> Value
+  ) async throws -> Value {
+    do {
+      return try await database.read(body)
+    } catch let error as DatabaseError {
+      throw StoreError(error)
+    }
+  }
+
+  /// Runs `body` in one write transaction, which an error undoes.
+  package func write<Value: Sendable>(
+    _ body: @escaping @Sendable (Database) throws -> Value
+  ) async throws -> Value {
+    do {
+      return try await database.write(body)
+    } catch let error as DatabaseError {
+      throw StoreError(error)
+    }
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+    }
+    return configuration
+  }
+}

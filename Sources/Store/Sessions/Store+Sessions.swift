@@ -1,0 +1,85 @@
+internal import Cryptography
+internal import Foundation
+internal import GRDB
+package import Model
+
+extension Store {
+  /// Stores the session of an account in place of its former one.
+  package func save(_ session: StoredSession) async throws {
+    let row = try SessionRow(session, vault: vault)
+    try await write { try row.upsert($0) }
+  }
+
+  /// All sessions, the oldest first.
+  ///
+  /// - Throws: ``StoreError`` with code `wrongKey` if the key file is not the one they were sealed
+  ///   with.
+  package func sessions() async throws -> [StoredSession] {
+    let rows = try await read { try SessionRow.order(sql: "created_at, account").fetchAll($0) }
+    return try rows.map { try $0.session(vault: vault) }
+  }
+
+  /// Forgets the session; messages and decisions stay.
+  ///
+  /// - Returns: whether there was one.
+  package func deleteSession(of account: AccountID) async throws -> Bool {
+    try await write { try SessionRow.deleteOne($0, key: account) }
+  }
+}
+
+private struct SessionRow: SnakeCaseRecord, Sendable {
+  static let databaseTableName = "telegram_sessions"
+
+  var account: AccountID
+  var firstName: String
+  var username: String?
+  var phone: String?
+  var isBot: Bool
+  var dc: Int
+  var host: String
+  var port: Int
+  var sealedAuthKey: Data
+  var sealedSalt: Data
+  var timeOffset: Double
+  var createdAt: Timestamp
+  var usedAt: Timestamp
+
+  init(_ session: StoredSession, vault: Vault) throws {
+    account = session.account
+    firstName = session.firstName
+    username = session.username
+    phone = session.phone
+    isBot = session.isBot
+    dc = session.dc
+    host = session.host
+    port = session.port
+    sealedAuthKey = Data(
+      try vault.seal(
+        session.authKey.exposed(), context: Self.authKeyContext(session.account)))
+    sealedSalt = Data(
+      try vault.seal(
+        withUnsafeBytes(of: session.salt.littleEndian) { Array($0) },
+        context: Self.saltContext(session.account)))
+    timeOffset = session.timeOffset
+    createdAt = session.created
+    usedAt = session.used
+  }
+
+  func session(vault: Vault) throws -> StoredSession {
+    let authKey = try vault.open(Array(sealedAuthKey), context: Self.authKeyContext(account))
+    let salt = try vault.open(Array(sealedSalt), context: Self.saltContext(account))
+      .reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    return StoredSession(
+      account: account, firstName: firstName, username: username, phone: phone, isBot: isBot,
+      dc: dc, host: host, port: port, authKey: SecretBytes(authKey),
+      salt: Int64(bitPattern: salt), timeOffset: timeOffset, created: createdAt, used: usedAt)
+  }
+
+  private static func authKeyContext(_ account: AccountID) -> String {
+    "auth key of account \(account)"
+  }
+
+  private static func saltContext(_ account: AccountID) -> String {
+    "server salt of account \(account)"
+  }
+}

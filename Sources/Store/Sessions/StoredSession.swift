@@ -1,0 +1,42 @@
+package import Cryptography
+package import Model
+
+/// What is needed to speak as an account again without a new code.
+package struct StoredSession: Sendable {
+  package var account: AccountID
+  package var firstName: String
+  package var username: String?
+  package var phone: String?
+  package var isBot: Bool
+  /// The data center where the account lives.
+  package var dc: Int
+  package var host: String
+  package var port: Int
+  /// 256 bytes.
+  package var authKey: SecretBytes
+  package var salt: Int64
+  /// Server time minus this machine's, in seconds.
+  package var timeOffset: Double
+  package var created: Timestamp
+  package var used: Timestamp
+
+  package init(
+    account: AccountID, firstName: String, username: String?, phone: String?, isBot: Bool,
+    dc: Int, host: String, port: Int, authKey: SecretBytes, salt: Int64, timeOffset: Double,
+    created: Timestamp, used: Timestamp
+  ) {
+    self.account = account
+    self.firstName = firstName
+    self.username = username
+    self.phone = phone
+    self.isBot = isBot
+    self.dc = dc
+    self.host = host
+    self.port = port
+    self.authKey = authKey
+    self.salt = salt
+    self.timeOffset = timeOffset
+    self.created = created
+    self.used = used
+  }
+}
