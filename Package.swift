@@ -10,10 +10,12 @@ let strict: [SwiftSetting] = [
 
 /// A module of ours; `uses` names the modules strictly below it, `products` the packages'.
 func module(
-  _ name: String, uses: [String] = [], products: [Target.Dependency] = []
+  _ name: String, uses: [String] = [], products: [Target.Dependency] = [],
+  excluding: [String] = []
 ) -> Target {
   .target(
-    name: name, dependencies: uses.map { .target(name: $0) } + products, swiftSettings: strict)
+    name: name, dependencies: uses.map { .target(name: $0) } + products, exclude: excluding,
+    swiftSettings: strict)
 }
 
 /// The C target that gives Swift one system library.
@@ -66,8 +68,8 @@ let package = Package(
     systemLibrary("CLua", links: "lua5.4"),
     module("Model"),
     module("TL"),
-    module("TelegramSchema", uses: ["TL"]),
-    module("SchemaGenerator", uses: ["TL"]),
+    module("TelegramSchema", uses: ["TL"], excluding: ["Definitions"]),
+    module("SchemaGenerator"),
     module("Cryptography", uses: ["CCrypto"]),
     module("MTProto", uses: ["CZlib", "Cryptography", "TL", "TelegramSchema"]),
     module("Fetch", uses: ["CCurl"]),
@@ -99,11 +101,11 @@ let package = Package(
     tests(of: "Providers", uses: ["Fetch", "Model", "Sandbox"]),
     tests(of: "Rules", uses: ["Model", "Scripting"]),
     tests(of: "Sandbox", uses: ["MTProto", "Model", "TL", "TelegramSchema"]),
-    tests(of: "SchemaGenerator", uses: ["TL"]),
+    tests(of: "SchemaGenerator"),
     tests(of: "Scripting"),
     tests(of: "Store", uses: ["Cryptography", "Model"], products: [grdb]),
     tests(of: "TL"),
-    tests(of: "TelegramSchema", uses: ["TL"]),
+    tests(of: "TelegramSchema", uses: ["SchemaGenerator", "TL"]),
     tests(of: "Telegram", uses: ["MTProto", "Model", "TL", "TelegramSchema"]),
     .testTarget(
       name: "IntegrationTests",

@@ -19,10 +19,13 @@
   func encodeBody(to writer: inout TLWriter)
 }
 
-/// One method of the schema; its value is a call with its arguments.
-@usableFromInline package protocol TLMethod: TLConstructor {
+/// What a wrapping call can carry, and what is sent to a server: a method, or one already encoded.
+@usableFromInline package protocol TLQuery: TLDecodable, TLEncodable {
   associatedtype Response: TLDecodable, TLEncodable
 }
+
+/// One method of the schema; its value is a call with its arguments.
+@usableFromInline package protocol TLMethod: TLQuery, TLConstructor {}
 
 extension TLConstructor {
   @inlinable

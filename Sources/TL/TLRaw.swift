@@ -1,9 +1,9 @@
 /// One boxed value kept as the bytes it came in: its type or constructor is not among the typed ones.
 /// Written back, it gives the same bytes. How far it reaches is known from the schema's table, so
 /// reading one is TelegramSchema's business.
-@usableFromInline package struct TLRaw: Hashable, Sendable {
+package struct TLRaw: Hashable, Sendable {
   /// Constructor id and body.
-  @usableFromInline package let bytes: [UInt8]
+  package let bytes: [UInt8]
 
   package init(encoded bytes: [UInt8]) {
     self.bytes = bytes
@@ -21,14 +21,13 @@
 }
 
 extension TLRaw: TLEncodable {
-  @inlinable
   package func encode(to writer: inout TLWriter) {
     writer.raw(bytes)
   }
 }
 
 extension TLRaw: CustomStringConvertible {
-  @usableFromInline package var description: String {
+  package var description: String {
     "TLRaw(#\(String(constructorID, radix: 16)), \(bytes.count) bytes)"
   }
 }
@@ -52,7 +51,9 @@ extension TLRaw: CustomStringConvertible {
   }
 }
 
-extension TLRest: TLDecodable, TLEncodable {
+extension TLRest: TLQuery {
+  @usableFromInline package typealias Response = TLRest
+
   @usableFromInline
   package init(from reader: inout TLReader) throws(TLError) {
     bytes = Array(reader.rest())

@@ -1,0 +1,83 @@
+// swift-format-ignore-file
+// Written by `Scripts/schema generate`; change the definitions or the list instead.
+
+package import TL
+
+extension API {
+  /// `ChatParticipants`
+  package enum ChatParticipants: TLDecodable, TLEncodable {
+    case chatParticipants(API.ChatParticipants.ChatParticipants)
+    case chatParticipantsForbidden(API.ChatParticipants.ChatParticipantsForbidden)
+
+    package init(from reader: inout TLReader) throws(TLError) {
+      let id = try reader.constructor()
+      switch id {
+      case 0x3cbc93f8:
+        self = .chatParticipants(try API.ChatParticipants.ChatParticipants(body: &reader))
+      case 0x8763d3e1:
+        self = .chatParticipantsForbidden(try API.ChatParticipants.ChatParticipantsForbidden(body: &reader))
+      default:
+        throw reader.unknown(id, in: "ChatParticipants")
+      }
+    }
+
+    package func encode(to writer: inout TLWriter) {
+      switch self {
+      case .chatParticipants(let value): value.encode(to: &writer)
+      case .chatParticipantsForbidden(let value): value.encode(to: &writer)
+      }
+    }
+
+    /// `chatParticipants#3cbc93f8`
+    package struct ChatParticipants: TLConstructor {
+      package static var constructorID: UInt32 { 0x3cbc93f8 }
+      package var chatId: Int64
+      package var participants: [API.ChatParticipant]
+      package var version: Int32
+
+      package init(chatId: Int64, participants: [API.ChatParticipant], version: Int32) {
+        self.chatId = chatId
+        self.participants = participants
+        self.version = version
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.chatId = try reader.long()
+        self.participants = try reader.vector()
+        self.version = try reader.int()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.long(chatId)
+        writer.vector(participants)
+        writer.int(version)
+      }
+    }
+
+    /// `chatParticipantsForbidden#8763d3e1`
+    package struct ChatParticipantsForbidden: TLConstructor {
+      package static var constructorID: UInt32 { 0x8763d3e1 }
+      package var chatId: Int64
+      package var selfParticipant: API.ChatParticipant?
+
+      package init(chatId: Int64, selfParticipant: API.ChatParticipant? = nil) {
+        self.chatId = chatId
+        self.selfParticipant = selfParticipant
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        let flagsWord = try reader.uint()
+        self.chatId = try reader.long()
+        self.selfParticipant = flagsWord & 0x1 != 0 ? try API.ChatParticipant(from: &reader) : nil
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        var flagsWord: UInt32 = 0
+        if selfParticipant != nil { flagsWord |= 0x1 }
+        writer.uint(flagsWord)
+        writer.long(chatId)
+        if let selfParticipant { selfParticipant.encode(to: &writer) }
+      }
+    }
+  }
+}

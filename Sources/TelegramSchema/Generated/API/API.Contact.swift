@@ -1,0 +1,28 @@
+// swift-format-ignore-file
+// Written by `Scripts/schema generate`; change the definitions or the list instead.
+
+package import TL
+
+extension API {
+  /// `contact#145ade0b`
+  package struct Contact: TLConstructor {
+    package static var constructorID: UInt32 { 0x145ade0b }
+    package var userId: Int64
+    package var mutual: Bool
+
+    package init(userId: Int64, mutual: Bool) {
+      self.userId = userId
+      self.mutual = mutual
+    }
+
+    package init(body reader: inout TLReader) throws(TLError) {
+      self.userId = try reader.long()
+      self.mutual = try reader.bool()
+    }
+
+    package func encodeBody(to writer: inout TLWriter) {
+      writer.long(userId)
+      writer.bool(mutual)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+// swift-format-ignore-file
+// Written by `Scripts/schema generate`; change the definitions or the list instead.
+
+package import TL
+
+extension API {
+  /// `InputDialogPeer`
+  package enum InputDialogPeer: TLDecodable, TLEncodable {
+    case inputDialogPeer(API.InputDialogPeer.InputDialogPeer)
+    case inputDialogPeerCommunity(API.InputDialogPeer.InputDialogPeerCommunity)
+    case inputDialogPeerFolder(API.InputDialogPeer.InputDialogPeerFolder)
+
+    package init(from reader: inout TLReader) throws(TLError) {
+      let id = try reader.constructor()
+      switch id {
+      case 0xfcaafeb7:
+        self = .inputDialogPeer(try API.InputDialogPeer.InputDialogPeer(body: &reader))
+      case 0x69ef72c4:
+        self = .inputDialogPeerCommunity(try API.InputDialogPeer.InputDialogPeerCommunity(body: &reader))
+      case 0x64600527:
+        self = .inputDialogPeerFolder(try API.InputDialogPeer.InputDialogPeerFolder(body: &reader))
+      default:
+        throw reader.unknown(id, in: "InputDialogPeer")
+      }
+    }
+
+    package func encode(to writer: inout TLWriter) {
+      switch self {
+      case .inputDialogPeer(let value): value.encode(to: &writer)
+      case .inputDialogPeerCommunity(let value): value.encode(to: &writer)
+      case .inputDialogPeerFolder(let value): value.encode(to: &writer)
+      }
+    }
+
+    /// `inputDialogPeer#fcaafeb7`
+    package struct InputDialogPeer: TLConstructor {
+      package static var constructorID: UInt32 { 0xfcaafeb7 }
+      package var peer: API.InputPeer
+
+      package init(peer: API.InputPeer) {
+        self.peer = peer
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.peer = try API.InputPeer(from: &reader)
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        peer.encode(to: &writer)
+      }
+    }
+
+    /// `inputDialogPeerCommunity#69ef72c4`
+    package struct InputDialogPeerCommunity: TLConstructor {
+      package static var constructorID: UInt32 { 0x69ef72c4 }
+      package var community: API.InputChannel
+
+      package init(community: API.InputChannel) {
+        self.community = community
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.community = try API.InputChannel(from: &reader)
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        community.encode(to: &writer)
+      }
+    }
+
+    /// `inputDialogPeerFolder#64600527`
+    package struct InputDialogPeerFolder: TLConstructor {
+      package static var constructorID: UInt32 { 0x64600527 }
+      package var folderId: Int32
+
+      package init(folderId: Int32) {
+        self.folderId = folderId
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.folderId = try reader.int()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.int(folderId)
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+// swift-format-ignore-file
+// Written by `Scripts/schema generate`; change the definitions or the list instead.
+
+package import TL
+
+extension API {
+  /// `messagePeerReaction#8c79b63c`
+  package struct MessagePeerReaction: TLConstructor {
+    package static var constructorID: UInt32 { 0x8c79b63c }
+    package var big: Bool
+    package var unread: Bool
+    package var my: Bool
+    package var peerId: API.Peer
+    package var date: Int32
+    package var reaction: API.Reaction
+
+    package init(big: Bool = false, unread: Bool = false, my: Bool = false, peerId: API.Peer, date: Int32, reaction: API.Reaction) {
+      self.big = big
+      self.unread = unread
+      self.my = my
+      self.peerId = peerId
+      self.date = date
+      self.reaction = reaction
+    }
+
+    package init(body reader: inout TLReader) throws(TLError) {
+      let flagsWord = try reader.uint()
+      self.big = flagsWord & 0x1 != 0
+      self.unread = flagsWord & 0x2 != 0
+      self.my = flagsWord & 0x4 != 0
+      self.peerId = try API.Peer(from: &reader)
+      self.date = try reader.int()
+      self.reaction = try API.Reaction(from: &reader)
+    }
+
+    package func encodeBody(to writer: inout TLWriter) {
+      var flagsWord: UInt32 = 0
+      if big { flagsWord |= 0x1 }
+      if unread { flagsWord |= 0x2 }
+      if my { flagsWord |= 0x4 }
+      writer.uint(flagsWord)
+      peerId.encode(to: &writer)
+      writer.int(date)
+      reaction.encode(to: &writer)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+// swift-format-ignore-file
+// Written by `Scripts/schema generate`; change the definitions or the list instead.
+
+package import TL
+
+extension API.Messages {
+  /// `messages.peerDialogs#3371c354`
+  package struct PeerDialogs: TLConstructor {
+    package static var constructorID: UInt32 { 0x3371c354 }
+    package var dialogs: [API.Dialog]
+    package var messages: [API.Message]
+    package var chats: [API.Chat]
+    package var users: [API.User]
+    package var state: API.Updates.State
+
+    package init(dialogs: [API.Dialog], messages: [API.Message], chats: [API.Chat], users: [API.User], state: API.Updates.State) {
+      self.dialogs = dialogs
+      self.messages = messages
+      self.chats = chats
+      self.users = users
+      self.state = state
+    }
+
+    package init(body reader: inout TLReader) throws(TLError) {
+      self.dialogs = try reader.vector()
+      self.messages = try reader.vector()
+      self.chats = try reader.vector()
+      self.users = try reader.vector()
+      self.state = try API.Updates.State(from: &reader)
+    }
+
+    package func encodeBody(to writer: inout TLWriter) {
+      writer.vector(dialogs)
+      writer.vector(messages)
+      writer.vector(chats)
+      writer.vector(users)
+      state.encode(to: &writer)
+    }
+  }
+}

@@ -1,0 +1,105 @@
+// swift-format-ignore-file
+// Written by `Scripts/schema generate`; change the definitions or the list instead.
+
+package import TL
+
+extension API {
+  /// `NotifyPeer`
+  package enum NotifyPeer: TLDecodable, TLEncodable {
+    case notifyBroadcasts
+    case notifyChats
+    case notifyCommunity(API.NotifyPeer.NotifyCommunity)
+    case notifyForumTopic(API.NotifyPeer.NotifyForumTopic)
+    case notifyPeer(API.NotifyPeer.NotifyPeer)
+    case notifyUsers
+
+    package init(from reader: inout TLReader) throws(TLError) {
+      let id = try reader.constructor()
+      switch id {
+      case 0xd612e8ef:
+        self = .notifyBroadcasts
+      case 0xc007cec3:
+        self = .notifyChats
+      case 0xbe376999:
+        self = .notifyCommunity(try API.NotifyPeer.NotifyCommunity(body: &reader))
+      case 0x226e6308:
+        self = .notifyForumTopic(try API.NotifyPeer.NotifyForumTopic(body: &reader))
+      case 0x9fd40bd8:
+        self = .notifyPeer(try API.NotifyPeer.NotifyPeer(body: &reader))
+      case 0xb4c83b4c:
+        self = .notifyUsers
+      default:
+        throw reader.unknown(id, in: "NotifyPeer")
+      }
+    }
+
+    package func encode(to writer: inout TLWriter) {
+      switch self {
+      case .notifyBroadcasts: writer.constructor(0xd612e8ef)
+      case .notifyChats: writer.constructor(0xc007cec3)
+      case .notifyCommunity(let value): value.encode(to: &writer)
+      case .notifyForumTopic(let value): value.encode(to: &writer)
+      case .notifyPeer(let value): value.encode(to: &writer)
+      case .notifyUsers: writer.constructor(0xb4c83b4c)
+      }
+    }
+
+    /// `notifyCommunity#be376999`
+    package struct NotifyCommunity: TLConstructor {
+      package static var constructorID: UInt32 { 0xbe376999 }
+      package var communityId: Int64
+
+      package init(communityId: Int64) {
+        self.communityId = communityId
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.communityId = try reader.long()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.long(communityId)
+      }
+    }
+
+    /// `notifyForumTopic#226e6308`
+    package struct NotifyForumTopic: TLConstructor {
+      package static var constructorID: UInt32 { 0x226e6308 }
+      package var peer: API.Peer
+      package var topMsgId: Int32
+
+      package init(peer: API.Peer, topMsgId: Int32) {
+        self.peer = peer
+        self.topMsgId = topMsgId
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.peer = try API.Peer(from: &reader)
+        self.topMsgId = try reader.int()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        peer.encode(to: &writer)
+        writer.int(topMsgId)
+      }
+    }
+
+    /// `notifyPeer#9fd40bd8`
+    package struct NotifyPeer: TLConstructor {
+      package static var constructorID: UInt32 { 0x9fd40bd8 }
+      package var peer: API.Peer
+
+      package init(peer: API.Peer) {
+        self.peer = peer
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.peer = try API.Peer(from: &reader)
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        peer.encode(to: &writer)
+      }
+    }
+  }
+}

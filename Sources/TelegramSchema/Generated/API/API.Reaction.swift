@@ -1,0 +1,75 @@
+// swift-format-ignore-file
+// Written by `Scripts/schema generate`; change the definitions or the list instead.
+
+package import TL
+
+extension API {
+  /// `Reaction`
+  package enum Reaction: TLDecodable, TLEncodable {
+    case reactionCustomEmoji(API.Reaction.ReactionCustomEmoji)
+    case reactionEmoji(API.Reaction.ReactionEmoji)
+    case reactionEmpty
+    case reactionPaid
+
+    package init(from reader: inout TLReader) throws(TLError) {
+      let id = try reader.constructor()
+      switch id {
+      case 0x8935fc73:
+        self = .reactionCustomEmoji(try API.Reaction.ReactionCustomEmoji(body: &reader))
+      case 0x1b2286b8:
+        self = .reactionEmoji(try API.Reaction.ReactionEmoji(body: &reader))
+      case 0x79f5d419:
+        self = .reactionEmpty
+      case 0x523da4eb:
+        self = .reactionPaid
+      default:
+        throw reader.unknown(id, in: "Reaction")
+      }
+    }
+
+    package func encode(to writer: inout TLWriter) {
+      switch self {
+      case .reactionCustomEmoji(let value): value.encode(to: &writer)
+      case .reactionEmoji(let value): value.encode(to: &writer)
+      case .reactionEmpty: writer.constructor(0x79f5d419)
+      case .reactionPaid: writer.constructor(0x523da4eb)
+      }
+    }
+
+    /// `reactionCustomEmoji#8935fc73`
+    package struct ReactionCustomEmoji: TLConstructor {
+      package static var constructorID: UInt32 { 0x8935fc73 }
+      package var documentId: Int64
+
+      package init(documentId: Int64) {
+        self.documentId = documentId
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.documentId = try reader.long()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.long(documentId)
+      }
+    }
+
+    /// `reactionEmoji#1b2286b8`
+    package struct ReactionEmoji: TLConstructor {
+      package static var constructorID: UInt32 { 0x1b2286b8 }
+      package var emoticon: String
+
+      package init(emoticon: String) {
+        self.emoticon = emoticon
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.emoticon = try reader.string()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.string(emoticon)
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+// swift-format-ignore-file
+// Written by `Scripts/schema generate`; change the definitions or the list instead.
+
+package import TL
+
+extension API {
+  /// `restrictionReason#d072acb4`
+  package struct RestrictionReason: TLConstructor {
+    package static var constructorID: UInt32 { 0xd072acb4 }
+    package var platform: String
+    package var reason: String
+    package var text: String
+
+    package init(platform: String, reason: String, text: String) {
+      self.platform = platform
+      self.reason = reason
+      self.text = text
+    }
+
+    package init(body reader: inout TLReader) throws(TLError) {
+      self.platform = try reader.string()
+      self.reason = try reader.string()
+      self.text = try reader.string()
+    }
+
+    package func encodeBody(to writer: inout TLWriter) {
+      writer.string(platform)
+      writer.string(reason)
+      writer.string(text)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+// swift-format-ignore-file
+// Written by `Scripts/schema generate`; change the definitions or the list instead.
+
+package import TL
+
+extension API {
+  /// `textWithEntities#751f3146`
+  package struct TextWithEntities: TLConstructor {
+    package static var constructorID: UInt32 { 0x751f3146 }
+    package var text: String
+    package var entities: [API.MessageEntity]
+
+    package init(text: String, entities: [API.MessageEntity]) {
+      self.text = text
+      self.entities = entities
+    }
+
+    package init(body reader: inout TLReader) throws(TLError) {
+      self.text = try reader.string()
+      self.entities = try reader.vector()
+    }
+
+    package func encodeBody(to writer: inout TLWriter) {
+      writer.string(text)
+      writer.vector(entities)
+    }
+  }
+}

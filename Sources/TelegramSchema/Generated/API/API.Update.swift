@@ -1,0 +1,1546 @@
+// swift-format-ignore-file
+// Written by `Scripts/schema generate`; change the definitions or the list instead.
+
+package import TL
+
+extension API {
+  /// `Update`
+  package enum Update: TLDecodable, TLEncodable {
+    case updateChannel(API.Update.UpdateChannel)
+    case updateChannelAvailableMessages(API.Update.UpdateChannelAvailableMessages)
+    case updateChannelReadMessagesContents(API.Update.UpdateChannelReadMessagesContents)
+    case updateChannelTooLong(API.Update.UpdateChannelTooLong)
+    case updateChannelUserTyping(API.Update.UpdateChannelUserTyping)
+    case updateChannelWebPage(API.Update.UpdateChannelWebPage)
+    case updateChat(API.Update.UpdateChat)
+    case updateChatParticipantAdd(API.Update.UpdateChatParticipantAdd)
+    case updateChatParticipantDelete(API.Update.UpdateChatParticipantDelete)
+    case updateChatUserTyping(API.Update.UpdateChatUserTyping)
+    case updateConfig
+    case updateContactsReset
+    case updateDcOptions(API.Update.UpdateDcOptions)
+    case updateDeleteChannelMessages(API.Update.UpdateDeleteChannelMessages)
+    case updateDeleteMessages(API.Update.UpdateDeleteMessages)
+    case updateDialogFilter(API.Update.UpdateDialogFilter)
+    case updateDialogFilters
+    case updateDialogPinned(API.Update.UpdateDialogPinned)
+    case updateDialogUnreadMark(API.Update.UpdateDialogUnreadMark)
+    case updateDraftMessage(API.Update.UpdateDraftMessage)
+    case updateEditChannelMessage(API.Update.UpdateEditChannelMessage)
+    case updateEditMessage(API.Update.UpdateEditMessage)
+    case updateFolderPeers(API.Update.UpdateFolderPeers)
+    case updateLoginToken
+    case updateMessageID(API.Update.UpdateMessageID)
+    indirect case updateMessageReactions(API.Update.UpdateMessageReactions)
+    indirect case updateNewAuthorization(API.Update.UpdateNewAuthorization)
+    case updateNewChannelMessage(API.Update.UpdateNewChannelMessage)
+    case updateNewEncryptedMessage(API.Update.UpdateNewEncryptedMessage)
+    case updateNewMessage(API.Update.UpdateNewMessage)
+    case updateNewScheduledMessage(API.Update.UpdateNewScheduledMessage)
+    indirect case updateNotifySettings(API.Update.UpdateNotifySettings)
+    case updatePeerBlocked(API.Update.UpdatePeerBlocked)
+    indirect case updatePeerSettings(API.Update.UpdatePeerSettings)
+    case updatePinnedChannelMessages(API.Update.UpdatePinnedChannelMessages)
+    case updatePinnedDialogs(API.Update.UpdatePinnedDialogs)
+    case updatePinnedMessages(API.Update.UpdatePinnedMessages)
+    case updatePtsChanged
+    case updateReadChannelInbox(API.Update.UpdateReadChannelInbox)
+    case updateReadChannelOutbox(API.Update.UpdateReadChannelOutbox)
+    indirect case updateReadHistoryInbox(API.Update.UpdateReadHistoryInbox)
+    case updateReadHistoryOutbox(API.Update.UpdateReadHistoryOutbox)
+    case updateReadMessagesContents(API.Update.UpdateReadMessagesContents)
+    indirect case updateServiceNotification(API.Update.UpdateServiceNotification)
+    case updateUser(API.Update.UpdateUser)
+    indirect case updateUserName(API.Update.UpdateUserName)
+    case updateUserPhone(API.Update.UpdateUserPhone)
+    case updateUserStatus(API.Update.UpdateUserStatus)
+    case updateUserTyping(API.Update.UpdateUserTyping)
+    case updateWebPage(API.Update.UpdateWebPage)
+    /// A constructor that has no Swift type.
+    case raw(TLRaw)
+
+    package init(from reader: inout TLReader) throws(TLError) {
+      let id = try reader.peekConstructor()
+      switch id {
+      case 0x635b4c09:
+        _ = try reader.constructor()
+        self = .updateChannel(try API.Update.UpdateChannel(body: &reader))
+      case 0xb23fc698:
+        _ = try reader.constructor()
+        self = .updateChannelAvailableMessages(try API.Update.UpdateChannelAvailableMessages(body: &reader))
+      case 0x25f324f7:
+        _ = try reader.constructor()
+        self = .updateChannelReadMessagesContents(try API.Update.UpdateChannelReadMessagesContents(body: &reader))
+      case 0x108d941f:
+        _ = try reader.constructor()
+        self = .updateChannelTooLong(try API.Update.UpdateChannelTooLong(body: &reader))
+      case 0x8c88c923:
+        _ = try reader.constructor()
+        self = .updateChannelUserTyping(try API.Update.UpdateChannelUserTyping(body: &reader))
+      case 0x2f2ba99f:
+        _ = try reader.constructor()
+        self = .updateChannelWebPage(try API.Update.UpdateChannelWebPage(body: &reader))
+      case 0xf89a6a4e:
+        _ = try reader.constructor()
+        self = .updateChat(try API.Update.UpdateChat(body: &reader))
+      case 0x3dda5451:
+        _ = try reader.constructor()
+        self = .updateChatParticipantAdd(try API.Update.UpdateChatParticipantAdd(body: &reader))
+      case 0xe32f3d77:
+        _ = try reader.constructor()
+        self = .updateChatParticipantDelete(try API.Update.UpdateChatParticipantDelete(body: &reader))
+      case 0x83487af0:
+        _ = try reader.constructor()
+        self = .updateChatUserTyping(try API.Update.UpdateChatUserTyping(body: &reader))
+      case 0xa229dd06:
+        _ = try reader.constructor()
+        self = .updateConfig
+      case 0x7084a7be:
+        _ = try reader.constructor()
+        self = .updateContactsReset
+      case 0x8e5e9873:
+        _ = try reader.constructor()
+        self = .updateDcOptions(try API.Update.UpdateDcOptions(body: &reader))
+      case 0xc32d5b12:
+        _ = try reader.constructor()
+        self = .updateDeleteChannelMessages(try API.Update.UpdateDeleteChannelMessages(body: &reader))
+      case 0xa20db0e5:
+        _ = try reader.constructor()
+        self = .updateDeleteMessages(try API.Update.UpdateDeleteMessages(body: &reader))
+      case 0x26ffde7d:
+        _ = try reader.constructor()
+        self = .updateDialogFilter(try API.Update.UpdateDialogFilter(body: &reader))
+      case 0x3504914f:
+        _ = try reader.constructor()
+        self = .updateDialogFilters
+      case 0x6e6fe51c:
+        _ = try reader.constructor()
+        self = .updateDialogPinned(try API.Update.UpdateDialogPinned(body: &reader))
+      case 0xb658f23e:
+        _ = try reader.constructor()
+        self = .updateDialogUnreadMark(try API.Update.UpdateDialogUnreadMark(body: &reader))
+      case 0xedfc111e:
+        _ = try reader.constructor()
+        self = .updateDraftMessage(try API.Update.UpdateDraftMessage(body: &reader))
+      case 0x1b3f4df7:
+        _ = try reader.constructor()
+        self = .updateEditChannelMessage(try API.Update.UpdateEditChannelMessage(body: &reader))
+      case 0xe40370a3:
+        _ = try reader.constructor()
+        self = .updateEditMessage(try API.Update.UpdateEditMessage(body: &reader))
+      case 0x19360dc0:
+        _ = try reader.constructor()
+        self = .updateFolderPeers(try API.Update.UpdateFolderPeers(body: &reader))
+      case 0x564fe691:
+        _ = try reader.constructor()
+        self = .updateLoginToken
+      case 0x4e90bfd6:
+        _ = try reader.constructor()
+        self = .updateMessageID(try API.Update.UpdateMessageID(body: &reader))
+      case 0x1e297bfa:
+        _ = try reader.constructor()
+        self = .updateMessageReactions(try API.Update.UpdateMessageReactions(body: &reader))
+      case 0x8951abef:
+        _ = try reader.constructor()
+        self = .updateNewAuthorization(try API.Update.UpdateNewAuthorization(body: &reader))
+      case 0x62ba04d9:
+        _ = try reader.constructor()
+        self = .updateNewChannelMessage(try API.Update.UpdateNewChannelMessage(body: &reader))
+      case 0x12bcbd9a:
+        _ = try reader.constructor()
+        self = .updateNewEncryptedMessage(try API.Update.UpdateNewEncryptedMessage(body: &reader))
+      case 0x1f2b0afd:
+        _ = try reader.constructor()
+        self = .updateNewMessage(try API.Update.UpdateNewMessage(body: &reader))
+      case 0x39a51dfb:
+        _ = try reader.constructor()
+        self = .updateNewScheduledMessage(try API.Update.UpdateNewScheduledMessage(body: &reader))
+      case 0xbec268ef:
+        _ = try reader.constructor()
+        self = .updateNotifySettings(try API.Update.UpdateNotifySettings(body: &reader))
+      case 0xebe07752:
+        _ = try reader.constructor()
+        self = .updatePeerBlocked(try API.Update.UpdatePeerBlocked(body: &reader))
+      case 0x6a7e7366:
+        _ = try reader.constructor()
+        self = .updatePeerSettings(try API.Update.UpdatePeerSettings(body: &reader))
+      case 0x5bb98608:
+        _ = try reader.constructor()
+        self = .updatePinnedChannelMessages(try API.Update.UpdatePinnedChannelMessages(body: &reader))
+      case 0xfa0f3ca2:
+        _ = try reader.constructor()
+        self = .updatePinnedDialogs(try API.Update.UpdatePinnedDialogs(body: &reader))
+      case 0xed85eab5:
+        _ = try reader.constructor()
+        self = .updatePinnedMessages(try API.Update.UpdatePinnedMessages(body: &reader))
+      case 0x3354678f:
+        _ = try reader.constructor()
+        self = .updatePtsChanged
+      case 0x922e6e10:
+        _ = try reader.constructor()
+        self = .updateReadChannelInbox(try API.Update.UpdateReadChannelInbox(body: &reader))
+      case 0xb75f99a9:
+        _ = try reader.constructor()
+        self = .updateReadChannelOutbox(try API.Update.UpdateReadChannelOutbox(body: &reader))
+      case 0x9e84bc99:
+        _ = try reader.constructor()
+        self = .updateReadHistoryInbox(try API.Update.UpdateReadHistoryInbox(body: &reader))
+      case 0x2f2f21bf:
+        _ = try reader.constructor()
+        self = .updateReadHistoryOutbox(try API.Update.UpdateReadHistoryOutbox(body: &reader))
+      case 0xf8227181:
+        _ = try reader.constructor()
+        self = .updateReadMessagesContents(try API.Update.UpdateReadMessagesContents(body: &reader))
+      case 0xebe46819:
+        _ = try reader.constructor()
+        self = .updateServiceNotification(try API.Update.UpdateServiceNotification(body: &reader))
+      case 0x20529438:
+        _ = try reader.constructor()
+        self = .updateUser(try API.Update.UpdateUser(body: &reader))
+      case 0xa7848924:
+        _ = try reader.constructor()
+        self = .updateUserName(try API.Update.UpdateUserName(body: &reader))
+      case 0x05492a13:
+        _ = try reader.constructor()
+        self = .updateUserPhone(try API.Update.UpdateUserPhone(body: &reader))
+      case 0xe5bdf8de:
+        _ = try reader.constructor()
+        self = .updateUserStatus(try API.Update.UpdateUserStatus(body: &reader))
+      case 0x2a17bf5c:
+        _ = try reader.constructor()
+        self = .updateUserTyping(try API.Update.UpdateUserTyping(body: &reader))
+      case 0x7f891213:
+        _ = try reader.constructor()
+        self = .updateWebPage(try API.Update.UpdateWebPage(body: &reader))
+      default:
+        self = .raw(try reader.raw(type: 400))
+      }
+    }
+
+    package func encode(to writer: inout TLWriter) {
+      switch self {
+      case .updateChannel(let value): value.encode(to: &writer)
+      case .updateChannelAvailableMessages(let value): value.encode(to: &writer)
+      case .updateChannelReadMessagesContents(let value): value.encode(to: &writer)
+      case .updateChannelTooLong(let value): value.encode(to: &writer)
+      case .updateChannelUserTyping(let value): value.encode(to: &writer)
+      case .updateChannelWebPage(let value): value.encode(to: &writer)
+      case .updateChat(let value): value.encode(to: &writer)
+      case .updateChatParticipantAdd(let value): value.encode(to: &writer)
+      case .updateChatParticipantDelete(let value): value.encode(to: &writer)
+      case .updateChatUserTyping(let value): value.encode(to: &writer)
+      case .updateConfig: writer.constructor(0xa229dd06)
+      case .updateContactsReset: writer.constructor(0x7084a7be)
+      case .updateDcOptions(let value): value.encode(to: &writer)
+      case .updateDeleteChannelMessages(let value): value.encode(to: &writer)
+      case .updateDeleteMessages(let value): value.encode(to: &writer)
+      case .updateDialogFilter(let value): value.encode(to: &writer)
+      case .updateDialogFilters: writer.constructor(0x3504914f)
+      case .updateDialogPinned(let value): value.encode(to: &writer)
+      case .updateDialogUnreadMark(let value): value.encode(to: &writer)
+      case .updateDraftMessage(let value): value.encode(to: &writer)
+      case .updateEditChannelMessage(let value): value.encode(to: &writer)
+      case .updateEditMessage(let value): value.encode(to: &writer)
+      case .updateFolderPeers(let value): value.encode(to: &writer)
+      case .updateLoginToken: writer.constructor(0x564fe691)
+      case .updateMessageID(let value): value.encode(to: &writer)
+      case .updateMessageReactions(let value): value.encode(to: &writer)
+      case .updateNewAuthorization(let value): value.encode(to: &writer)
+      case .updateNewChannelMessage(let value): value.encode(to: &writer)
+      case .updateNewEncryptedMessage(let value): value.encode(to: &writer)
+      case .updateNewMessage(let value): value.encode(to: &writer)
+      case .updateNewScheduledMessage(let value): value.encode(to: &writer)
+      case .updateNotifySettings(let value): value.encode(to: &writer)
+      case .updatePeerBlocked(let value): value.encode(to: &writer)
+      case .updatePeerSettings(let value): value.encode(to: &writer)
+      case .updatePinnedChannelMessages(let value): value.encode(to: &writer)
+      case .updatePinnedDialogs(let value): value.encode(to: &writer)
+      case .updatePinnedMessages(let value): value.encode(to: &writer)
+      case .updatePtsChanged: writer.constructor(0x3354678f)
+      case .updateReadChannelInbox(let value): value.encode(to: &writer)
+      case .updateReadChannelOutbox(let value): value.encode(to: &writer)
+      case .updateReadHistoryInbox(let value): value.encode(to: &writer)
+      case .updateReadHistoryOutbox(let value): value.encode(to: &writer)
+      case .updateReadMessagesContents(let value): value.encode(to: &writer)
+      case .updateServiceNotification(let value): value.encode(to: &writer)
+      case .updateUser(let value): value.encode(to: &writer)
+      case .updateUserName(let value): value.encode(to: &writer)
+      case .updateUserPhone(let value): value.encode(to: &writer)
+      case .updateUserStatus(let value): value.encode(to: &writer)
+      case .updateUserTyping(let value): value.encode(to: &writer)
+      case .updateWebPage(let value): value.encode(to: &writer)
+      case .raw(let value): value.encode(to: &writer)
+      }
+    }
+
+    /// `updateChannel#635b4c09`
+    package struct UpdateChannel: TLConstructor {
+      package static var constructorID: UInt32 { 0x635b4c09 }
+      package var channelId: Int64
+
+      package init(channelId: Int64) {
+        self.channelId = channelId
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.channelId = try reader.long()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.long(channelId)
+      }
+    }
+
+    /// `updateChannelAvailableMessages#b23fc698`
+    package struct UpdateChannelAvailableMessages: TLConstructor {
+      package static var constructorID: UInt32 { 0xb23fc698 }
+      package var channelId: Int64
+      package var availableMinId: Int32
+
+      package init(channelId: Int64, availableMinId: Int32) {
+        self.channelId = channelId
+        self.availableMinId = availableMinId
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.channelId = try reader.long()
+        self.availableMinId = try reader.int()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.long(channelId)
+        writer.int(availableMinId)
+      }
+    }
+
+    /// `updateChannelReadMessagesContents#25f324f7`
+    package struct UpdateChannelReadMessagesContents: TLConstructor {
+      package static var constructorID: UInt32 { 0x25f324f7 }
+      package var channelId: Int64
+      package var topMsgId: Int32?
+      package var savedPeerId: API.Peer?
+      package var messages: [Int32]
+
+      package init(channelId: Int64, topMsgId: Int32? = nil, savedPeerId: API.Peer? = nil, messages: [Int32]) {
+        self.channelId = channelId
+        self.topMsgId = topMsgId
+        self.savedPeerId = savedPeerId
+        self.messages = messages
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        let flagsWord = try reader.uint()
+        self.channelId = try reader.long()
+        self.topMsgId = flagsWord & 0x1 != 0 ? try reader.int() : nil
+        self.savedPeerId = flagsWord & 0x2 != 0 ? try API.Peer(from: &reader) : nil
+        self.messages = try reader.vector()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        var flagsWord: UInt32 = 0
+        if topMsgId != nil { flagsWord |= 0x1 }
+        if savedPeerId != nil { flagsWord |= 0x2 }
+        writer.uint(flagsWord)
+        writer.long(channelId)
+        if let topMsgId { writer.int(topMsgId) }
+        if let savedPeerId { savedPeerId.encode(to: &writer) }
+        writer.vector(messages)
+      }
+    }
+
+    /// `updateChannelTooLong#108d941f`
+    package struct UpdateChannelTooLong: TLConstructor {
+      package static var constructorID: UInt32 { 0x108d941f }
+      package var channelId: Int64
+      package var pts: Int32?
+
+      package init(channelId: Int64, pts: Int32? = nil) {
+        self.channelId = channelId
+        self.pts = pts
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        let flagsWord = try reader.uint()
+        self.channelId = try reader.long()
+        self.pts = flagsWord & 0x1 != 0 ? try reader.int() : nil
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        var flagsWord: UInt32 = 0
+        if pts != nil { flagsWord |= 0x1 }
+        writer.uint(flagsWord)
+        writer.long(channelId)
+        if let pts { writer.int(pts) }
+      }
+    }
+
+    /// `updateChannelUserTyping#8c88c923`
+    package struct UpdateChannelUserTyping: TLConstructor {
+      package static var constructorID: UInt32 { 0x8c88c923 }
+      package var channelId: Int64
+      package var topMsgId: Int32?
+      package var fromId: API.Peer
+      package var action: API.SendMessageAction
+
+      package init(channelId: Int64, topMsgId: Int32? = nil, fromId: API.Peer, action: API.SendMessageAction) {
+        self.channelId = channelId
+        self.topMsgId = topMsgId
+        self.fromId = fromId
+        self.action = action
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        let flagsWord = try reader.uint()
+        self.channelId = try reader.long()
+        self.topMsgId = flagsWord & 0x1 != 0 ? try reader.int() : nil
+        self.fromId = try API.Peer(from: &reader)
+        self.action = try API.SendMessageAction(from: &reader)
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        var flagsWord: UInt32 = 0
+        if topMsgId != nil { flagsWord |= 0x1 }
+        writer.uint(flagsWord)
+        writer.long(channelId)
+        if let topMsgId { writer.int(topMsgId) }
+        fromId.encode(to: &writer)
+        action.encode(to: &writer)
+      }
+    }
+
+    /// `updateChannelWebPage#2f2ba99f`
+    package struct UpdateChannelWebPage: TLConstructor {
+      package static var constructorID: UInt32 { 0x2f2ba99f }
+      package var channelId: Int64
+      package var webpage: TLRaw
+      package var pts: Int32
+      package var ptsCount: Int32
+
+      package init(channelId: Int64, webpage: TLRaw, pts: Int32, ptsCount: Int32) {
+        self.channelId = channelId
+        self.webpage = webpage
+        self.pts = pts
+        self.ptsCount = ptsCount
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.channelId = try reader.long()
+        self.webpage = try reader.raw(type: 414)
+        self.pts = try reader.int()
+        self.ptsCount = try reader.int()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.long(channelId)
+        webpage.encode(to: &writer)
+        writer.int(pts)
+        writer.int(ptsCount)
+      }
+    }
+
+    /// `updateChat#f89a6a4e`
+    package struct UpdateChat: TLConstructor {
+      package static var constructorID: UInt32 { 0xf89a6a4e }
+      package var chatId: Int64
+
+      package init(chatId: Int64) {
+        self.chatId = chatId
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.chatId = try reader.long()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.long(chatId)
+      }
+    }
+
+    /// `updateChatParticipantAdd#3dda5451`
+    package struct UpdateChatParticipantAdd: TLConstructor {
+      package static var constructorID: UInt32 { 0x3dda5451 }
+      package var chatId: Int64
+      package var userId: Int64
+      package var inviterId: Int64
+      package var date: Int32
+      package var version: Int32
+
+      package init(chatId: Int64, userId: Int64, inviterId: Int64, date: Int32, version: Int32) {
+        self.chatId = chatId
+        self.userId = userId
+        self.inviterId = inviterId
+        self.date = date
+        self.version = version
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.chatId = try reader.long()
+        self.userId = try reader.long()
+        self.inviterId = try reader.long()
+        self.date = try reader.int()
+        self.version = try reader.int()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.long(chatId)
+        writer.long(userId)
+        writer.long(inviterId)
+        writer.int(date)
+        writer.int(version)
+      }
+    }
+
+    /// `updateChatParticipantDelete#e32f3d77`
+    package struct UpdateChatParticipantDelete: TLConstructor {
+      package static var constructorID: UInt32 { 0xe32f3d77 }
+      package var chatId: Int64
+      package var userId: Int64
+      package var version: Int32
+
+      package init(chatId: Int64, userId: Int64, version: Int32) {
+        self.chatId = chatId
+        self.userId = userId
+        self.version = version
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.chatId = try reader.long()
+        self.userId = try reader.long()
+        self.version = try reader.int()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.long(chatId)
+        writer.long(userId)
+        writer.int(version)
+      }
+    }
+
+    /// `updateChatUserTyping#83487af0`
+    package struct UpdateChatUserTyping: TLConstructor {
+      package static var constructorID: UInt32 { 0x83487af0 }
+      package var chatId: Int64
+      package var fromId: API.Peer
+      package var action: API.SendMessageAction
+
+      package init(chatId: Int64, fromId: API.Peer, action: API.SendMessageAction) {
+        self.chatId = chatId
+        self.fromId = fromId
+        self.action = action
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.chatId = try reader.long()
+        self.fromId = try API.Peer(from: &reader)
+        self.action = try API.SendMessageAction(from: &reader)
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.long(chatId)
+        fromId.encode(to: &writer)
+        action.encode(to: &writer)
+      }
+    }
+
+    /// `updateDcOptions#8e5e9873`
+    package struct UpdateDcOptions: TLConstructor {
+      package static var constructorID: UInt32 { 0x8e5e9873 }
+      package var dcOptions: [API.DcOption]
+
+      package init(dcOptions: [API.DcOption]) {
+        self.dcOptions = dcOptions
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.dcOptions = try reader.vector()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.vector(dcOptions)
+      }
+    }
+
+    /// `updateDeleteChannelMessages#c32d5b12`
+    package struct UpdateDeleteChannelMessages: TLConstructor {
+      package static var constructorID: UInt32 { 0xc32d5b12 }
+      package var channelId: Int64
+      package var messages: [Int32]
+      package var pts: Int32
+      package var ptsCount: Int32
+
+      package init(channelId: Int64, messages: [Int32], pts: Int32, ptsCount: Int32) {
+        self.channelId = channelId
+        self.messages = messages
+        self.pts = pts
+        self.ptsCount = ptsCount
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.channelId = try reader.long()
+        self.messages = try reader.vector()
+        self.pts = try reader.int()
+        self.ptsCount = try reader.int()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.long(channelId)
+        writer.vector(messages)
+        writer.int(pts)
+        writer.int(ptsCount)
+      }
+    }
+
+    /// `updateDeleteMessages#a20db0e5`
+    package struct UpdateDeleteMessages: TLConstructor {
+      package static var constructorID: UInt32 { 0xa20db0e5 }
+      package var messages: [Int32]
+      package var pts: Int32
+      package var ptsCount: Int32
+
+      package init(messages: [Int32], pts: Int32, ptsCount: Int32) {
+        self.messages = messages
+        self.pts = pts
+        self.ptsCount = ptsCount
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.messages = try reader.vector()
+        self.pts = try reader.int()
+        self.ptsCount = try reader.int()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.vector(messages)
+        writer.int(pts)
+        writer.int(ptsCount)
+      }
+    }
+
+    /// `updateDialogFilter#26ffde7d`
+    package struct UpdateDialogFilter: TLConstructor {
+      package static var constructorID: UInt32 { 0x26ffde7d }
+      package var id: Int32
+      package var filter: API.DialogFilter?
+
+      package init(id: Int32, filter: API.DialogFilter? = nil) {
+        self.id = id
+        self.filter = filter
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        let flagsWord = try reader.uint()
+        self.id = try reader.int()
+        self.filter = flagsWord & 0x1 != 0 ? try API.DialogFilter(from: &reader) : nil
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        var flagsWord: UInt32 = 0
+        if filter != nil { flagsWord |= 0x1 }
+        writer.uint(flagsWord)
+        writer.int(id)
+        if let filter { filter.encode(to: &writer) }
+      }
+    }
+
+    /// `updateDialogPinned#6e6fe51c`
+    package struct UpdateDialogPinned: TLConstructor {
+      package static var constructorID: UInt32 { 0x6e6fe51c }
+      package var pinned: Bool
+      package var folderId: Int32?
+      package var peer: API.DialogPeer
+
+      package init(pinned: Bool = false, folderId: Int32? = nil, peer: API.DialogPeer) {
+        self.pinned = pinned
+        self.folderId = folderId
+        self.peer = peer
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        let flagsWord = try reader.uint()
+        self.pinned = flagsWord & 0x1 != 0
+        self.folderId = flagsWord & 0x2 != 0 ? try reader.int() : nil
+        self.peer = try API.DialogPeer(from: &reader)
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        var flagsWord: UInt32 = 0
+        if pinned { flagsWord |= 0x1 }
+        if folderId != nil { flagsWord |= 0x2 }
+        writer.uint(flagsWord)
+        if let folderId { writer.int(folderId) }
+        peer.encode(to: &writer)
+      }
+    }
+
+    /// `updateDialogUnreadMark#b658f23e`
+    package struct UpdateDialogUnreadMark: TLConstructor {
+      package static var constructorID: UInt32 { 0xb658f23e }
+      package var unread: Bool
+      package var peer: API.DialogPeer
+      package var savedPeerId: API.Peer?
+
+      package init(unread: Bool = false, peer: API.DialogPeer, savedPeerId: API.Peer? = nil) {
+        self.unread = unread
+        self.peer = peer
+        self.savedPeerId = savedPeerId
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        let flagsWord = try reader.uint()
+        self.unread = flagsWord & 0x1 != 0
+        self.peer = try API.DialogPeer(from: &reader)
+        self.savedPeerId = flagsWord & 0x2 != 0 ? try API.Peer(from: &reader) : nil
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        var flagsWord: UInt32 = 0
+        if unread { flagsWord |= 0x1 }
+        if savedPeerId != nil { flagsWord |= 0x2 }
+        writer.uint(flagsWord)
+        peer.encode(to: &writer)
+        if let savedPeerId { savedPeerId.encode(to: &writer) }
+      }
+    }
+
+    /// `updateDraftMessage#edfc111e`
+    package struct UpdateDraftMessage: TLConstructor {
+      package static var constructorID: UInt32 { 0xedfc111e }
+      package var peer: API.Peer
+      package var topMsgId: Int32?
+      package var savedPeerId: API.Peer?
+      package var draft: API.DraftMessage
+
+      package init(peer: API.Peer, topMsgId: Int32? = nil, savedPeerId: API.Peer? = nil, draft: API.DraftMessage) {
+        self.peer = peer
+        self.topMsgId = topMsgId
+        self.savedPeerId = savedPeerId
+        self.draft = draft
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        let flagsWord = try reader.uint()
+        self.peer = try API.Peer(from: &reader)
+        self.topMsgId = flagsWord & 0x1 != 0 ? try reader.int() : nil
+        self.savedPeerId = flagsWord & 0x2 != 0 ? try API.Peer(from: &reader) : nil
+        self.draft = try API.DraftMessage(from: &reader)
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        var flagsWord: UInt32 = 0
+        if topMsgId != nil { flagsWord |= 0x1 }
+        if savedPeerId != nil { flagsWord |= 0x2 }
+        writer.uint(flagsWord)
+        peer.encode(to: &writer)
+        if let topMsgId { writer.int(topMsgId) }
+        if let savedPeerId { savedPeerId.encode(to: &writer) }
+        draft.encode(to: &writer)
+      }
+    }
+
+    /// `updateEditChannelMessage#1b3f4df7`
+    package struct UpdateEditChannelMessage: TLConstructor {
+      package static var constructorID: UInt32 { 0x1b3f4df7 }
+      package var message: API.Message
+      package var pts: Int32
+      package var ptsCount: Int32
+
+      package init(message: API.Message, pts: Int32, ptsCount: Int32) {
+        self.message = message
+        self.pts = pts
+        self.ptsCount = ptsCount
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.message = try API.Message(from: &reader)
+        self.pts = try reader.int()
+        self.ptsCount = try reader.int()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        message.encode(to: &writer)
+        writer.int(pts)
+        writer.int(ptsCount)
+      }
+    }
+
+    /// `updateEditMessage#e40370a3`
+    package struct UpdateEditMessage: TLConstructor {
+      package static var constructorID: UInt32 { 0xe40370a3 }
+      package var message: API.Message
+      package var pts: Int32
+      package var ptsCount: Int32
+
+      package init(message: API.Message, pts: Int32, ptsCount: Int32) {
+        self.message = message
+        self.pts = pts
+        self.ptsCount = ptsCount
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.message = try API.Message(from: &reader)
+        self.pts = try reader.int()
+        self.ptsCount = try reader.int()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        message.encode(to: &writer)
+        writer.int(pts)
+        writer.int(ptsCount)
+      }
+    }
+
+    /// `updateFolderPeers#19360dc0`
+    package struct UpdateFolderPeers: TLConstructor {
+      package static var constructorID: UInt32 { 0x19360dc0 }
+      package var folderPeers: [API.FolderPeer]
+      package var pts: Int32
+      package var ptsCount: Int32
+
+      package init(folderPeers: [API.FolderPeer], pts: Int32, ptsCount: Int32) {
+        self.folderPeers = folderPeers
+        self.pts = pts
+        self.ptsCount = ptsCount
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.folderPeers = try reader.vector()
+        self.pts = try reader.int()
+        self.ptsCount = try reader.int()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.vector(folderPeers)
+        writer.int(pts)
+        writer.int(ptsCount)
+      }
+    }
+
+    /// `updateMessageID#4e90bfd6`
+    package struct UpdateMessageID: TLConstructor {
+      package static var constructorID: UInt32 { 0x4e90bfd6 }
+      package var id: Int32
+      package var randomId: Int64
+
+      package init(id: Int32, randomId: Int64) {
+        self.id = id
+        self.randomId = randomId
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.id = try reader.int()
+        self.randomId = try reader.long()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.int(id)
+        writer.long(randomId)
+      }
+    }
+
+    /// `updateMessageReactions#1e297bfa`
+    package struct UpdateMessageReactions: TLConstructor {
+      package static var constructorID: UInt32 { 0x1e297bfa }
+      package var peer: API.Peer
+      package var msgId: Int32
+      package var topMsgId: Int32?
+      package var savedPeerId: API.Peer?
+      package var reactions: API.MessageReactions
+
+      package init(peer: API.Peer, msgId: Int32, topMsgId: Int32? = nil, savedPeerId: API.Peer? = nil, reactions: API.MessageReactions) {
+        self.peer = peer
+        self.msgId = msgId
+        self.topMsgId = topMsgId
+        self.savedPeerId = savedPeerId
+        self.reactions = reactions
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        let flagsWord = try reader.uint()
+        self.peer = try API.Peer(from: &reader)
+        self.msgId = try reader.int()
+        self.topMsgId = flagsWord & 0x1 != 0 ? try reader.int() : nil
+        self.savedPeerId = flagsWord & 0x2 != 0 ? try API.Peer(from: &reader) : nil
+        self.reactions = try API.MessageReactions(from: &reader)
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        var flagsWord: UInt32 = 0
+        if topMsgId != nil { flagsWord |= 0x1 }
+        if savedPeerId != nil { flagsWord |= 0x2 }
+        writer.uint(flagsWord)
+        peer.encode(to: &writer)
+        writer.int(msgId)
+        if let topMsgId { writer.int(topMsgId) }
+        if let savedPeerId { savedPeerId.encode(to: &writer) }
+        reactions.encode(to: &writer)
+      }
+    }
+
+    /// `updateNewAuthorization#8951abef`
+    package struct UpdateNewAuthorization: TLConstructor {
+      package static var constructorID: UInt32 { 0x8951abef }
+      package var hash: Int64
+      package var date: Int32?
+      package var device: String?
+      package var location: String?
+      /// Sent by the same bit as the values it follows from.
+      package var unconfirmed: Bool { date != nil && device != nil && location != nil }
+
+      package init(hash: Int64, date: Int32? = nil, device: String? = nil, location: String? = nil) {
+        self.hash = hash
+        self.date = date
+        self.device = device
+        self.location = location
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        let flagsWord = try reader.uint()
+        self.hash = try reader.long()
+        self.date = flagsWord & 0x1 != 0 ? try reader.int() : nil
+        self.device = flagsWord & 0x1 != 0 ? try reader.string() : nil
+        self.location = flagsWord & 0x1 != 0 ? try reader.string() : nil
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        var flagsWord: UInt32 = 0
+        if date != nil && device != nil && location != nil { flagsWord |= 0x1 }
+        writer.uint(flagsWord)
+        writer.long(hash)
+        if let date, flagsWord & 0x1 != 0 { writer.int(date) }
+        if let device, flagsWord & 0x1 != 0 { writer.string(device) }
+        if let location, flagsWord & 0x1 != 0 { writer.string(location) }
+      }
+    }
+
+    /// `updateNewChannelMessage#62ba04d9`
+    package struct UpdateNewChannelMessage: TLConstructor {
+      package static var constructorID: UInt32 { 0x62ba04d9 }
+      package var message: API.Message
+      package var pts: Int32
+      package var ptsCount: Int32
+
+      package init(message: API.Message, pts: Int32, ptsCount: Int32) {
+        self.message = message
+        self.pts = pts
+        self.ptsCount = ptsCount
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.message = try API.Message(from: &reader)
+        self.pts = try reader.int()
+        self.ptsCount = try reader.int()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        message.encode(to: &writer)
+        writer.int(pts)
+        writer.int(ptsCount)
+      }
+    }
+
+    /// `updateNewEncryptedMessage#12bcbd9a`
+    package struct UpdateNewEncryptedMessage: TLConstructor {
+      package static var constructorID: UInt32 { 0x12bcbd9a }
+      package var message: TLRaw
+      package var qts: Int32
+
+      package init(message: TLRaw, qts: Int32) {
+        self.message = message
+        self.qts = qts
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.message = try reader.raw(type: 104)
+        self.qts = try reader.int()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        message.encode(to: &writer)
+        writer.int(qts)
+      }
+    }
+
+    /// `updateNewMessage#1f2b0afd`
+    package struct UpdateNewMessage: TLConstructor {
+      package static var constructorID: UInt32 { 0x1f2b0afd }
+      package var message: API.Message
+      package var pts: Int32
+      package var ptsCount: Int32
+
+      package init(message: API.Message, pts: Int32, ptsCount: Int32) {
+        self.message = message
+        self.pts = pts
+        self.ptsCount = ptsCount
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.message = try API.Message(from: &reader)
+        self.pts = try reader.int()
+        self.ptsCount = try reader.int()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        message.encode(to: &writer)
+        writer.int(pts)
+        writer.int(ptsCount)
+      }
+    }
+
+    /// `updateNewScheduledMessage#39a51dfb`
+    package struct UpdateNewScheduledMessage: TLConstructor {
+      package static var constructorID: UInt32 { 0x39a51dfb }
+      package var message: API.Message
+
+      package init(message: API.Message) {
+        self.message = message
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.message = try API.Message(from: &reader)
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        message.encode(to: &writer)
+      }
+    }
+
+    /// `updateNotifySettings#bec268ef`
+    package struct UpdateNotifySettings: TLConstructor {
+      package static var constructorID: UInt32 { 0xbec268ef }
+      package var peer: API.NotifyPeer
+      package var notifySettings: API.PeerNotifySettings
+
+      package init(peer: API.NotifyPeer, notifySettings: API.PeerNotifySettings) {
+        self.peer = peer
+        self.notifySettings = notifySettings
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.peer = try API.NotifyPeer(from: &reader)
+        self.notifySettings = try API.PeerNotifySettings(from: &reader)
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        peer.encode(to: &writer)
+        notifySettings.encode(to: &writer)
+      }
+    }
+
+    /// `updatePeerBlocked#ebe07752`
+    package struct UpdatePeerBlocked: TLConstructor {
+      package static var constructorID: UInt32 { 0xebe07752 }
+      package var blocked: Bool
+      package var blockedMyStoriesFrom: Bool
+      package var peerId: API.Peer
+
+      package init(blocked: Bool = false, blockedMyStoriesFrom: Bool = false, peerId: API.Peer) {
+        self.blocked = blocked
+        self.blockedMyStoriesFrom = blockedMyStoriesFrom
+        self.peerId = peerId
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        let flagsWord = try reader.uint()
+        self.blocked = flagsWord & 0x1 != 0
+        self.blockedMyStoriesFrom = flagsWord & 0x2 != 0
+        self.peerId = try API.Peer(from: &reader)
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        var flagsWord: UInt32 = 0
+        if blocked { flagsWord |= 0x1 }
+        if blockedMyStoriesFrom { flagsWord |= 0x2 }
+        writer.uint(flagsWord)
+        peerId.encode(to: &writer)
+      }
+    }
+
+    /// `updatePeerSettings#6a7e7366`
+    package struct UpdatePeerSettings: TLConstructor {
+      package static var constructorID: UInt32 { 0x6a7e7366 }
+      package var peer: API.Peer
+      package var settings: API.PeerSettings
+
+      package init(peer: API.Peer, settings: API.PeerSettings) {
+        self.peer = peer
+        self.settings = settings
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.peer = try API.Peer(from: &reader)
+        self.settings = try API.PeerSettings(from: &reader)
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        peer.encode(to: &writer)
+        settings.encode(to: &writer)
+      }
+    }
+
+    /// `updatePinnedChannelMessages#5bb98608`
+    package struct UpdatePinnedChannelMessages: TLConstructor {
+      package static var constructorID: UInt32 { 0x5bb98608 }
+      package var pinned: Bool
+      package var channelId: Int64
+      package var messages: [Int32]
+      package var pts: Int32
+      package var ptsCount: Int32
+
+      package init(pinned: Bool = false, channelId: Int64, messages: [Int32], pts: Int32, ptsCount: Int32) {
+        self.pinned = pinned
+        self.channelId = channelId
+        self.messages = messages
+        self.pts = pts
+        self.ptsCount = ptsCount
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        let flagsWord = try reader.uint()
+        self.pinned = flagsWord & 0x1 != 0
+        self.channelId = try reader.long()
+        self.messages = try reader.vector()
+        self.pts = try reader.int()
+        self.ptsCount = try reader.int()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        var flagsWord: UInt32 = 0
+        if pinned { flagsWord |= 0x1 }
+        writer.uint(flagsWord)
+        writer.long(channelId)
+        writer.vector(messages)
+        writer.int(pts)
+        writer.int(ptsCount)
+      }
+    }
+
+    /// `updatePinnedDialogs#fa0f3ca2`
+    package struct UpdatePinnedDialogs: TLConstructor {
+      package static var constructorID: UInt32 { 0xfa0f3ca2 }
+      package var folderId: Int32?
+      package var order: [API.DialogPeer]?
+
+      package init(folderId: Int32? = nil, order: [API.DialogPeer]? = nil) {
+        self.folderId = folderId
+        self.order = order
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        let flagsWord = try reader.uint()
+        self.folderId = flagsWord & 0x2 != 0 ? try reader.int() : nil
+        self.order = flagsWord & 0x1 != 0 ? try reader.vector() : nil
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        var flagsWord: UInt32 = 0
+        if order != nil { flagsWord |= 0x1 }
+        if folderId != nil { flagsWord |= 0x2 }
+        writer.uint(flagsWord)
+        if let folderId { writer.int(folderId) }
+        if let order { writer.vector(order) }
+      }
+    }
+
+    /// `updatePinnedMessages#ed85eab5`
+    package struct UpdatePinnedMessages: TLConstructor {
+      package static var constructorID: UInt32 { 0xed85eab5 }
+      package var pinned: Bool
+      package var peer: API.Peer
+      package var messages: [Int32]
+      package var pts: Int32
+      package var ptsCount: Int32
+
+      package init(pinned: Bool = false, peer: API.Peer, messages: [Int32], pts: Int32, ptsCount: Int32) {
+        self.pinned = pinned
+        self.peer = peer
+        self.messages = messages
+        self.pts = pts
+        self.ptsCount = ptsCount
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        let flagsWord = try reader.uint()
+        self.pinned = flagsWord & 0x1 != 0
+        self.peer = try API.Peer(from: &reader)
+        self.messages = try reader.vector()
+        self.pts = try reader.int()
+        self.ptsCount = try reader.int()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        var flagsWord: UInt32 = 0
+        if pinned { flagsWord |= 0x1 }
+        writer.uint(flagsWord)
+        peer.encode(to: &writer)
+        writer.vector(messages)
+        writer.int(pts)
+        writer.int(ptsCount)
+      }
+    }
+
+    /// `updateReadChannelInbox#922e6e10`
+    package struct UpdateReadChannelInbox: TLConstructor {
+      package static var constructorID: UInt32 { 0x922e6e10 }
+      package var folderId: Int32?
+      package var channelId: Int64
+      package var maxId: Int32
+      package var stillUnreadCount: Int32
+      package var pts: Int32
+
+      package init(folderId: Int32? = nil, channelId: Int64, maxId: Int32, stillUnreadCount: Int32, pts: Int32) {
+        self.folderId = folderId
+        self.channelId = channelId
+        self.maxId = maxId
+        self.stillUnreadCount = stillUnreadCount
+        self.pts = pts
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        let flagsWord = try reader.uint()
+        self.folderId = flagsWord & 0x1 != 0 ? try reader.int() : nil
+        self.channelId = try reader.long()
+        self.maxId = try reader.int()
+        self.stillUnreadCount = try reader.int()
+        self.pts = try reader.int()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        var flagsWord: UInt32 = 0
+        if folderId != nil { flagsWord |= 0x1 }
+        writer.uint(flagsWord)
+        if let folderId { writer.int(folderId) }
+        writer.long(channelId)
+        writer.int(maxId)
+        writer.int(stillUnreadCount)
+        writer.int(pts)
+      }
+    }
+
+    /// `updateReadChannelOutbox#b75f99a9`
+    package struct UpdateReadChannelOutbox: TLConstructor {
+      package static var constructorID: UInt32 { 0xb75f99a9 }
+      package var channelId: Int64
+      package var maxId: Int32
+
+      package init(channelId: Int64, maxId: Int32) {
+        self.channelId = channelId
+        self.maxId = maxId
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.channelId = try reader.long()
+        self.maxId = try reader.int()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.long(channelId)
+        writer.int(maxId)
+      }
+    }
+
+    /// `updateReadHistoryInbox#9e84bc99`
+    package struct UpdateReadHistoryInbox: TLConstructor {
+      package static var constructorID: UInt32 { 0x9e84bc99 }
+      package var folderId: Int32?
+      package var peer: API.Peer
+      package var topMsgId: Int32?
+      package var maxId: Int32
+      package var stillUnreadCount: Int32
+      package var pts: Int32
+      package var ptsCount: Int32
+
+      package init(folderId: Int32? = nil, peer: API.Peer, topMsgId: Int32? = nil, maxId: Int32, stillUnreadCount: Int32, pts: Int32, ptsCount: Int32) {
+        self.folderId = folderId
+        self.peer = peer
+        self.topMsgId = topMsgId
+        self.maxId = maxId
+        self.stillUnreadCount = stillUnreadCount
+        self.pts = pts
+        self.ptsCount = ptsCount
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        let flagsWord = try reader.uint()
+        self.folderId = flagsWord & 0x1 != 0 ? try reader.int() : nil
+        self.peer = try API.Peer(from: &reader)
+        self.topMsgId = flagsWord & 0x2 != 0 ? try reader.int() : nil
+        self.maxId = try reader.int()
+        self.stillUnreadCount = try reader.int()
+        self.pts = try reader.int()
+        self.ptsCount = try reader.int()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        var flagsWord: UInt32 = 0
+        if folderId != nil { flagsWord |= 0x1 }
+        if topMsgId != nil { flagsWord |= 0x2 }
+        writer.uint(flagsWord)
+        if let folderId { writer.int(folderId) }
+        peer.encode(to: &writer)
+        if let topMsgId { writer.int(topMsgId) }
+        writer.int(maxId)
+        writer.int(stillUnreadCount)
+        writer.int(pts)
+        writer.int(ptsCount)
+      }
+    }
+
+    /// `updateReadHistoryOutbox#2f2f21bf`
+    package struct UpdateReadHistoryOutbox: TLConstructor {
+      package static var constructorID: UInt32 { 0x2f2f21bf }
+      package var peer: API.Peer
+      package var maxId: Int32
+      package var pts: Int32
+      package var ptsCount: Int32
+
+      package init(peer: API.Peer, maxId: Int32, pts: Int32, ptsCount: Int32) {
+        self.peer = peer
+        self.maxId = maxId
+        self.pts = pts
+        self.ptsCount = ptsCount
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.peer = try API.Peer(from: &reader)
+        self.maxId = try reader.int()
+        self.pts = try reader.int()
+        self.ptsCount = try reader.int()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        peer.encode(to: &writer)
+        writer.int(maxId)
+        writer.int(pts)
+        writer.int(ptsCount)
+      }
+    }
+
+    /// `updateReadMessagesContents#f8227181`
+    package struct UpdateReadMessagesContents: TLConstructor {
+      package static var constructorID: UInt32 { 0xf8227181 }
+      package var messages: [Int32]
+      package var pts: Int32
+      package var ptsCount: Int32
+      package var date: Int32?
+
+      package init(messages: [Int32], pts: Int32, ptsCount: Int32, date: Int32? = nil) {
+        self.messages = messages
+        self.pts = pts
+        self.ptsCount = ptsCount
+        self.date = date
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        let flagsWord = try reader.uint()
+        self.messages = try reader.vector()
+        self.pts = try reader.int()
+        self.ptsCount = try reader.int()
+        self.date = flagsWord & 0x1 != 0 ? try reader.int() : nil
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        var flagsWord: UInt32 = 0
+        if date != nil { flagsWord |= 0x1 }
+        writer.uint(flagsWord)
+        writer.vector(messages)
+        writer.int(pts)
+        writer.int(ptsCount)
+        if let date { writer.int(date) }
+      }
+    }
+
+    /// `updateServiceNotification#ebe46819`
+    package struct UpdateServiceNotification: TLConstructor {
+      package static var constructorID: UInt32 { 0xebe46819 }
+      package var popup: Bool
+      package var invertMedia: Bool
+      package var inboxDate: Int32?
+      package var type: String
+      package var message: String
+      package var media: API.MessageMedia
+      package var entities: [API.MessageEntity]
+
+      package init(popup: Bool = false, invertMedia: Bool = false, inboxDate: Int32? = nil, type: String, message: String, media: API.MessageMedia, entities: [API.MessageEntity]) {
+        self.popup = popup
+        self.invertMedia = invertMedia
+        self.inboxDate = inboxDate
+        self.type = type
+        self.message = message
+        self.media = media
+        self.entities = entities
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        let flagsWord = try reader.uint()
+        self.popup = flagsWord & 0x1 != 0
+        self.invertMedia = flagsWord & 0x4 != 0
+        self.inboxDate = flagsWord & 0x2 != 0 ? try reader.int() : nil
+        self.type = try reader.string()
+        self.message = try reader.string()
+        self.media = try API.MessageMedia(from: &reader)
+        self.entities = try reader.vector()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        var flagsWord: UInt32 = 0
+        if popup { flagsWord |= 0x1 }
+        if inboxDate != nil { flagsWord |= 0x2 }
+        if invertMedia { flagsWord |= 0x4 }
+        writer.uint(flagsWord)
+        if let inboxDate { writer.int(inboxDate) }
+        writer.string(type)
+        writer.string(message)
+        media.encode(to: &writer)
+        writer.vector(entities)
+      }
+    }
+
+    /// `updateUser#20529438`
+    package struct UpdateUser: TLConstructor {
+      package static var constructorID: UInt32 { 0x20529438 }
+      package var userId: Int64
+
+      package init(userId: Int64) {
+        self.userId = userId
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.userId = try reader.long()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.long(userId)
+      }
+    }
+
+    /// `updateUserName#a7848924`
+    package struct UpdateUserName: TLConstructor {
+      package static var constructorID: UInt32 { 0xa7848924 }
+      package var userId: Int64
+      package var firstName: String
+      package var lastName: String
+      package var usernames: [API.Username]
+
+      package init(userId: Int64, firstName: String, lastName: String, usernames: [API.Username]) {
+        self.userId = userId
+        self.firstName = firstName
+        self.lastName = lastName
+        self.usernames = usernames
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.userId = try reader.long()
+        self.firstName = try reader.string()
+        self.lastName = try reader.string()
+        self.usernames = try reader.vector()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.long(userId)
+        writer.string(firstName)
+        writer.string(lastName)
+        writer.vector(usernames)
+      }
+    }
+
+    /// `updateUserPhone#05492a13`
+    package struct UpdateUserPhone: TLConstructor {
+      package static var constructorID: UInt32 { 0x05492a13 }
+      package var userId: Int64
+      package var phone: String
+
+      package init(userId: Int64, phone: String) {
+        self.userId = userId
+        self.phone = phone
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.userId = try reader.long()
+        self.phone = try reader.string()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.long(userId)
+        writer.string(phone)
+      }
+    }
+
+    /// `updateUserStatus#e5bdf8de`
+    package struct UpdateUserStatus: TLConstructor {
+      package static var constructorID: UInt32 { 0xe5bdf8de }
+      package var userId: Int64
+      package var status: API.UserStatus
+
+      package init(userId: Int64, status: API.UserStatus) {
+        self.userId = userId
+        self.status = status
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.userId = try reader.long()
+        self.status = try API.UserStatus(from: &reader)
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.long(userId)
+        status.encode(to: &writer)
+      }
+    }
+
+    /// `updateUserTyping#2a17bf5c`
+    package struct UpdateUserTyping: TLConstructor {
+      package static var constructorID: UInt32 { 0x2a17bf5c }
+      package var userId: Int64
+      package var topMsgId: Int32?
+      package var action: API.SendMessageAction
+
+      package init(userId: Int64, topMsgId: Int32? = nil, action: API.SendMessageAction) {
+        self.userId = userId
+        self.topMsgId = topMsgId
+        self.action = action
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        let flagsWord = try reader.uint()
+        self.userId = try reader.long()
+        self.topMsgId = flagsWord & 0x1 != 0 ? try reader.int() : nil
+        self.action = try API.SendMessageAction(from: &reader)
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        var flagsWord: UInt32 = 0
+        if topMsgId != nil { flagsWord |= 0x1 }
+        writer.uint(flagsWord)
+        writer.long(userId)
+        if let topMsgId { writer.int(topMsgId) }
+        action.encode(to: &writer)
+      }
+    }
+
+    /// `updateWebPage#7f891213`
+    package struct UpdateWebPage: TLConstructor {
+      package static var constructorID: UInt32 { 0x7f891213 }
+      package var webpage: TLRaw
+      package var pts: Int32
+      package var ptsCount: Int32
+
+      package init(webpage: TLRaw, pts: Int32, ptsCount: Int32) {
+        self.webpage = webpage
+        self.pts = pts
+        self.ptsCount = ptsCount
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.webpage = try reader.raw(type: 414)
+        self.pts = try reader.int()
+        self.ptsCount = try reader.int()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        webpage.encode(to: &writer)
+        writer.int(pts)
+        writer.int(ptsCount)
+      }
+    }
+  }
+}

@@ -1,0 +1,155 @@
+// swift-format-ignore-file
+// Written by `Scripts/schema generate`; change the definitions or the list instead.
+
+package import TL
+
+extension API.Updates {
+  /// `updates.Difference`
+  package enum Difference: TLDecodable, TLEncodable {
+    indirect case difference(API.Updates.Difference.Difference)
+    case differenceEmpty(API.Updates.Difference.DifferenceEmpty)
+    indirect case differenceSlice(API.Updates.Difference.DifferenceSlice)
+    case differenceTooLong(API.Updates.Difference.DifferenceTooLong)
+
+    package init(from reader: inout TLReader) throws(TLError) {
+      let id = try reader.constructor()
+      switch id {
+      case 0x00f49ca0:
+        self = .difference(try API.Updates.Difference.Difference(body: &reader))
+      case 0x5d75a138:
+        self = .differenceEmpty(try API.Updates.Difference.DifferenceEmpty(body: &reader))
+      case 0xa8fb1981:
+        self = .differenceSlice(try API.Updates.Difference.DifferenceSlice(body: &reader))
+      case 0x4afe8f6d:
+        self = .differenceTooLong(try API.Updates.Difference.DifferenceTooLong(body: &reader))
+      default:
+        throw reader.unknown(id, in: "updates.Difference")
+      }
+    }
+
+    package func encode(to writer: inout TLWriter) {
+      switch self {
+      case .difference(let value): value.encode(to: &writer)
+      case .differenceEmpty(let value): value.encode(to: &writer)
+      case .differenceSlice(let value): value.encode(to: &writer)
+      case .differenceTooLong(let value): value.encode(to: &writer)
+      }
+    }
+
+    /// `updates.difference#00f49ca0`
+    package struct Difference: TLConstructor {
+      package static var constructorID: UInt32 { 0x00f49ca0 }
+      package var newMessages: [API.Message]
+      package var newEncryptedMessages: [TLRaw]
+      package var otherUpdates: [API.Update]
+      package var chats: [API.Chat]
+      package var users: [API.User]
+      package var state: API.Updates.State
+
+      package init(newMessages: [API.Message], newEncryptedMessages: [TLRaw], otherUpdates: [API.Update], chats: [API.Chat], users: [API.User], state: API.Updates.State) {
+        self.newMessages = newMessages
+        self.newEncryptedMessages = newEncryptedMessages
+        self.otherUpdates = otherUpdates
+        self.chats = chats
+        self.users = users
+        self.state = state
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.newMessages = try reader.vector()
+        self.newEncryptedMessages = try reader.rawVector(type: 104)
+        self.otherUpdates = try reader.vector()
+        self.chats = try reader.vector()
+        self.users = try reader.vector()
+        self.state = try API.Updates.State(from: &reader)
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.vector(newMessages)
+        writer.vector(newEncryptedMessages)
+        writer.vector(otherUpdates)
+        writer.vector(chats)
+        writer.vector(users)
+        state.encode(to: &writer)
+      }
+    }
+
+    /// `updates.differenceEmpty#5d75a138`
+    package struct DifferenceEmpty: TLConstructor {
+      package static var constructorID: UInt32 { 0x5d75a138 }
+      package var date: Int32
+      package var seq: Int32
+
+      package init(date: Int32, seq: Int32) {
+        self.date = date
+        self.seq = seq
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.date = try reader.int()
+        self.seq = try reader.int()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.int(date)
+        writer.int(seq)
+      }
+    }
+
+    /// `updates.differenceSlice#a8fb1981`
+    package struct DifferenceSlice: TLConstructor {
+      package static var constructorID: UInt32 { 0xa8fb1981 }
+      package var newMessages: [API.Message]
+      package var newEncryptedMessages: [TLRaw]
+      package var otherUpdates: [API.Update]
+      package var chats: [API.Chat]
+      package var users: [API.User]
+      package var intermediateState: API.Updates.State
+
+      package init(newMessages: [API.Message], newEncryptedMessages: [TLRaw], otherUpdates: [API.Update], chats: [API.Chat], users: [API.User], intermediateState: API.Updates.State) {
+        self.newMessages = newMessages
+        self.newEncryptedMessages = newEncryptedMessages
+        self.otherUpdates = otherUpdates
+        self.chats = chats
+        self.users = users
+        self.intermediateState = intermediateState
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.newMessages = try reader.vector()
+        self.newEncryptedMessages = try reader.rawVector(type: 104)
+        self.otherUpdates = try reader.vector()
+        self.chats = try reader.vector()
+        self.users = try reader.vector()
+        self.intermediateState = try API.Updates.State(from: &reader)
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.vector(newMessages)
+        writer.vector(newEncryptedMessages)
+        writer.vector(otherUpdates)
+        writer.vector(chats)
+        writer.vector(users)
+        intermediateState.encode(to: &writer)
+      }
+    }
+
+    /// `updates.differenceTooLong#4afe8f6d`
+    package struct DifferenceTooLong: TLConstructor {
+      package static var constructorID: UInt32 { 0x4afe8f6d }
+      package var pts: Int32
+
+      package init(pts: Int32) {
+        self.pts = pts
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.pts = try reader.int()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.int(pts)
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+// swift-format-ignore-file
+// Written by `Scripts/schema generate`; change the definitions or the list instead.
+
+package import TL
+
+extension API.Updates {
+  /// `updates.state#a56c2a3e`
+  package struct State: TLConstructor {
+    package static var constructorID: UInt32 { 0xa56c2a3e }
+    package var pts: Int32
+    package var qts: Int32
+    package var date: Int32
+    package var seq: Int32
+    package var unreadCount: Int32
+
+    package init(pts: Int32, qts: Int32, date: Int32, seq: Int32, unreadCount: Int32) {
+      self.pts = pts
+      self.qts = qts
+      self.date = date
+      self.seq = seq
+      self.unreadCount = unreadCount
+    }
+
+    package init(body reader: inout TLReader) throws(TLError) {
+      self.pts = try reader.int()
+      self.qts = try reader.int()
+      self.date = try reader.int()
+      self.seq = try reader.int()
+      self.unreadCount = try reader.int()
+    }
+
+    package func encodeBody(to writer: inout TLWriter) {
+      writer.int(pts)
+      writer.int(qts)
+      writer.int(date)
+      writer.int(seq)
+      writer.int(unreadCount)
+    }
+  }
+}

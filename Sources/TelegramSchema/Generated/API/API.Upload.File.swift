@@ -1,0 +1,91 @@
+// swift-format-ignore-file
+// Written by `Scripts/schema generate`; change the definitions or the list instead.
+
+package import TL
+
+extension API.Upload {
+  /// `upload.File`
+  package enum File: TLDecodable, TLEncodable {
+    case file(API.Upload.File.File)
+    indirect case fileCdnRedirect(API.Upload.File.FileCdnRedirect)
+
+    package init(from reader: inout TLReader) throws(TLError) {
+      let id = try reader.constructor()
+      switch id {
+      case 0x096a18d5:
+        self = .file(try API.Upload.File.File(body: &reader))
+      case 0xf18cda44:
+        self = .fileCdnRedirect(try API.Upload.File.FileCdnRedirect(body: &reader))
+      default:
+        throw reader.unknown(id, in: "upload.File")
+      }
+    }
+
+    package func encode(to writer: inout TLWriter) {
+      switch self {
+      case .file(let value): value.encode(to: &writer)
+      case .fileCdnRedirect(let value): value.encode(to: &writer)
+      }
+    }
+
+    /// `upload.file#096a18d5`
+    package struct File: TLConstructor {
+      package static var constructorID: UInt32 { 0x096a18d5 }
+      package var type: API.Storage.FileType
+      package var mtime: Int32
+      package var bytes: [UInt8]
+
+      package init(type: API.Storage.FileType, mtime: Int32, bytes: [UInt8]) {
+        self.type = type
+        self.mtime = mtime
+        self.bytes = bytes
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.type = try API.Storage.FileType(from: &reader)
+        self.mtime = try reader.int()
+        self.bytes = try reader.bytes()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        type.encode(to: &writer)
+        writer.int(mtime)
+        writer.bytes(bytes)
+      }
+    }
+
+    /// `upload.fileCdnRedirect#f18cda44`
+    package struct FileCdnRedirect: TLConstructor {
+      package static var constructorID: UInt32 { 0xf18cda44 }
+      package var dcId: Int32
+      package var fileToken: [UInt8]
+      package var encryptionKey: [UInt8]
+      package var encryptionIv: [UInt8]
+      package var fileHashes: [API.FileHash]
+
+      package init(dcId: Int32, fileToken: [UInt8], encryptionKey: [UInt8], encryptionIv: [UInt8], fileHashes: [API.FileHash]) {
+        self.dcId = dcId
+        self.fileToken = fileToken
+        self.encryptionKey = encryptionKey
+        self.encryptionIv = encryptionIv
+        self.fileHashes = fileHashes
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.dcId = try reader.int()
+        self.fileToken = try reader.bytes()
+        self.encryptionKey = try reader.bytes()
+        self.encryptionIv = try reader.bytes()
+        self.fileHashes = try reader.vector()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.int(dcId)
+        writer.bytes(fileToken)
+        writer.bytes(encryptionKey)
+        writer.bytes(encryptionIv)
+        writer.vector(fileHashes)
+      }
+    }
+  }
+}

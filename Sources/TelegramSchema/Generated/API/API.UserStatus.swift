@@ -1,0 +1,146 @@
+// swift-format-ignore-file
+// Written by `Scripts/schema generate`; change the definitions or the list instead.
+
+package import TL
+
+extension API {
+  /// `UserStatus`
+  package enum UserStatus: TLDecodable, TLEncodable {
+    case userStatusEmpty
+    case userStatusLastMonth(API.UserStatus.UserStatusLastMonth)
+    case userStatusLastWeek(API.UserStatus.UserStatusLastWeek)
+    case userStatusOffline(API.UserStatus.UserStatusOffline)
+    case userStatusOnline(API.UserStatus.UserStatusOnline)
+    case userStatusRecently(API.UserStatus.UserStatusRecently)
+
+    package init(from reader: inout TLReader) throws(TLError) {
+      let id = try reader.constructor()
+      switch id {
+      case 0x09d05049:
+        self = .userStatusEmpty
+      case 0x65899777:
+        self = .userStatusLastMonth(try API.UserStatus.UserStatusLastMonth(body: &reader))
+      case 0x541a1d1a:
+        self = .userStatusLastWeek(try API.UserStatus.UserStatusLastWeek(body: &reader))
+      case 0x008c703f:
+        self = .userStatusOffline(try API.UserStatus.UserStatusOffline(body: &reader))
+      case 0xedb93949:
+        self = .userStatusOnline(try API.UserStatus.UserStatusOnline(body: &reader))
+      case 0x7b197dc8:
+        self = .userStatusRecently(try API.UserStatus.UserStatusRecently(body: &reader))
+      default:
+        throw reader.unknown(id, in: "UserStatus")
+      }
+    }
+
+    package func encode(to writer: inout TLWriter) {
+      switch self {
+      case .userStatusEmpty: writer.constructor(0x09d05049)
+      case .userStatusLastMonth(let value): value.encode(to: &writer)
+      case .userStatusLastWeek(let value): value.encode(to: &writer)
+      case .userStatusOffline(let value): value.encode(to: &writer)
+      case .userStatusOnline(let value): value.encode(to: &writer)
+      case .userStatusRecently(let value): value.encode(to: &writer)
+      }
+    }
+
+    /// `userStatusLastMonth#65899777`
+    package struct UserStatusLastMonth: TLConstructor {
+      package static var constructorID: UInt32 { 0x65899777 }
+      package var byMe: Bool
+
+      package init(byMe: Bool = false) {
+        self.byMe = byMe
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        let flagsWord = try reader.uint()
+        self.byMe = flagsWord & 0x1 != 0
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        var flagsWord: UInt32 = 0
+        if byMe { flagsWord |= 0x1 }
+        writer.uint(flagsWord)
+      }
+    }
+
+    /// `userStatusLastWeek#541a1d1a`
+    package struct UserStatusLastWeek: TLConstructor {
+      package static var constructorID: UInt32 { 0x541a1d1a }
+      package var byMe: Bool
+
+      package init(byMe: Bool = false) {
+        self.byMe = byMe
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        let flagsWord = try reader.uint()
+        self.byMe = flagsWord & 0x1 != 0
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        var flagsWord: UInt32 = 0
+        if byMe { flagsWord |= 0x1 }
+        writer.uint(flagsWord)
+      }
+    }
+
+    /// `userStatusOffline#008c703f`
+    package struct UserStatusOffline: TLConstructor {
+      package static var constructorID: UInt32 { 0x008c703f }
+      package var wasOnline: Int32
+
+      package init(wasOnline: Int32) {
+        self.wasOnline = wasOnline
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.wasOnline = try reader.int()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.int(wasOnline)
+      }
+    }
+
+    /// `userStatusOnline#edb93949`
+    package struct UserStatusOnline: TLConstructor {
+      package static var constructorID: UInt32 { 0xedb93949 }
+      package var expires: Int32
+
+      package init(expires: Int32) {
+        self.expires = expires
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.expires = try reader.int()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.int(expires)
+      }
+    }
+
+    /// `userStatusRecently#7b197dc8`
+    package struct UserStatusRecently: TLConstructor {
+      package static var constructorID: UInt32 { 0x7b197dc8 }
+      package var byMe: Bool
+
+      package init(byMe: Bool = false) {
+        self.byMe = byMe
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        let flagsWord = try reader.uint()
+        self.byMe = flagsWord & 0x1 != 0
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        var flagsWord: UInt32 = 0
+        if byMe { flagsWord |= 0x1 }
+        writer.uint(flagsWord)
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+// swift-format-ignore-file
+// Written by `Scripts/schema generate`; change the definitions or the list instead.
+
+package import TL
+
+extension API.Users {
+  /// `users.userFull#3b6d152e`
+  package struct UserFull: TLConstructor {
+    package static var constructorID: UInt32 { 0x3b6d152e }
+    package var fullUser: API.UserFull
+    package var chats: [API.Chat]
+    package var users: [API.User]
+
+    package init(fullUser: API.UserFull, chats: [API.Chat], users: [API.User]) {
+      self.fullUser = fullUser
+      self.chats = chats
+      self.users = users
+    }
+
+    package init(body reader: inout TLReader) throws(TLError) {
+      self.fullUser = try API.UserFull(from: &reader)
+      self.chats = try reader.vector()
+      self.users = try reader.vector()
+    }
+
+    package func encodeBody(to writer: inout TLWriter) {
+      fullUser.encode(to: &writer)
+      writer.vector(chats)
+      writer.vector(users)
+    }
+  }
+}

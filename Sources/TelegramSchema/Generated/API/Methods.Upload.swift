@@ -1,0 +1,100 @@
+// swift-format-ignore-file
+// Written by `Scripts/schema generate`; change the definitions or the list instead.
+
+package import TL
+
+extension Methods.Upload {
+  /// `upload.getFile#be5335be`
+  package struct GetFile: TLMethod {
+    package static var constructorID: UInt32 { 0xbe5335be }
+    package typealias Response = API.Upload.File
+    package var precise: Bool
+    package var cdnSupported: Bool
+    package var location: API.InputFileLocation
+    package var offset: Int64
+    package var limit: Int32
+
+    package init(precise: Bool = false, cdnSupported: Bool = false, location: API.InputFileLocation, offset: Int64, limit: Int32) {
+      self.precise = precise
+      self.cdnSupported = cdnSupported
+      self.location = location
+      self.offset = offset
+      self.limit = limit
+    }
+
+    package init(body reader: inout TLReader) throws(TLError) {
+      let flagsWord = try reader.uint()
+      self.precise = flagsWord & 0x1 != 0
+      self.cdnSupported = flagsWord & 0x2 != 0
+      self.location = try API.InputFileLocation(from: &reader)
+      self.offset = try reader.long()
+      self.limit = try reader.int()
+    }
+
+    package func encodeBody(to writer: inout TLWriter) {
+      var flagsWord: UInt32 = 0
+      if precise { flagsWord |= 0x1 }
+      if cdnSupported { flagsWord |= 0x2 }
+      writer.uint(flagsWord)
+      location.encode(to: &writer)
+      writer.long(offset)
+      writer.int(limit)
+    }
+  }
+  /// `upload.saveBigFilePart#de7b673d`
+  package struct SaveBigFilePart: TLMethod {
+    package static var constructorID: UInt32 { 0xde7b673d }
+    package typealias Response = Bool
+    package var fileId: Int64
+    package var filePart: Int32
+    package var fileTotalParts: Int32
+    package var bytes: [UInt8]
+
+    package init(fileId: Int64, filePart: Int32, fileTotalParts: Int32, bytes: [UInt8]) {
+      self.fileId = fileId
+      self.filePart = filePart
+      self.fileTotalParts = fileTotalParts
+      self.bytes = bytes
+    }
+
+    package init(body reader: inout TLReader) throws(TLError) {
+      self.fileId = try reader.long()
+      self.filePart = try reader.int()
+      self.fileTotalParts = try reader.int()
+      self.bytes = try reader.bytes()
+    }
+
+    package func encodeBody(to writer: inout TLWriter) {
+      writer.long(fileId)
+      writer.int(filePart)
+      writer.int(fileTotalParts)
+      writer.bytes(bytes)
+    }
+  }
+  /// `upload.saveFilePart#b304a621`
+  package struct SaveFilePart: TLMethod {
+    package static var constructorID: UInt32 { 0xb304a621 }
+    package typealias Response = Bool
+    package var fileId: Int64
+    package var filePart: Int32
+    package var bytes: [UInt8]
+
+    package init(fileId: Int64, filePart: Int32, bytes: [UInt8]) {
+      self.fileId = fileId
+      self.filePart = filePart
+      self.bytes = bytes
+    }
+
+    package init(body reader: inout TLReader) throws(TLError) {
+      self.fileId = try reader.long()
+      self.filePart = try reader.int()
+      self.bytes = try reader.bytes()
+    }
+
+    package func encodeBody(to writer: inout TLWriter) {
+      writer.long(fileId)
+      writer.int(filePart)
+      writer.bytes(bytes)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+// swift-format-ignore-file
+// Written by `Scripts/schema generate`; change the definitions or the list instead.
+
+package import TL
+
+extension MT {
+  /// `BadMsgNotification`
+  package enum BadMsgNotification: TLDecodable, TLEncodable {
+    case badMsgNotification(MT.BadMsgNotification.BadMsgNotification)
+    case badServerSalt(MT.BadMsgNotification.BadServerSalt)
+
+    package init(from reader: inout TLReader) throws(TLError) {
+      let id = try reader.constructor()
+      switch id {
+      case 0xa7eff811:
+        self = .badMsgNotification(try MT.BadMsgNotification.BadMsgNotification(body: &reader))
+      case 0xedab447b:
+        self = .badServerSalt(try MT.BadMsgNotification.BadServerSalt(body: &reader))
+      default:
+        throw reader.unknown(id, in: "BadMsgNotification")
+      }
+    }
+
+    package func encode(to writer: inout TLWriter) {
+      switch self {
+      case .badMsgNotification(let value): value.encode(to: &writer)
+      case .badServerSalt(let value): value.encode(to: &writer)
+      }
+    }
+
+    /// `bad_msg_notification#a7eff811`
+    package struct BadMsgNotification: TLConstructor {
+      package static var constructorID: UInt32 { 0xa7eff811 }
+      package var badMsgId: Int64
+      package var badMsgSeqno: Int32
+      package var errorCode: Int32
+
+      package init(badMsgId: Int64, badMsgSeqno: Int32, errorCode: Int32) {
+        self.badMsgId = badMsgId
+        self.badMsgSeqno = badMsgSeqno
+        self.errorCode = errorCode
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.badMsgId = try reader.long()
+        self.badMsgSeqno = try reader.int()
+        self.errorCode = try reader.int()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.long(badMsgId)
+        writer.int(badMsgSeqno)
+        writer.int(errorCode)
+      }
+    }
+
+    /// `bad_server_salt#edab447b`
+    package struct BadServerSalt: TLConstructor {
+      package static var constructorID: UInt32 { 0xedab447b }
+      package var badMsgId: Int64
+      package var badMsgSeqno: Int32
+      package var errorCode: Int32
+      package var newServerSalt: Int64
+
+      package init(badMsgId: Int64, badMsgSeqno: Int32, errorCode: Int32, newServerSalt: Int64) {
+        self.badMsgId = badMsgId
+        self.badMsgSeqno = badMsgSeqno
+        self.errorCode = errorCode
+        self.newServerSalt = newServerSalt
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.badMsgId = try reader.long()
+        self.badMsgSeqno = try reader.int()
+        self.errorCode = try reader.int()
+        self.newServerSalt = try reader.long()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.long(badMsgId)
+        writer.int(badMsgSeqno)
+        writer.int(errorCode)
+        writer.long(newServerSalt)
+      }
+    }
+  }
+}

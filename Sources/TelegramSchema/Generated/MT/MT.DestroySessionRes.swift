@@ -1,0 +1,67 @@
+// swift-format-ignore-file
+// Written by `Scripts/schema generate`; change the definitions or the list instead.
+
+package import TL
+
+extension MT {
+  /// `DestroySessionRes`
+  package enum DestroySessionRes: TLDecodable, TLEncodable {
+    case destroySessionNone(MT.DestroySessionRes.DestroySessionNone)
+    case destroySessionOk(MT.DestroySessionRes.DestroySessionOk)
+
+    package init(from reader: inout TLReader) throws(TLError) {
+      let id = try reader.constructor()
+      switch id {
+      case 0x62d350c9:
+        self = .destroySessionNone(try MT.DestroySessionRes.DestroySessionNone(body: &reader))
+      case 0xe22045fc:
+        self = .destroySessionOk(try MT.DestroySessionRes.DestroySessionOk(body: &reader))
+      default:
+        throw reader.unknown(id, in: "DestroySessionRes")
+      }
+    }
+
+    package func encode(to writer: inout TLWriter) {
+      switch self {
+      case .destroySessionNone(let value): value.encode(to: &writer)
+      case .destroySessionOk(let value): value.encode(to: &writer)
+      }
+    }
+
+    /// `destroy_session_none#62d350c9`
+    package struct DestroySessionNone: TLConstructor {
+      package static var constructorID: UInt32 { 0x62d350c9 }
+      package var sessionId: Int64
+
+      package init(sessionId: Int64) {
+        self.sessionId = sessionId
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.sessionId = try reader.long()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.long(sessionId)
+      }
+    }
+
+    /// `destroy_session_ok#e22045fc`
+    package struct DestroySessionOk: TLConstructor {
+      package static var constructorID: UInt32 { 0xe22045fc }
+      package var sessionId: Int64
+
+      package init(sessionId: Int64) {
+        self.sessionId = sessionId
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.sessionId = try reader.long()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.long(sessionId)
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+// swift-format-ignore-file
+// Written by `Scripts/schema generate`; change the definitions or the list instead.
+
+package import TL
+
+extension MT {
+  /// `http_wait#9299359f`
+  package struct HttpWait: TLConstructor {
+    package static var constructorID: UInt32 { 0x9299359f }
+    package var maxDelay: Int32
+    package var waitAfter: Int32
+    package var maxWait: Int32
+
+    package init(maxDelay: Int32, waitAfter: Int32, maxWait: Int32) {
+      self.maxDelay = maxDelay
+      self.waitAfter = waitAfter
+      self.maxWait = maxWait
+    }
+
+    package init(body reader: inout TLReader) throws(TLError) {
+      self.maxDelay = try reader.int()
+      self.waitAfter = try reader.int()
+      self.maxWait = try reader.int()
+    }
+
+    package func encodeBody(to writer: inout TLWriter) {
+      writer.int(maxDelay)
+      writer.int(waitAfter)
+      writer.int(maxWait)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+// swift-format-ignore-file
+// Written by `Scripts/schema generate`; change the definitions or the list instead.
+
+package import TL
+
+extension MT {
+  /// `IpPort`
+  package enum IpPort: TLDecodable, TLEncodable {
+    case ipPort(MT.IpPort.IpPort)
+    case ipPortSecret(MT.IpPort.IpPortSecret)
+
+    package init(from reader: inout TLReader) throws(TLError) {
+      let id = try reader.constructor()
+      switch id {
+      case 0xd433ad73:
+        self = .ipPort(try MT.IpPort.IpPort(body: &reader))
+      case 0x37982646:
+        self = .ipPortSecret(try MT.IpPort.IpPortSecret(body: &reader))
+      default:
+        throw reader.unknown(id, in: "IpPort")
+      }
+    }
+
+    package func encode(to writer: inout TLWriter) {
+      switch self {
+      case .ipPort(let value): value.encode(to: &writer)
+      case .ipPortSecret(let value): value.encode(to: &writer)
+      }
+    }
+
+    /// `ipPort#d433ad73`
+    package struct IpPort: TLConstructor {
+      package static var constructorID: UInt32 { 0xd433ad73 }
+      package var ipv4: Int32
+      package var port: Int32
+
+      package init(ipv4: Int32, port: Int32) {
+        self.ipv4 = ipv4
+        self.port = port
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.ipv4 = try reader.int()
+        self.port = try reader.int()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.int(ipv4)
+        writer.int(port)
+      }
+    }
+
+    /// `ipPortSecret#37982646`
+    package struct IpPortSecret: TLConstructor {
+      package static var constructorID: UInt32 { 0x37982646 }
+      package var ipv4: Int32
+      package var port: Int32
+      package var secret: [UInt8]
+
+      package init(ipv4: Int32, port: Int32, secret: [UInt8]) {
+        self.ipv4 = ipv4
+        self.port = port
+        self.secret = secret
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.ipv4 = try reader.int()
+        self.port = try reader.int()
+        self.secret = try reader.bytes()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.int(ipv4)
+        writer.int(port)
+        writer.bytes(secret)
+      }
+    }
+  }
+}

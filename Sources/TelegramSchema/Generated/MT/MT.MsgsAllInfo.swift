@@ -1,0 +1,28 @@
+// swift-format-ignore-file
+// Written by `Scripts/schema generate`; change the definitions or the list instead.
+
+package import TL
+
+extension MT {
+  /// `msgs_all_info#8cc0d131`
+  package struct MsgsAllInfo: TLConstructor {
+    package static var constructorID: UInt32 { 0x8cc0d131 }
+    package var msgIds: [Int64]
+    package var info: [UInt8]
+
+    package init(msgIds: [Int64], info: [UInt8]) {
+      self.msgIds = msgIds
+      self.info = info
+    }
+
+    package init(body reader: inout TLReader) throws(TLError) {
+      self.msgIds = try reader.vector()
+      self.info = try reader.bytes()
+    }
+
+    package func encodeBody(to writer: inout TLWriter) {
+      writer.vector(msgIds)
+      writer.bytes(info)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+// swift-format-ignore-file
+// Written by `Scripts/schema generate`; change the definitions or the list instead.
+
+package import TL
+
+extension MT {
+  /// `msgs_state_info#04deb57d`
+  package struct MsgsStateInfo: TLConstructor {
+    package static var constructorID: UInt32 { 0x04deb57d }
+    package var reqMsgId: Int64
+    package var info: [UInt8]
+
+    package init(reqMsgId: Int64, info: [UInt8]) {
+      self.reqMsgId = reqMsgId
+      self.info = info
+    }
+
+    package init(body reader: inout TLReader) throws(TLError) {
+      self.reqMsgId = try reader.long()
+      self.info = try reader.bytes()
+    }
+
+    package func encodeBody(to writer: inout TLWriter) {
+      writer.long(reqMsgId)
+      writer.bytes(info)
+    }
+  }
+}

@@ -1,0 +1,24 @@
+// swift-format-ignore-file
+// Written by `Scripts/schema generate`; change the definitions or the list instead.
+
+package import TL
+
+extension MT {
+  /// `msgs_state_req#da69fb52`
+  package struct MsgsStateReq: TLConstructor {
+    package static var constructorID: UInt32 { 0xda69fb52 }
+    package var msgIds: [Int64]
+
+    package init(msgIds: [Int64]) {
+      self.msgIds = msgIds
+    }
+
+    package init(body reader: inout TLReader) throws(TLError) {
+      self.msgIds = try reader.vector()
+    }
+
+    package func encodeBody(to writer: inout TLWriter) {
+      writer.vector(msgIds)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+// swift-format-ignore-file
+// Written by `Scripts/schema generate`; change the definitions or the list instead.
+
+package import TL
+
+extension MT {
+  /// `pong#347773c5`
+  package struct Pong: TLConstructor {
+    package static var constructorID: UInt32 { 0x347773c5 }
+    package var msgId: Int64
+    package var pingId: Int64
+
+    package init(msgId: Int64, pingId: Int64) {
+      self.msgId = msgId
+      self.pingId = pingId
+    }
+
+    package init(body reader: inout TLReader) throws(TLError) {
+      self.msgId = try reader.long()
+      self.pingId = try reader.long()
+    }
+
+    package func encodeBody(to writer: inout TLWriter) {
+      writer.long(msgId)
+      writer.long(pingId)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+// swift-format-ignore-file
+// Written by `Scripts/schema generate`; change the definitions or the list instead.
+
+package import TL
+
+extension MT {
+  /// `Server_DH_Params`
+  package enum ServerDHParams: TLDecodable, TLEncodable {
+    indirect case serverDHParamsFail(MT.ServerDHParams.ServerDHParamsFail)
+    indirect case serverDHParamsOk(MT.ServerDHParams.ServerDHParamsOk)
+
+    package init(from reader: inout TLReader) throws(TLError) {
+      let id = try reader.constructor()
+      switch id {
+      case 0x79cb045d:
+        self = .serverDHParamsFail(try MT.ServerDHParams.ServerDHParamsFail(body: &reader))
+      case 0xd0e8075c:
+        self = .serverDHParamsOk(try MT.ServerDHParams.ServerDHParamsOk(body: &reader))
+      default:
+        throw reader.unknown(id, in: "Server_DH_Params")
+      }
+    }
+
+    package func encode(to writer: inout TLWriter) {
+      switch self {
+      case .serverDHParamsFail(let value): value.encode(to: &writer)
+      case .serverDHParamsOk(let value): value.encode(to: &writer)
+      }
+    }
+
+    /// `server_DH_params_fail#79cb045d`
+    package struct ServerDHParamsFail: TLConstructor {
+      package static var constructorID: UInt32 { 0x79cb045d }
+      package var nonce: TLInt128
+      package var serverNonce: TLInt128
+      package var newNonceHash: TLInt128
+
+      package init(nonce: TLInt128, serverNonce: TLInt128, newNonceHash: TLInt128) {
+        self.nonce = nonce
+        self.serverNonce = serverNonce
+        self.newNonceHash = newNonceHash
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.nonce = try reader.int128()
+        self.serverNonce = try reader.int128()
+        self.newNonceHash = try reader.int128()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.int128(nonce)
+        writer.int128(serverNonce)
+        writer.int128(newNonceHash)
+      }
+    }
+
+    /// `server_DH_params_ok#d0e8075c`
+    package struct ServerDHParamsOk: TLConstructor {
+      package static var constructorID: UInt32 { 0xd0e8075c }
+      package var nonce: TLInt128
+      package var serverNonce: TLInt128
+      package var encryptedAnswer: [UInt8]
+
+      package init(nonce: TLInt128, serverNonce: TLInt128, encryptedAnswer: [UInt8]) {
+        self.nonce = nonce
+        self.serverNonce = serverNonce
+        self.encryptedAnswer = encryptedAnswer
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.nonce = try reader.int128()
+        self.serverNonce = try reader.int128()
+        self.encryptedAnswer = try reader.bytes()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.int128(nonce)
+        writer.int128(serverNonce)
+        writer.bytes(encryptedAnswer)
+      }
+    }
+  }
+}

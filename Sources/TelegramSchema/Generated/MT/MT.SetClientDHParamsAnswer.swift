@@ -1,0 +1,113 @@
+// swift-format-ignore-file
+// Written by `Scripts/schema generate`; change the definitions or the list instead.
+
+package import TL
+
+extension MT {
+  /// `Set_client_DH_params_answer`
+  package enum SetClientDHParamsAnswer: TLDecodable, TLEncodable {
+    indirect case dhGenFail(MT.SetClientDHParamsAnswer.DhGenFail)
+    indirect case dhGenOk(MT.SetClientDHParamsAnswer.DhGenOk)
+    indirect case dhGenRetry(MT.SetClientDHParamsAnswer.DhGenRetry)
+
+    package init(from reader: inout TLReader) throws(TLError) {
+      let id = try reader.constructor()
+      switch id {
+      case 0xa69dae02:
+        self = .dhGenFail(try MT.SetClientDHParamsAnswer.DhGenFail(body: &reader))
+      case 0x3bcbf734:
+        self = .dhGenOk(try MT.SetClientDHParamsAnswer.DhGenOk(body: &reader))
+      case 0x46dc1fb9:
+        self = .dhGenRetry(try MT.SetClientDHParamsAnswer.DhGenRetry(body: &reader))
+      default:
+        throw reader.unknown(id, in: "Set_client_DH_params_answer")
+      }
+    }
+
+    package func encode(to writer: inout TLWriter) {
+      switch self {
+      case .dhGenFail(let value): value.encode(to: &writer)
+      case .dhGenOk(let value): value.encode(to: &writer)
+      case .dhGenRetry(let value): value.encode(to: &writer)
+      }
+    }
+
+    /// `dh_gen_fail#a69dae02`
+    package struct DhGenFail: TLConstructor {
+      package static var constructorID: UInt32 { 0xa69dae02 }
+      package var nonce: TLInt128
+      package var serverNonce: TLInt128
+      package var newNonceHash3: TLInt128
+
+      package init(nonce: TLInt128, serverNonce: TLInt128, newNonceHash3: TLInt128) {
+        self.nonce = nonce
+        self.serverNonce = serverNonce
+        self.newNonceHash3 = newNonceHash3
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.nonce = try reader.int128()
+        self.serverNonce = try reader.int128()
+        self.newNonceHash3 = try reader.int128()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.int128(nonce)
+        writer.int128(serverNonce)
+        writer.int128(newNonceHash3)
+      }
+    }
+
+    /// `dh_gen_ok#3bcbf734`
+    package struct DhGenOk: TLConstructor {
+      package static var constructorID: UInt32 { 0x3bcbf734 }
+      package var nonce: TLInt128
+      package var serverNonce: TLInt128
+      package var newNonceHash1: TLInt128
+
+      package init(nonce: TLInt128, serverNonce: TLInt128, newNonceHash1: TLInt128) {
+        self.nonce = nonce
+        self.serverNonce = serverNonce
+        self.newNonceHash1 = newNonceHash1
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.nonce = try reader.int128()
+        self.serverNonce = try reader.int128()
+        self.newNonceHash1 = try reader.int128()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.int128(nonce)
+        writer.int128(serverNonce)
+        writer.int128(newNonceHash1)
+      }
+    }
+
+    /// `dh_gen_retry#46dc1fb9`
+    package struct DhGenRetry: TLConstructor {
+      package static var constructorID: UInt32 { 0x46dc1fb9 }
+      package var nonce: TLInt128
+      package var serverNonce: TLInt128
+      package var newNonceHash2: TLInt128
+
+      package init(nonce: TLInt128, serverNonce: TLInt128, newNonceHash2: TLInt128) {
+        self.nonce = nonce
+        self.serverNonce = serverNonce
+        self.newNonceHash2 = newNonceHash2
+      }
+
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.nonce = try reader.int128()
+        self.serverNonce = try reader.int128()
+        self.newNonceHash2 = try reader.int128()
+      }
+
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.int128(nonce)
+        writer.int128(serverNonce)
+        writer.int128(newNonceHash2)
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/// All definitions of the layer and of MTProto, read in place from static text: nothing is parsed at
+/// start. Knows every constructor id, what it is called, and how to move past a value of it.
+package enum SchemaTable {
+  /// A constructor or method.
+  package struct Entry: Sendable {
+    package var id: UInt32
+    /// Number of the constructor's type, or of the method's answer.
+    var type: Int
+    var program: Int
+    var line: Int
+
+    /// As published: `messages.sendMessage`.
+    package var name: String { SchemaTable.word(in: SchemaTable.definitions, at: line) }
+
+    /// Name, parameters and result in the compact form: `peerUser user_id:l = Peer`.
+    package var definition: String { SchemaTable.line(in: SchemaTable.definitions, at: line) }
+  }
+
+  /// The constructor or method with this id; nil if the layer has none. A binary search.
+  package static func entry(_ id: UInt32) -> Entry? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      let found = UInt32(truncatingIfNeeded: number(index, at: middle * recordLength, digits: 6))
+      if found == id {
+        return Entry(
+          id: id, type: number(index, at: middle * recordLength + 6, digits: 2),
+          program: number(index, at: middle * recordLength + 8, digits: 4),
+          line: number(index, at: middle * recordLength + 12, digits: 4))
+      }
+      if found < id {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return nil
+  }
+
+  /// `messages.sendMessage` for its id, for logs and errors; else the id in hexadecimal.
+  package static func name(_ id: UInt32) -> String {
+    entry(id)?.name ?? "#" + String(id, radix: 16)
+  }
+
+  static let recordLength = 17
+
+  /// A number in digits of six bits, from `0` on; see `TableText` in SchemaGenerator.
+  static func number(_ text: StaticString, at offset: Int, digits: Int) -> Int {
+    let bytes = text.utf8Start
+    var value = 0
+    for position in offset..<(offset + digits) {
+      value = value << 6 | Int(bytes[position] &- 48)
+    }
+    return value
+  }
+
+  private static func line(in text: StaticString, at offset: Int) -> String {
+    word(in: text, at: offset, end: UInt8(ascii: "\n"))
+  }
+
+  private static func word(
+    in text: StaticString, at offset: Int, end: UInt8 = UInt8(ascii: " ")
+  ) -> String {
+    let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)[offset...]
+    return String(decoding: bytes.prefix { $0 != end }, as: UTF8.self)
+  }
+}
