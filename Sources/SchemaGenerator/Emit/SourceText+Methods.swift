@@ -78,7 +78,7 @@ extension TypedModel {
     sortedTypes.map { type in
       Choice(
         name: SwiftName.caseName(type.name), payload: type.swiftName,
-        ids: type.constructors.map(\.id))
+        ids: type.constructors.map(\.id) + type.rawIDs)
     }
   }
 }

@@ -20,12 +20,13 @@ struct TypedType {
   var swiftName: String
   /// The typed constructors, in the order of their names.
   var constructors: [Definition]
-  /// Whether there are more, which are kept raw.
-  var hasRawCase: Bool
+  /// Ids of the others, which are kept raw.
+  var rawIDs: [UInt32]
   /// Whether the type has one constructor only, and so is a struct.
   var isStruct: Bool
   /// Whether a value can hold values of the same type at some depth.
   var isRecursive = false
+  var hasRawCase: Bool { !rawIDs.isEmpty }
   /// Constructors whose payload lives on the heap: it is large, or may hold the type itself.
   var boxed: Set<String> = []
 }
@@ -95,6 +96,7 @@ extension TypedType {
       }
       constructors.removeAll { !chosen.contains($0.name) }
     }
-    hasRawCase = constructors.count < group.count
+    let chosen = Set(constructors.map(\.id))
+    rawIDs = group.map(\.id).filter { !chosen.contains($0) }
   }
 }
