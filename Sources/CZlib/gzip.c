@@ -63,3 +63,7 @@ long cz_inflate(const uint8_t *data, size_t length, size_t limit, uint8_t **out)
 }
 
 void cz_free(uint8_t *out) { free(out); }
+
+uint32_t cz_crc32(const uint8_t *data, size_t length) {
+  return (uint32_t)crc32_z(crc32_z(0, Z_NULL, 0), data, length);
+}

@@ -1,5 +1,5 @@
 #pragma once
-// The two things the session needs of zlib: gzip in memory, with a bound on what comes out.
+// What MTProto needs of zlib: gzip in memory, with a bound on what comes out, and CRC-32.
 #include <stddef.h>
 #include <stdint.h>
 
@@ -11,3 +11,5 @@ size_t cz_deflate(const uint8_t *data, size_t length, uint8_t *out, size_t capac
 enum { CZ_DAMAGED = -1, CZ_TOO_LARGE = -2 };
 long cz_inflate(const uint8_t *data, size_t length, size_t limit, uint8_t **out);
 void cz_free(uint8_t *out);
+
+uint32_t cz_crc32(const uint8_t *data, size_t length);
