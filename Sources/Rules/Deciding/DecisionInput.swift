@@ -1,0 +1,26 @@
+package import Model
+
+/// All that a decision about one message is made from.
+package struct DecisionInput: Sendable, Hashable {
+  package var message: Message
+  package var chat: Chat
+  /// Who wrote the message; nil where nobody is named.
+  package var sender: Contact?
+  package var owner: Contact
+  /// The instant of the decision.
+  package var now: Timestamp
+  /// When the owner last wrote in this chat, by hand.
+  package var ownerLastWrote: Timestamp?
+
+  package init(
+    message: Message, chat: Chat, sender: Contact?, owner: Contact, now: Timestamp,
+    ownerLastWrote: Timestamp? = nil
+  ) {
+    self.message = message
+    self.chat = chat
+    self.sender = sender
+    self.owner = owner
+    self.now = now
+    self.ownerLastWrote = ownerLastWrote
+  }
+}

@@ -1,0 +1,17 @@
+package import Model
+
+/// What rules may ask of the world while they decide. The rules know no clock and do no I/O.
+package protocol RuleHost: Sendable {
+  /// `ai.complete`. What is thrown is an error in the rule's function, which may catch it;
+  /// `CancellationError` ends the decision.
+  func complete(_ request: TextRequest) async throws -> TextCompletion
+  /// At most `limit` messages of the chat older than `before` (nil: from the newest), in any order.
+  func history(of chat: PeerID, limit: Int, before: Int32?) async throws -> [Message]
+  /// Returns after this time on the host's clock; `task.sleep`, and the deadline of each run.
+  func sleep(for duration: Duration) async throws
+  /// How many messages since then the rule has claimed anything for, by the stored decisions;
+  /// in this chat, or with nil in all.
+  func claimCount(rule: String, chat: PeerID?, since: Timestamp) async throws -> Int
+  /// A line that a rule wrote with `log`.
+  func log(_ text: String, rule: String)
+}
