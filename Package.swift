@@ -95,7 +95,7 @@ let package = Package(
       swiftSettings: strict),
     tests(of: "Cryptography"),
     tests(of: "Engine", uses: ["Model", "Rules", "Store"]),
-    tests(of: "Fetch", uses: ["Sandbox"]),
+    tests(of: "Fetch", products: nio),
     tests(of: "Model"),
     tests(of: "MTProto", uses: ["Cryptography", "TL", "TelegramSchema"]),
     tests(of: "Providers", uses: ["Fetch", "Model", "Sandbox"]),

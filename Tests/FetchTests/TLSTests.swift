@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+@testable import Fetch
+
+/// Against `openssl s_server`, with a certificate made for the test.
+struct TLSTests {
+  @Test(
+    "A certificate is accepted only if it is trusted and its name fits", .enabled(if: hasOpenSSL))
+  func verification() async throws {
+    try await TLSServer.with { server in
+      let trusting = try Fetcher(
+        FetchConfiguration(proxy: .direct, certificateFile: server.certificateFile))
+      let answer = try await trusting.fetch(FetchRequest(url: "https://127.0.0.1:\(server.port)/"))
+      #expect(answer.status == 200)
+      #expect(String(decoding: answer.body, as: UTF8.self).contains("TLSv1"))
+
+      let wrongName = await #expect(throws: FetchError.self) {
+        try await trusting.fetch(FetchRequest(url: "https://localhost:\(server.port)/"))
+      }
+      #expect(wrongName?.code == .tlsFailed)
+
+      let untrusted = await #expect(throws: FetchError.self) {
+        try await Fetcher(FetchConfiguration(proxy: .direct))
+          .fetch(FetchRequest(url: "https://127.0.0.1:\(server.port)/"))
+      }
+      #expect(untrusted?.code == .tlsFailed)
+      #expect(untrusted?.message.contains("127.0.0.1:\(server.port)") == true)
+      #expect(untrusted?.message.contains("certificate") == true)
+    }
+  }
+
+  static let hasOpenSSL = ["/usr/bin/openssl", "/usr/local/bin/openssl"]
+    .contains { FileManager.default.isExecutableFile(atPath: $0) }
+}
+
+private struct TLSServer {
+  let port: Int
+  let certificateFile: String
+
+  static func with(_ body: (TLSServer) async throws -> Void) async throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "fetch-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (key, certificate) = (
+      folder.appending(path: "key.pem").path, folder.appending(path: "cert.pem").path
+    )
+    let maker = openssl(
+      "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+      "-keyout", key, "-out", certificate, "-days", "2", "-subj", "/CN=understudy test",
+      "-addext", "subjectAltName=IP:127.0.0.1")
+    maker.standardError = FileHandle.nullDevice
+    try maker.run()
+    maker.waitUntilExit()
+    try #require(maker.terminationStatus == 0)
+
+    let server = openssl(
+      "s_server", "-accept", "127.0.0.1:0", "-cert", certificate, "-key", key, "-www")
+    let output = Pipe()
+    server.standardOutput = output
+    server.standardError = FileHandle.nullDevice
+    server.standardInput = Pipe()
+    try server.run()
+    defer {
+      // It inherits the signal mask of a worker thread, so that only this one reaches it.
+      kill(server.processIdentifier, SIGKILL)
+      server.waitUntilExit()
+    }
+    // Its first words are "ACCEPT 127.0.0.1:PORT".
+    var text = ""
+    while !text.contains(/ACCEPT .*\n/) {
+      let bytes = output.fileHandleForReading.availableData
+      try #require(!bytes.isEmpty, "openssl s_server ended: \(text)")
+      text += String(decoding: bytes, as: UTF8.self)
+    }
+    let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("ACCEPT") })
+    let port = try #require(line.split(separator: ":").last.flatMap { Int($0) })
+    try await body(TLSServer(port: port, certificateFile: certificate))
+  }
+
+  private static func openssl(_ arguments: String...) -> Process {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["openssl"] + arguments
+    return process
+  }
+}
