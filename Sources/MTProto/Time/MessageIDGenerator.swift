@@ -27,7 +27,8 @@ package struct MessageIDGenerator: Hashable, Sendable {
     case serverNotice = 3
   }
 
-  private var last: Int64 = 0
+  /// The last id without its two low bits.
+  private(set) var last: Int64 = 0
 
   package init() {}
 

@@ -1,0 +1,166 @@
+internal import Cryptography
+internal import TL
+internal import TelegramSchema
+
+// How calls end, and how they are sent again.
+extension ClientSession {
+  /// A refusal of the message itself is taken this often.
+  private static let maximumRefusals = 3
+  /// New ids for one call, for whatever reasons.
+  private static let maximumResends = 12
+
+  mutating func finish(_ result: MT.RpcResult) {
+    guard let id = owners[result.reqMsgId], let call = calls[id] else {
+      // Cancelled meanwhile, or the answer to a notice of ours.
+      _ = sent.take(result.reqMsgId)
+      return
+    }
+    forget(call)
+    var budget = SessionLimits.unpackedSize
+    guard let body = Gzip.stripped(result.result.bytes, budget: &budget) else {
+      return fail(id, SessionError(code: .malformedAnswer))
+    }
+    guard let error = try? MT.RpcError(bytes: body) else {
+      return actions.append(.answer(id, .success(body)))
+    }
+    let failure = RPCError(code: error.errorCode, text: error.errorMessage)
+    actions.append(.answer(id, .failure(.rpc(failure))))
+  }
+
+  mutating func acknowledge(_ messageID: Int64) {
+    if let id = owners[messageID] {
+      if calls[id]?.messageID == messageID, calls[id]?.phase == .sent {
+        calls[id]?.phase = .acknowledged
+      }
+    } else {
+      for child in sent.children(of: messageID) ?? [] where owners[child] != nil {
+        acknowledge(child)
+      }
+    }
+  }
+
+  mutating func forget(_ call: PendingCall) {
+    calls[call.id] = nil
+    for id in call.allIDs { owners[id] = nil }
+  }
+
+  private mutating func fail(_ id: CallID, _ error: SessionError) {
+    if let call = calls[id] { forget(call) }
+    actions.append(.answer(id, .failure(.session(error))))
+  }
+
+  /// Whether we sent a message with this id that may still matter.
+  func isKnown(_ messageID: Int64) -> Bool {
+    owners[messageID] != nil || sent.isKnown(messageID)
+  }
+
+  /// Sends the message, or every message of the container, again under a new id.
+  mutating func resend(_ messageID: Int64, refusal: Int32? = nil, alone: Bool = false) {
+    if let children = sent.children(of: messageID) {
+      for child in children { resend(child, refusal: refusal, alone: alone) }
+      return
+    }
+    guard let id = owners[messageID] else { return resendNotice(messageID) }
+    // An older id of a call that has long gone out under a new one.
+    guard var call = calls[id], call.messageID == messageID, call.phase != .waiting else { return }
+    call.resends += 1
+    if let refusal {
+      call.refusals += 1
+      if call.refusals >= Self.maximumRefusals {
+        return fail(id, SessionError(code: .refused(refusal)))
+      }
+    }
+    if call.resends > Self.maximumResends {
+      return fail(id, SessionError(code: .refused(refusal ?? 48)))
+    }
+    call.phase = .waiting
+    call.isAlone = call.isAlone || alone
+    calls[id] = call
+  }
+
+  private mutating func resendNotice(_ messageID: Int64) {
+    switch sent.take(messageID) {
+    case .acks(let ids)?: notices.append(.acks(ids))
+    case .ping?: health.pingRefused()
+    case .stateRequest(let ids)?: notices.append(.stateRequest(ids))
+    case .request(let body)?: notices.append(.request(body))
+    case .reply?, nil: break
+    }
+  }
+
+  /// bad_msg_notification (core.telegram.org/mtproto/service_messages_about_messages).
+  mutating func refused(_ messageID: Int64, code: Int32, by notice: Int64, at moment: Moment) {
+    guard isKnown(messageID) else { return }
+    switch code {
+    case 16, 17:
+      clock.synchronise(serverTime: MessageID.time(of: notice), at: moment)
+      // Ids that were too high were never taken, so lower ones may follow them.
+      if code == 17 { ids.reset() }
+      resend(messageID)
+    case 32, 33:
+      beginNewSession()
+    case 64:
+      resend(messageID, refusal: code, alone: true)
+    default:
+      resend(messageID, refusal: code)
+    }
+  }
+
+  /// The numbering is beyond repair: a session with a new id, into which all open calls move.
+  private mutating func beginNewSession() {
+    sessionID = random.int64()
+    sequence = SequenceCounter()
+    received.removeAll()
+    acks.removeAll()
+    notices.removeAll()
+    sent.removeAll()
+    health.pingRefused()
+    for call in calls.values {
+      if let id = call.messageID { resend(id) }
+    }
+  }
+
+  /// After a cut: what is young enough goes out as it was, of the rest the server is asked.
+  mutating func repeatUnanswered(at moment: Moment) {
+    let oldest = MessageID.first(at: clock.now(moment) - configuration.repeatWithin)
+    var doubtful: [Int64] = []
+    for (id, call) in calls {
+      guard let messageID = call.messageID, call.phase == .sent || call.phase == .acknowledged
+      else { continue }
+      if call.phase == .sent, messageID >= oldest {
+        calls[id]?.phase = .repeating
+      } else {
+        doubtful.append(messageID)
+      }
+    }
+    let sorted = doubtful.sorted()
+    for start in stride(from: 0, to: sorted.count, by: SessionLimits.ackCount) {
+      let end = min(start + SessionLimits.ackCount, sorted.count)
+      notices.append(.stateRequest(Array(sorted[start..<end])))
+    }
+  }
+
+  mutating func learn(_ states: [UInt8], of messageIDs: [Int64]) {
+    guard states.count == messageIDs.count else { return }
+    for (id, byte) in zip(messageIDs, states) {
+      switch MessageState(byte: byte) {
+      case .received?: acknowledge(id)
+      case .forgotten?, .notReceived?, .notYet?: resend(id)
+      case nil: break
+      }
+    }
+  }
+
+  mutating func repeatOnRequest(_ messageIDs: [Int64], id: Int64) {
+    guard messageIDs.count <= SessionLimits.ackCount else { return }
+    for messageID in messageIDs {
+      guard let owner = owners[messageID], calls[owner]?.messageID == messageID,
+        calls[owner]?.phase != .waiting
+      else { continue }
+      calls[owner]?.phase = .repeating
+    }
+    // Of those that we no longer have, the server learns that we do not.
+    let states = messageIDs.map { owners[$0] == nil ? UInt8(1) : 4 }
+    notices.append(.reply(MT.MsgsStateInfo(reqMsgId: id, info: states).encoded()))
+  }
+}

@@ -1,0 +1,151 @@
+internal import TL
+internal import TelegramSchema
+
+extension ClientSession {
+  /// Takes a packet from the server.
+  package mutating func receive(_ packet: [UInt8], at moment: Moment) {
+    let message: EnvelopeMessage
+    do throws(EnvelopeError) {
+      message = try Envelope.open(packet, with: key, from: .server)
+    } catch {
+      return close(.damagedPacket)
+    }
+    // Not ours, or not a server's: ignored without a sign (points 10 and 11 of the guidelines).
+    guard message.sessionID == sessionID, message.messageID & 1 == 1 else { return }
+    let outer = IncomingMessage(
+      id: message.messageID, sequenceNumber: message.sequenceNumber, body: message.body)
+    guard isTimely(outer, at: moment) else { return }
+    impossibleTimes = 0
+    if !clock.isSynchronised {
+      clock.synchronise(serverTime: MessageID.time(of: message.messageID), at: moment)
+    }
+    health.heard(at: moment.monotonic)
+    for item in MessageUnpacker.unpack(outer) {
+      switch item {
+      case .message(let message):
+        accept(message, at: moment)
+      case .container(let id, _, _):
+        _ = received.insert(id)
+      case .malformed(let id, let sequenceNumber):
+        // Acknowledged, or the server would send it for ever. What was in it may have been an update.
+        guard received.insert(id) else { continue }
+        if sequenceNumber & 1 == 1 { acks.add(id, at: moment.monotonic) }
+        actions.append(.updatesMayBeMissing)
+      }
+    }
+  }
+
+  /// Whether the id's time is possible. Refusals of our own messages are believed at any time: they
+  /// are how a wrong clock is found out.
+  private mutating func isTimely(_ message: IncomingMessage, at moment: Moment) -> Bool {
+    guard clock.isSynchronised else { return true }
+    let ahead = MessageID.time(of: message.id) - clock.now(moment)
+    if ahead <= SessionLimits.idsAhead, ahead >= .zero - SessionLimits.idsBehind { return true }
+    switch try? ServiceMessage(message.body) {
+    case .badMessage(let id, _), .badSalt(let id, _):
+      if isKnown(id) { return true }
+    default:
+      break
+    }
+    impossibleTimes += 1
+    if impossibleTimes >= 8 {
+      // The machine slept, or its clocks broke: not the server's fault every time.
+      clock.forget()
+      close(.clockLost)
+    }
+    return false
+  }
+
+  private mutating func accept(_ message: IncomingMessage, at moment: Moment) {
+    guard message.id & 1 == 1 else { return }
+    let isNew = received.insert(message.id)
+    if message.isContent { acks.add(message.id, at: moment.monotonic) }
+    guard isNew else { return }
+    do throws(TLError) {
+      guard let service = try ServiceMessage(message.body) else {
+        actions.append(.update(message.body))
+        return
+      }
+      dispatch(service, of: message, at: moment)
+    } catch {
+      // A damaged service message says nothing that could be acted upon.
+      return
+    }
+  }
+
+  private mutating func dispatch(
+    _ service: ServiceMessage, of message: IncomingMessage, at moment: Moment
+  ) {
+    switch service {
+    case .result(let result):
+      finish(result)
+    case .acks(let ids):
+      for id in ids { acknowledge(id) }
+    case .badMessage(let id, let code):
+      refused(id, code: code, by: message.id, at: moment)
+    case .badSalt(let id, let salt):
+      guard isKnown(id) else { return }
+      salts.adopt(salt)
+      announceSalt()
+      resend(id)
+    case .newSession(let session):
+      begin(session)
+    case .pong(let pong):
+      health.pong(pong.pingId)
+      _ = sent.take(pong.msgId)
+    case .stateRequest(let ids):
+      answerStateRequest(ids, id: message.id)
+    case .stateInfo(let request, let states):
+      guard case .stateRequest(let ids)? = sent.take(request) else { return }
+      learn(states, of: ids)
+    case .allInfo(let ids, let states):
+      learn(states, of: ids)
+    case .detailedInfo(let request, let answer):
+      learnOfAnswer(answer, to: request, at: moment)
+    case .resendRequest(let ids):
+      repeatOnRequest(ids, id: message.id)
+    case .futureSalts(let answer):
+      learn(answer)
+    case .destroyedSession, .ping, .getFutureSalts, .dropAnswer, .destroySession, .httpWait:
+      // Answers that nobody waits for, and requests that only clients make.
+      break
+    }
+  }
+
+  private mutating func begin(_ session: MT.NewSession) {
+    guard !knownSessions.contains(session.uniqueId) else { return }
+    knownSessions = knownSessions.suffix(15) + [session.uniqueId]
+    salts.adopt(session.serverSalt)
+    announceSalt()
+    for call in calls.values where (call.packetID ?? .max) < session.firstMsgId {
+      if let id = call.messageID { resend(id) }
+    }
+    actions.append(.updatesMayBeMissing)
+  }
+
+  private mutating func answerStateRequest(_ ids: [Int64], id: Int64) {
+    guard ids.count <= SessionLimits.ackCount else { return }
+    let states = MessageState.of(ids, in: received)
+    notices.append(.reply(MT.MsgsStateInfo(reqMsgId: id, info: states).encoded()))
+  }
+
+  private mutating func learnOfAnswer(_ answer: Int64, to request: Int64?, at moment: Moment) {
+    let isWanted = request.map { owners[$0] != nil } ?? true
+    if received.contains(answer) || !isWanted {
+      acks.add(answer, at: moment.monotonic)
+    } else {
+      notices.append(
+        .request(MT.MsgResendReq.msgResendReq(.init(msgIds: [answer])).encoded()))
+    }
+  }
+
+  private mutating func learn(_ answer: MT.FutureSalts) {
+    guard saltsRequested != nil else { return }
+    salts.learn(
+      answer.salts.map {
+        FutureSalt(
+          validSince: .seconds(Int64($0.validSince)), validUntil: .seconds(Int64($0.validUntil)),
+          salt: $0.salt)
+      })
+  }
+}

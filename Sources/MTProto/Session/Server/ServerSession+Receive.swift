@@ -1,0 +1,128 @@
+internal import Cryptography
+internal import TL
+internal import TelegramSchema
+
+extension ServerSession {
+  /// Takes a packet of this session, opened with `Envelope.open`.
+  package mutating func receive(_ message: EnvelopeMessage, at moment: Moment) {
+    guard message.sessionID == sessionID else { return }
+    let outer = IncomingMessage(
+      id: message.messageID, sequenceNumber: message.sequenceNumber, body: message.body)
+    guard message.salt == currentSalt(at: moment.unix) else {
+      return refuseSalt(outer)
+    }
+    let items = MessageUnpacker.unpack(outer)
+    announce(items, outer: outer)
+    var container: Int64?
+    for item in items {
+      switch item {
+      case .container(let id, let number, let children):
+        let holder = IncomingMessage(id: id, sequenceNumber: number, body: [])
+        guard admit(container: holder, children: children, at: moment) else { return }
+        container = id
+      case .message(let message):
+        admit(message, container: container, at: moment)
+      case .malformed(let id, _):
+        breaches.append(.malformed(messageID: id))
+        if container == nil { refuse(id, outer.sequenceNumber, code: 64) }
+      }
+    }
+  }
+
+  /// The salt of this instant.
+  private mutating func currentSalt(at now: Duration) -> Int64 {
+    while let next = futureSalts.first, next.validSince <= now {
+      salt = next.salt
+      futureSalts.removeFirst()
+    }
+    return salt
+  }
+
+  private mutating func refuseSalt(_ message: IncomingMessage) {
+    let body = MT.BadMsgNotification.badServerSalt(
+      .init(
+        badMsgId: message.id, badMsgSeqno: message.sequenceNumber, errorCode: 48,
+        newServerSalt: salt))
+    waiting.append(
+      .fresh(body: body.encoded(), isContent: false, kind: .serverAnswer, request: nil))
+  }
+
+  private mutating func refuse(_ id: Int64, _ sequenceNumber: Int32, code: Int32) {
+    breaches.append(.refused(messageID: id, code: code))
+    let body = MT.BadMsgNotification.badMsgNotification(
+      .init(badMsgId: id, badMsgSeqno: sequenceNumber, errorCode: code))
+    waiting.append(
+      .fresh(body: body.encoded(), isContent: false, kind: .serverAnswer, request: nil))
+  }
+
+  /// The first packet with a right salt opens the session.
+  private mutating func announce(_ items: [IncomingItem], outer: IncomingMessage) {
+    guard !isAnnounced else { return }
+    isAnnounced = true
+    let first = items.reduce(outer.id) { least, item in
+      if case .message(let message) = item { return min(least, message.id) }
+      return least
+    }
+    let body = MT.NewSession(firstMsgId: first, uniqueId: random.int64(), serverSalt: salt)
+    waiting.append(
+      .fresh(body: body.encoded(), isContent: true, kind: .serverNotice, request: nil))
+  }
+
+  private mutating func admit(
+    container: IncomingMessage, children: [Int64], at moment: Moment
+  ) -> Bool {
+    var judgement = conduct.judge(outer: container, isContainer: true, now: moment.unix)
+    if judgement == .good {
+      judgement = conduct.admit(container, mustBeContent: false)
+    }
+    if case .refused(let code) = judgement {
+      refuse(container.id, container.sequenceNumber, code: code)
+      return false
+    }
+    if children.count > SessionLimits.containerCount {
+      breaches.append(.tooMany(messageID: container.id, count: children.count))
+    }
+    return true
+  }
+
+  private mutating func admit(
+    _ message: IncomingMessage, container: Int64?, at moment: Moment
+  ) {
+    var judgement =
+      if let container {
+        conduct.judge(child: message, container: container)
+      } else {
+        conduct.judge(outer: message, isContainer: false, now: moment.unix)
+      }
+    let service = try? ServiceMessage(message.body)
+    if judgement == .good {
+      judgement = conduct.admit(message, mustBeContent: service.mustBeContent)
+    }
+    switch judgement {
+    case .refused(let code):
+      refuse(message.id, message.sequenceNumber, code: code)
+    case .duplicate:
+      if message.isContent { acks.add(message.id, at: moment.monotonic) }
+      if let answer = unacknowledged.answer(to: message.id) { waiting.append(.again(answer)) }
+    case .good:
+      if message.isContent { acks.add(message.id, at: moment.monotonic) }
+      if let service {
+        dispatch(service, of: message, at: moment)
+      } else {
+        progress.open(message.id)
+        actions.append(.call(ServerCall(messageID: message.id, body: message.body)))
+      }
+    }
+  }
+}
+
+extension ServiceMessage? {
+  /// Calls are content and acks are not; of the rest, clients have it either way.
+  fileprivate var mustBeContent: Bool? {
+    switch self {
+    case nil: true
+    case .acks?: false
+    default: nil
+    }
+  }
+}
