@@ -7,7 +7,7 @@ extension Store {
     peers: [PeerReference], chats: [Chat] = [], contacts: [Contact] = [], account: AccountID
   ) async throws {
     let batch = EventBatch(chats: chats, contacts: contacts, peers: peers)
-    _ = try await accept(batch, account: account) { _ in false }
+    try await write { try Self.storePeople(of: batch, account: account, in: $0) }
   }
 
   package func peer(_ id: PeerID, account: AccountID) async throws -> PeerReference? {

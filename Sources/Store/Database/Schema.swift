@@ -6,6 +6,7 @@ enum Schema {
   static func migrate(_ database: any DatabaseWriter) throws {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 accounts and conversations", migrate: createConversations)
+    migrator.registerMigration("2 decisions and outbox", migrate: createDecisions)
     if try database.read(migrator.hasBeenSuperseded) {
       throw StoreError(
         .newerSchema,

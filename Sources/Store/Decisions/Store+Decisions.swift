@@ -1,0 +1,91 @@
+import Foundation
+internal import GRDB
+package import Model
+
+/// How a decision was taken in.
+package enum Recording: Sendable, Hashable {
+  /// The decision and its items stand on disk; `superseded` are earlier answers to the same person
+  /// that it takes the place of.
+  case recorded(items: [OutboxItem], superseded: [OutboxItem])
+  /// Nothing was written: while the rules were deciding, this happened.
+  case overtaken(GuardStop.Kind)
+}
+
+extension Store {
+  /// Writes a decision and all that follows from it, in one transaction, and takes the message off the
+  /// inbox.
+  ///
+  /// - Parameter items: what is to be done, random ids drawn.
+  package func record(
+    _ decision: Decision, items: [NewOutboxItem] = [], sender: PeerID? = nil
+  ) async throws -> Recording {
+    let row = try DecisionRow(decision)
+    let message = decision.message
+    return try await write { database in
+      if decision.guardStop == nil,
+        let kind = try Self.overtaking(message, items: items, in: database)
+      {
+        return .overtaken(kind)
+      }
+      try row.store(in: database)
+      try database.execute(
+        sql: "DELETE FROM inbox WHERE account = ? AND chat = ? AND message = ?",
+        arguments: [message.account, message.chat, message.id])
+      var superseded: [OutboxItem] = []
+      if decision.guardStop == nil, decision.plan.speech != nil {
+        superseded = try Self.supersede(by: message, from: sender, at: decision.at, in: database)
+      }
+      let stored = try items.compactMap {
+        try Self.insert($0, account: message.account, at: decision.at, in: database)
+      }
+      return .recorded(items: stored, superseded: superseded)
+    }
+  }
+
+  package func decision(about message: MessageReference) async throws -> Decision? {
+    try await read { database in
+      try String.fetchOne(
+        database, sql: "SELECT body FROM decisions WHERE account = ? AND chat = ? AND message = ?",
+        arguments: [message.account, message.chat, message.id]
+      ).map(DecisionRow.decision(from:))
+    }
+  }
+
+  private static func overtaking(
+    _ message: MessageReference, items: [NewOutboxItem], in database: Database
+  ) throws -> GuardStop.Kind? {
+    guard items.contains(where: { $0.lane == .speech }) else { return nil }
+    if try haltedAt(message.account, in: database) != nil { return .killSwitch }
+    if let mark = try ownerMark(in: message.chat, account: message.account, in: database),
+      mark.message > message.id
+    {
+      return .ownerWrote
+    }
+    let answered = try Bool.fetchOne(
+      database,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM outbox WHERE account = ? AND chat = ? AND message = ?
+          AND lane = 'speech' AND state <> 'cancelled')
+        """, arguments: [message.account, message.chat, message.id])
+    return answered == true ? .answered : nil
+  }
+
+  /// One reply for a burst: what was planned for the same person's earlier messages and has not been
+  /// attempted gives way.
+  private static func supersede(
+    by message: MessageReference, from sender: PeerID?, at instant: Timestamp,
+    in database: Database
+  ) throws -> [OutboxItem] {
+    let earlier = try OutboxRow.items(
+      database,
+      where: """
+        account = ? AND target = ? AND lane = 'speech' AND state IN ('planned', 'composed')
+          AND message < ? AND sender IS ?
+        """, [message.account, message.chat, message.id, sender])
+    return try earlier.compactMap {
+      try close(
+        $0.id, as: .cancelled, reason: "superseded by message \(message.id)", at: instant,
+        in: database)
+    }
+  }
+}

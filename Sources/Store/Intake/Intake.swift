@@ -1,0 +1,46 @@
+package import Model
+
+/// What the store must know to sort a batch; the engine's knowledge, put in.
+package struct IntakePolicy: Sendable {
+  /// The monitor that covers a message's chat; nil: the message is not kept.
+  package var monitor: @Sendable (_ message: Message, _ chat: Chat, _ sender: Contact?) -> String?
+  package var command: @Sendable (_ message: Message) -> OwnerCommand?
+  /// The line that confirms a command, given how the queue stands and how many answers it cancelled.
+  package var confirmation:
+    @Sendable (
+      _ command: OwnerCommand, _ message: Message, _ queue: QueueSummary, _ cancelled: Int
+    ) -> NewOutboxItem
+  /// From when on `status` counts.
+  package var countSince: Timestamp
+
+  package init(
+    monitor: @escaping @Sendable (Message, Chat, Contact?) -> String?,
+    command: @escaping @Sendable (Message) -> OwnerCommand?,
+    confirmation:
+      @escaping @Sendable (OwnerCommand, Message, QueueSummary, Int) -> NewOutboxItem,
+    countSince: Timestamp
+  ) {
+    self.monitor = monitor
+    self.command = command
+    self.confirmation = confirmation
+    self.countSince = countSince
+  }
+}
+
+/// What a batch brought, all of it on disk.
+package struct Intake: Sendable, Hashable {
+  package enum Item: Sendable, Hashable {
+    /// A message that was not known, and now waits for its decision.
+    case arrived(Message, chat: Chat, sender: Contact?, monitor: String)
+    /// The owner wrote by their own hand; these answers were cancelled.
+    case takeover(Message, cancelled: [OutboxItem])
+    /// An own message turned out to be this item: it has arrived.
+    case confirmed(OutboxItem)
+    /// Answers to messages that their writers deleted.
+    case withdrawn([OutboxItem])
+    case command(OwnerCommand, cancelled: [OutboxItem])
+  }
+
+  /// In the order of the events.
+  package var items: [Item] = []
+}

@@ -1,0 +1,160 @@
+import GRDB
+import Model
+
+/// Takes the events of one batch, one after the other, inside its transaction.
+struct IntakeSorter {
+  private let account: AccountID
+  private let instant: Timestamp
+  private let policy: IntakePolicy
+  private let batch: EventBatch
+  private let database: Database
+  private(set) var intake = Intake()
+
+  init(
+    account: AccountID, instant: Timestamp, policy: IntakePolicy, batch: EventBatch,
+    database: Database
+  ) {
+    self.account = account
+    self.instant = instant
+    self.policy = policy
+    self.batch = batch
+    self.database = database
+  }
+
+  mutating func take(_ event: Event) throws {
+    switch event {
+    case .message(let message): try take(message)
+    case .edited(let message):
+      if try message.exists(database) { try message.update(database) }
+    case .deleted(let chat, let ids):
+      try Store.markDeleted(ids, in: chat, account: account, at: instant, database)
+      try withdraw(answersTo: ids, in: chat)
+    case .sent(let randomID, let id):
+      let known = try OutboxRow.items(
+        database, where: "account = ? AND random_id = ?", [account, randomID])
+      if let item = known.first { try confirm(item, as: id) }
+    case .readByOther, .readByOwner, .typing, .gap:
+      break
+    }
+  }
+
+  private mutating func take(_ message: Message) throws {
+    if message.isOutgoing || isSaved(message), let item = try Store.recognise(message, in: database)
+    {
+      try confirm(item, as: message.id)
+    } else if isSaved(message) {
+      if let command = policy.command(message) { return try obey(command, in: message) }
+    } else if message.isOutgoing, !message.isService, !message.isAutomatic {
+      try yield(to: message)
+    }
+    let chat = try chat(of: message)
+    let sender = try sender(of: message)
+    guard let monitor = policy.monitor(message, chat, sender) else { return }
+    if try !message.exists(database) { try message.insert(database) }
+    guard !message.isOutgoing, !isSaved(message), try isNews(message.reference) else { return }
+    try Store.queueForDecision(message.reference, in: database)
+    intake.items.append(.arrived(message, chat: chat, sender: sender, monitor: monitor))
+  }
+
+  /// Neither decided nor waiting; a message that was fetched from history before may be both stored and
+  /// news.
+  private func isNews(_ message: MessageReference) throws -> Bool {
+    try Bool.fetchOne(
+      database,
+      sql: """
+        SELECT NOT EXISTS (SELECT 1 FROM decisions WHERE account = ?1 AND chat = ?2 AND message = ?3)
+          AND NOT EXISTS (SELECT 1 FROM inbox WHERE account = ?1 AND chat = ?2 AND message = ?3)
+        """, arguments: [message.account, message.chat, message.id]) == true
+  }
+
+  private mutating func confirm(_ item: OutboxItem, as id: Int32) throws {
+    if let confirmed = try Store.confirm(item, as: id, at: instant, in: database) {
+      intake.items.append(.confirmed(confirmed))
+    }
+  }
+
+  /// The owner wrote here: what is pending in the chat gives way. Delivered again, it is old news.
+  private mutating func yield(to message: Message) throws {
+    let before = try Store.ownerMark(in: message.chat, account: account, in: database)
+    guard message.id > before?.message ?? 0 else { return }
+    try Store.setOwnerMark(
+      OwnerMark(at: message.date, message: message.id), in: message.chat, account: account,
+      database)
+    let cancelled = try Store.cancelSpeech(
+      in: message.chat, account: account, reason: "the owner wrote in this chat", at: instant,
+      in: database)
+    intake.items.append(.takeover(message, cancelled: cancelled))
+  }
+
+  private mutating func obey(_ command: OwnerCommand, in message: Message) throws {
+    let key = "command:\(message.id)"
+    let isKnown = try Bool.fetchOne(
+      database, sql: "SELECT EXISTS (SELECT 1 FROM outbox WHERE account = ? AND once = ?)",
+      arguments: [account, key])
+    guard isKnown != true else { return }
+    var cancelled: [OutboxItem] = []
+    switch command {
+    case .stop:
+      try Store.halt(account, at: instant, in: database)
+      cancelled = try Store.cancelSpeech(
+        in: nil, account: account, reason: "stopped by the owner's kill switch", at: instant,
+        in: database)
+    case .start: try Store.halt(account, at: nil, in: database)
+    case .status: break
+    }
+    let summary = try Store.summary(of: account, since: policy.countSince, in: database)
+    var line = policy.confirmation(command, message, summary, cancelled.count)
+    line.once = key
+    _ = try Store.insert(line, account: account, at: instant, in: database)
+    intake.items.append(.command(command, cancelled: cancelled))
+  }
+
+  private mutating func withdraw(answersTo ids: [Int32], in chat: PeerID?) throws {
+    let place = Store.place(ofDeleted: chat)
+    var withdrawn: [OutboxItem] = []
+    for id in ids {
+      let open = try OutboxRow.items(
+        database,
+        where: """
+          account = ? AND message = ? AND lane = 'speech' AND \(place)
+            AND state IN ('planned', 'composed')
+          """, [account, id])
+      withdrawn += try open.compactMap {
+        try Store.close(
+          $0.id, as: .cancelled, reason: "the message was deleted by its writer", at: instant,
+          in: database)
+      }
+    }
+    if !withdrawn.isEmpty { intake.items.append(.withdrawn(withdrawn)) }
+  }
+
+  private func isSaved(_ message: Message) -> Bool { message.chat == .user(account.rawValue) }
+
+  private func chat(of message: Message) throws -> Chat {
+    if let chat = batch.chats.last(where: { $0.id == message.chat }) { return chat }
+    let known = try ChatRow.fetchOne(database, key: ["account": account, "id": message.chat])
+    return known?.chat ?? Chat(unknown: message.chat, account: account)
+  }
+
+  private func sender(of message: Message) throws -> Contact? {
+    guard case .user(let id)? = message.sender else { return nil }
+    if let contact = batch.contacts.last(where: { $0.id == id }) { return contact }
+    return try ContactRow.fetchOne(database, key: ["account": account, "id": id])?.contact
+  }
+}
+
+extension Chat {
+  /// The least that can be said of a chat that nobody described.
+  fileprivate init(unknown id: PeerID, account: AccountID) {
+    let kind: Kind =
+      switch id {
+      case .user(account.rawValue): .saved
+      // Telegram's service account (core.telegram.org/api/auth: login codes come from it).
+      case .user(777_000): .service
+      case .user: .private
+      case .group: .group
+      case .channel: .channel
+      }
+    self.init(id: id, kind: kind, title: "")
+  }
+}

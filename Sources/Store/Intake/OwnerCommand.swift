@@ -1,0 +1,7 @@
+/// What the owner can order by a word in Saved Messages.
+package enum OwnerCommand: String, Sendable, Hashable, CaseIterable {
+  /// The kill switch: nothing leaves in the owner's name until ``start``.
+  case stop
+  case start
+  case status
+}

@@ -1,0 +1,63 @@
+internal import GRDB
+package import Model
+
+extension Store {
+  /// Accepts a batch and all that it means for the queue, in one transaction: monitored messages are
+  /// stored and wait in the inbox, the owner's hand cancels what is pending, commands take effect, own
+  /// messages are told from the twin's, and the positions move on. So a batch that is delivered again
+  /// changes nothing, and one that was not stored is delivered again.
+  package func take(
+    _ batch: EventBatch, account: AccountID, at instant: Timestamp, policy: IntakePolicy
+  ) async throws -> Intake {
+    try await write { database in
+      try Self.storePeople(of: batch, account: account, in: database)
+      var sorter = IntakeSorter(
+        account: account, instant: instant, policy: policy, batch: batch, database: database)
+      for event in batch.events { try sorter.take(event) }
+      for position in batch.positions {
+        try Self.store(position, account: account, in: database)
+      }
+      return sorter.intake
+    }
+  }
+
+  /// The messages that wait for their decision, the oldest of each chat.
+  package func inboxHeads(of account: AccountID) async throws -> [MessageReference] {
+    try await read { database in
+      let sql = "SELECT chat, min(message) AS message FROM inbox WHERE account = ? GROUP BY chat"
+      return try Row.fetchAll(database, sql: sql, arguments: [account]).map { row in
+        MessageReference(account: account, chat: row["chat"], id: row["message"])
+      }
+    }
+  }
+
+  /// Takes a message off the inbox undecided: it is gone, or its chat is no longer monitored.
+  package func forget(_ message: MessageReference) async throws {
+    try await write { database in
+      try database.execute(
+        sql: "DELETE FROM inbox WHERE account = ? AND chat = ? AND message = ?",
+        arguments: [message.account, message.chat, message.id])
+    }
+  }
+
+  /// Cancels an answer and has its message decided again.
+  package func decideAgain(
+    _ item: OutboxItem, reason: String, at instant: Timestamp
+  ) async throws -> OutboxItem? {
+    try await write { database in
+      guard let message = item.message,
+        let closed = try Self.close(
+          item.id, as: .cancelled, reason: reason, at: instant, in: database)
+      else { return nil }
+      try Self.queueForDecision(message, in: database)
+      return closed
+    }
+  }
+
+  /// Puts a message into the inbox.
+  static func queueForDecision(_ message: MessageReference, in database: Database) throws {
+    try database.execute(
+      sql: "INSERT INTO inbox (account, chat, message) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+      arguments: [message.account, message.chat, message.id])
+  }
+}

@@ -1,0 +1,86 @@
+internal import GRDB
+package import Model
+
+/// When and with which message the owner last wrote in a chat by their own hand.
+package struct OwnerMark: Sendable, Hashable {
+  package var at: Timestamp
+  package var message: Int32
+
+  package init(at: Timestamp, message: Int32) {
+    self.at = at
+    self.message = message
+  }
+}
+
+extension Store {
+  package func ownerMark(in chat: PeerID, account: AccountID) async throws -> OwnerMark? {
+    try await read { try Self.ownerMark(in: chat, account: account, in: $0) }
+  }
+
+  /// Since when the kill switch holds; nil if it does not.
+  package func haltedAt(_ account: AccountID) async throws -> Timestamp? {
+    try await read { try Self.haltedAt(account, in: $0) }
+  }
+
+  /// Turns the kill switch on, and cancels all answers that wait.
+  package func halt(
+    _ account: AccountID, at instant: Timestamp
+  ) async throws -> [OutboxItem] {
+    try await write { database in
+      try Self.halt(account, at: instant, in: database)
+      return try Self.cancelSpeech(
+        in: nil, account: account, reason: "stopped by the owner's kill switch", at: instant,
+        in: database)
+    }
+  }
+
+  /// Turns the kill switch off.
+  package func resume(_ account: AccountID) async throws {
+    try await write { try Self.halt(account, at: nil, in: $0) }
+  }
+
+  static func ownerMark(
+    in chat: PeerID, account: AccountID, in database: Database
+  ) throws -> OwnerMark? {
+    try Row.fetchOne(
+      database,
+      sql: "SELECT last_wrote, last_message FROM owner_activity WHERE account = ? AND chat = ?",
+      arguments: [account, chat]
+    ).map { OwnerMark(at: $0["last_wrote"], message: $0["last_message"]) }
+  }
+
+  static func setOwnerMark(
+    _ mark: OwnerMark, in chat: PeerID, account: AccountID, _ database: Database
+  ) throws {
+    try database.execute(
+      sql: """
+        INSERT INTO owner_activity (account, chat, last_wrote, last_message) VALUES (?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET last_wrote = max(last_wrote, excluded.last_wrote),
+          last_message = max(last_message, excluded.last_message)
+        """, arguments: [account, chat, mark.at, mark.message])
+  }
+
+  private static let haltSetting = "halted_at"
+
+  static func haltedAt(_ account: AccountID, in database: Database) throws -> Timestamp? {
+    try String.fetchOne(
+      database, sql: "SELECT value FROM settings WHERE account = ? AND name = ?",
+      arguments: [account, haltSetting]
+    ).map { Timestamp(iso8601: $0) ?? .zero }
+  }
+
+  static func halt(
+    _ account: AccountID, at instant: Timestamp?, in database: Database
+  ) throws {
+    guard let instant else {
+      try database.execute(
+        sql: "DELETE FROM settings WHERE account = ? AND name = ?",
+        arguments: [account, haltSetting])
+      return
+    }
+    try database.execute(
+      sql: """
+        INSERT INTO settings (account, name, value) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
+        """, arguments: [account, haltSetting, instant.description])
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import GRDB
+import Model
+
+/// An item as it stands in `outbox`.
+struct OutboxRow: SnakeCaseRecord, Sendable {
+  static let databaseTableName = "outbox"
+
+  var id: Int64?
+  var account: AccountID
+  var target: PeerID
+  var lane: OutboxItem.Lane
+  var chat: PeerID?
+  var message: Int32?
+  var sender: PeerID?
+  var rule: String
+  var ruleHash: String?
+  var action: Action
+  var pace: Pace?
+  var randomId: Int64
+  var createdAt: Timestamp
+  var due: Timestamp
+  var state: OutboxItem.State
+  var wake: Timestamp
+  var isRead: Bool
+  var text: String?
+  var attempts: Int
+  var refusals: Int
+  var sentId: Int32?
+  var finishedAt: Timestamp?
+  var reason: String?
+  var once: String?
+
+  init(_ item: NewOutboxItem, account: AccountID, at instant: Timestamp) {
+    self.account = account
+    target = item.target
+    lane = item.lane
+    chat = item.message?.chat
+    message = item.message?.id
+    sender = item.sender
+    rule = item.rule
+    ruleHash = item.ruleHash
+    action = item.action
+    pace = item.pace
+    randomId = item.randomID
+    createdAt = instant
+    due = item.due
+    state = .planned
+    wake = item.wake
+    isRead = false
+    text = item.text
+    attempts = 0
+    refusals = 0
+    once = item.once
+  }
+
+  /// Nil for a row that was never stored.
+  var item: OutboxItem? {
+    guard let id else { return nil }
+    var reference: MessageReference?
+    if let chat, let message {
+      reference = MessageReference(account: account, chat: chat, id: message)
+    }
+    return OutboxItem(
+      id: id, account: account, target: target, lane: lane, message: reference, sender: sender,
+      rule: rule, ruleHash: ruleHash, action: action, pace: pace, randomID: randomId,
+      createdAt: createdAt, due: due, state: state, wake: wake, isRead: isRead, text: text,
+      attempts: attempts, refusals: refusals, sentID: sentId, finishedAt: finishedAt,
+      reason: reason)
+  }
+
+  static func items(
+    _ database: Database, where condition: String, _ arguments: StatementArguments
+  ) throws -> [OutboxItem] {
+    try fetchAll(database, sql: "SELECT * FROM outbox WHERE \(condition)", arguments: arguments)
+      .compactMap(\.item)
+  }
+
+  static func item(_ id: Int64, in database: Database) throws -> OutboxItem? {
+    try fetchOne(database, key: id)?.item
+  }
+}
+
+extension OutboxItem.State: DatabaseValueConvertible {}
+extension OutboxItem.Lane: DatabaseValueConvertible {}
+
+extension OutboxItem.State {
+  /// For conditions; the partial indexes use the same words.
+  static let open = "state IN ('planned', 'composed', 'sending')"
+}

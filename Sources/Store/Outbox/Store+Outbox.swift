@@ -1,0 +1,143 @@
+internal import GRDB
+package import Model
+
+/// Whether an item may leave, asked in the transaction that marks it as leaving.
+package enum SendPermit: Sendable, Hashable {
+  /// It stands as `sending` on disk; the attempt may be made.
+  case granted(OutboxItem)
+  /// A guard forbids it; it is cancelled.
+  case denied(OutboxItem)
+  /// It is no longer open.
+  case closed
+}
+
+/// The steps of an item. Each is one transaction and checks where the item stands, so that two parties
+/// that disagree (the performer and the owner's hand) cannot both have their way.
+extension Store {
+  /// The items whose turn it is: the oldest of each ordered lane, and what needs no order.
+  package func outboxHeads(of account: AccountID) async throws -> [OutboxItem] {
+    try await read { database in
+      try OutboxRow.items(
+        database,
+        where: """
+          id IN (SELECT min(id) FROM outbox
+                 WHERE account = ? AND lane <> 'act' AND \(OutboxItem.State.open)
+                 GROUP BY target, lane)
+          OR id IN (SELECT id FROM outbox
+                    WHERE account = ? AND lane = 'act' AND \(OutboxItem.State.open) LIMIT 100)
+          ORDER BY id
+          """, [account, account])
+    }
+  }
+
+  /// Queues what belongs to no decision: a line to the owner.
+  ///
+  /// - Returns: nil if an item with the same ``NewOutboxItem/once`` exists.
+  package func enqueue(
+    _ item: NewOutboxItem, account: AccountID, at instant: Timestamp
+  ) async throws -> OutboxItem? {
+    try await write { try Self.insert(item, account: account, at: instant, in: $0) }
+  }
+
+  /// Marks an item as leaving, unless a guard forbids it: the kill switch, or the owner who has
+  /// written since. Lines to the owner always leave.
+  package func beginSend(_ id: Int64, at instant: Timestamp) async throws -> SendPermit {
+    try await write { database in
+      guard let item = try OutboxRow.item(id, in: database), item.state.isOpen else {
+        return .closed
+      }
+      if let reason = try Self.objection(to: item, in: database) {
+        return try Self.close(id, as: .cancelled, reason: reason, at: instant, in: database)
+          .map(SendPermit.denied) ?? .closed
+      }
+      try database.execute(
+        sql: """
+          UPDATE outbox SET state = 'sending', attempts = attempts + 1, reason = NULL WHERE id = ?
+          """, arguments: [id])
+      return try OutboxRow.item(id, in: database).map(SendPermit.granted) ?? .closed
+    }
+  }
+
+  /// Telegram has it.
+  ///
+  /// - Parameter messageID: nil if the server no longer tells it.
+  /// - Returns: nil if that was known already, from an update that came before the answer.
+  package func finishSend(
+    _ id: Int64, messageID: Int32?, at instant: Timestamp
+  ) async throws -> OutboxItem? {
+    try await write { database in
+      guard let item = try OutboxRow.item(id, in: database) else { return nil }
+      return try Self.confirm(item, as: messageID, at: instant, in: database)
+    }
+  }
+
+  /// Returns: nil if it was no longer open.
+  package func close(
+    _ id: Int64, as state: OutboxItem.State, reason: String?, at instant: Timestamp
+  ) async throws -> OutboxItem? {
+    try await write { database in
+      try Self.close(id, as: state, reason: reason, at: instant, in: database)
+    }
+  }
+
+  /// The chat was marked as read for it.
+  package func noteRead(_ id: Int64, wake: Timestamp) async throws {
+    try await write { database in
+      try database.execute(
+        sql: "UPDATE outbox SET is_read = 1, wake = ? WHERE id = ?", arguments: [wake, id])
+    }
+  }
+
+  /// Keeps what the model wrote, with its trace, so that it is never asked again.
+  ///
+  /// - Returns: nil if the item was no longer open; the trace is kept all the same.
+  package func noteComposed(
+    _ id: Int64, text: String, trace: PromptTrace, wake: Timestamp
+  ) async throws -> OutboxItem? {
+    try await write { database in
+      try Self.insert(trace, in: database)
+      try database.execute(
+        sql: """
+          UPDATE outbox SET text = ?, state = 'composed', wake = ?, reason = NULL
+          WHERE id = ? AND state = 'planned'
+          """, arguments: [text, wake, id])
+      guard database.changesCount > 0 else { return nil }
+      return try OutboxRow.item(id, in: database)
+    }
+  }
+
+  /// Puts the next step off.
+  package func postpone(
+    _ id: Int64, until wake: Timestamp, reason: String, refusals: Int? = nil
+  ) async throws {
+    try await write { database in
+      try database.execute(
+        sql: """
+          UPDATE outbox SET wake = ?, reason = ?, refusals = ifnull(?, refusals)
+          WHERE id = ? AND \(OutboxItem.State.open)
+          """, arguments: [wake, reason, refusals, id])
+    }
+  }
+
+  /// Turns a reply that may not be sent into a draft with the same text.
+  package func turnIntoDraft(_ id: Int64, text: String, reason: String) async throws {
+    let action = try Self.json(Action.draft(text: text))
+    try await write { database in
+      try database.execute(
+        sql: """
+          UPDATE outbox SET action = ?, text = ?, state = 'composed', reason = ?
+          WHERE id = ? AND \(OutboxItem.State.open)
+          """, arguments: [action, text, reason, id])
+    }
+  }
+
+  /// Cancels open speech: of one chat or, without one, of all.
+  package func cancelSpeech(
+    in chat: PeerID? = nil, account: AccountID, reason: String, at instant: Timestamp
+  ) async throws -> [OutboxItem] {
+    try await write { database in
+      try Self.cancelSpeech(
+        in: chat, account: account, reason: reason, at: instant, in: database)
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import Foundation
+internal import GRDB
+import Model
+
+/// Steps inside a transaction that others began.
+extension Store {
+  /// Nil if an item with the same ``NewOutboxItem/once`` exists.
+  static func insert(
+    _ item: NewOutboxItem, account: AccountID, at instant: Timestamp, in database: Database
+  ) throws -> OutboxItem? {
+    if let once = item.once {
+      let known = try Bool.fetchOne(
+        database, sql: "SELECT EXISTS (SELECT 1 FROM outbox WHERE account = ? AND once = ?)",
+        arguments: [account, once])
+      if known == true { return nil }
+    }
+    try OutboxRow(item, account: account, at: instant).insert(database)
+    return try OutboxRow.item(database.lastInsertedRowID, in: database)
+  }
+
+  static func close(
+    _ id: Int64, as state: OutboxItem.State, reason: String?, at instant: Timestamp,
+    in database: Database
+  ) throws -> OutboxItem? {
+    try database.execute(
+      sql: """
+        UPDATE outbox SET state = ?, reason = ?, finished_at = ?
+        WHERE id = ? AND \(OutboxItem.State.open)
+        """, arguments: [state, reason, instant, id])
+    return database.changesCount > 0 ? try OutboxRow.item(id, in: database) : nil
+  }
+
+  /// The server has executed the item. That is a fact whatever its state: it may have been cancelled
+  /// while it was under way.
+  ///
+  /// - Returns: nil if it was known to be sent.
+  static func confirm(
+    _ item: OutboxItem, as messageID: Int32?, at instant: Timestamp, in database: Database
+  ) throws -> OutboxItem? {
+    try database.execute(
+      sql: """
+        UPDATE outbox SET state = 'sent', sent_id = ifnull(?, sent_id),
+          finished_at = CASE state WHEN 'sent' THEN finished_at ELSE ? END, reason = NULL
+        WHERE id = ?
+        """, arguments: [messageID, instant, item.id])
+    return item.state == .sent ? nil : try OutboxRow.item(item.id, in: database)
+  }
+
+  static func cancelSpeech(
+    in chat: PeerID?, account: AccountID, reason: String, at instant: Timestamp,
+    in database: Database
+  ) throws -> [OutboxItem] {
+    let place = chat.map { "AND target = \($0.marked)" } ?? ""
+    let open = try OutboxRow.items(
+      database, where: "account = ? AND lane = 'speech' AND \(OutboxItem.State.open) \(place)",
+      [account])
+    return try open.compactMap {
+      try close($0.id, as: .cancelled, reason: reason, at: instant, in: database)
+    }
+  }
+
+  /// The twin's own item that this message of the account is, if it is one.
+  ///
+  /// An id that the server gave us proves it. Without one, an attempt whose answer never came (or has
+  /// not come yet) is recognised by its words: after a crash in between there is nothing else, and to
+  /// take the twin's own message for the owner's hand would silence the chat.
+  static func recognise(_ message: Message, in database: Database) throws -> OutboxItem? {
+    let known = try OutboxRow.items(
+      database, where: "account = ? AND target = ? AND sent_id = ?",
+      [message.account, message.chat, message.id])
+    if let item = known.first { return item }
+    let candidates = try OutboxRow.items(
+      database,
+      where: """
+        account = ? AND target = ? AND sent_id IS NULL AND attempts > 0 AND state <> 'failed'
+        ORDER BY id
+        """, [message.account, message.chat])
+    let words = wording(message.text)
+    return candidates.first { $0.text.map(wording) == words }
+  }
+
+  /// Telegram trims and normalises white space; the rest arrives as it was sent.
+  private static func wording(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.filter {
+          !$0.properties.isWhitespace && $0.properties.generalCategory != .control
+        }))
+  }
+
+  /// Why an item must not leave, if a guard forbids it.
+  static func objection(to item: OutboxItem, in database: Database) throws -> String? {
+    guard item.lane == .speech else { return nil }
+    if try haltedAt(item.account, in: database) != nil {
+      return "stopped by the owner's kill switch"
+    }
+    guard let message = item.message else { return nil }
+    let mark = try ownerMark(in: item.target, account: item.account, in: database)
+    return mark.map { $0.message > message.id } == true ? "the owner wrote in this chat" : nil
+  }
+
+  static func json(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+}

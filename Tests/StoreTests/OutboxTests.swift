@@ -1,0 +1,111 @@
+import Model
+import Testing
+
+@testable import Store
+
+struct OutboxTests {
+  let store: Store
+  let message = Sample.incoming(1)
+
+  init() throws { store = try TemporaryHome().open() }
+
+  @Test("An item keeps its random id through every step and attempt [D1]")
+  func steps() async throws {
+    let item = try #require(try await store.answer(message, randomID: 42))
+    try await store.noteRead(item.id, wake: item.due)
+    guard case .granted(let first) = try await store.beginSend(item.id, at: item.due) else {
+      Issue.record("not granted")
+      return
+    }
+    #expect(first.state == .sending && first.isRead && first.attempts == 1)
+    try await store.postpone(item.id, until: item.due.advanced(by: .seconds(9)), reason: "no link")
+    guard case .granted(let second) = try await store.beginSend(item.id, at: item.due) else {
+      Issue.record("not granted")
+      return
+    }
+    #expect(second.randomID == 42 && second.attempts == 2)
+    let sent = try await store.finishSend(item.id, messageID: 7, at: item.due)
+    #expect(sent?.state == .sent && sent?.sentID == 7)
+    #expect(try await store.finishSend(item.id, messageID: 7, at: item.due) == nil)
+    #expect(try await store.beginSend(item.id, at: item.due) == .closed)
+  }
+
+  @Test("The kill switch holds against an item that is on its way to be sent [D5]")
+  func killSwitch() async throws {
+    let item = try #require(try await store.answer(message, randomID: 1))
+    let cancelled = try await store.halt(Sample.account, at: item.due)
+    #expect(cancelled.map(\.id) == [item.id])
+    #expect(try await store.beginSend(item.id, at: item.due) == .closed)
+    try await store.resume(Sample.account)
+    #expect(try await store.haltedAt(Sample.account) == nil)
+    #expect(try await store.pending(of: Sample.account).isEmpty)
+  }
+
+  @Test("What a model wrote is kept once, with its trace [D1 C7]")
+  func composed() async throws {
+    let persona = Persona(name: "me", system: "Be short.")
+    var planned = Sample.reply(to: message, randomID: 1)
+    planned.action = .aiReply(Composition(persona: persona))
+    planned.text = nil
+    try await store.take(message)
+    let recording = try await store.record(Sample.decision(about: message), items: [planned])
+    guard case .recorded(let items, _) = recording, let item = items.first else {
+      Issue.record("not recorded")
+      return
+    }
+    let request = TextRequest(
+      system: "Be short.", turns: [TextRequest.Turn(role: .user, text: "hi")])
+    let trace = PromptTrace(
+      message: message.reference, rule: "friends/all", at: Sample.start, model: "test",
+      request: request, answer: "hey")
+    let written = try await store.noteComposed(item.id, text: "hey", trace: trace, wake: item.due)
+    #expect(written?.state == .composed && written?.text == "hey")
+    #expect(
+      try await store.noteComposed(item.id, text: "other", trace: trace, wake: item.due) == nil)
+    #expect(try await store.outboxItem(item.id)?.text == "hey")
+    #expect(try await store.promptTraces(for: message.reference) == [trace, trace])
+  }
+
+  @Test("Each chat's answers are offered in order, one at a time, and chats side by side [A20]")
+  func heads() async throws {
+    var group = Sample.incoming(2)
+    group.chat = .group(3)
+    var second = Sample.incoming(3, from: 20_002)
+    second.chat = .group(3)
+    try await store.answer(message, randomID: 1)
+    try await store.answer(group, randomID: 2)
+    try await store.answer(second, randomID: 3)
+    var heads = try await store.outboxHeads(of: Sample.account)
+    #expect(heads.map(\.randomID) == [1, 2])
+    _ = try await store.close(heads[1].id, as: .failed, reason: "refused", at: Sample.start)
+    heads = try await store.outboxHeads(of: Sample.account)
+    #expect(heads.map(\.randomID) == [1, 3])
+  }
+
+  @Test("A line that is queued twice under one key is queued once")
+  func once() async throws {
+    let line = NewOutboxItem(
+      target: Sample.saved, lane: .notice, message: nil, rule: "host",
+      action: .notify(text: "x"), randomID: 5, due: Sample.start, text: "x", once: "reload:1")
+    #expect(try await store.enqueue(line, account: Sample.account, at: Sample.start) != nil)
+    var again = line
+    again.randomID = 6
+    #expect(try await store.enqueue(again, account: Sample.account, at: Sample.start) == nil)
+  }
+
+  @Test("Counts for caps and limits leave out what was taken back [D6]")
+  func counts() async throws {
+    let item = try #require(try await store.answer(message, randomID: 1))
+    try await store.answer(Sample.incoming(2, from: 20_002), randomID: 2)
+    let account = Sample.account
+    #expect(try await store.answerCount(of: account, since: Sample.start) == 2)
+    #expect(try await store.answerCount(of: account, in: Sample.friend, since: Sample.start) == 1)
+    #expect(try await store.claimCount(of: account, rule: "friends/all", since: Sample.start) == 2)
+    _ = try await store.close(item.id, as: .cancelled, reason: "x", at: Sample.start)
+    #expect(try await store.answerCount(of: account, in: Sample.friend, since: Sample.start) == 0)
+    let later = Sample.start.advanced(by: .seconds(3))
+    #expect(try await store.claimCount(of: account, rule: "friends/all", since: later) == 0)
+    let summary = try await store.summary(of: account, since: Sample.start)
+    #expect(summary.pending == 1 && summary.cancelled == 1 && summary.decisions == 2)
+  }
+}
