@@ -106,7 +106,9 @@ let package = Package(
     tests(of: "Store", uses: ["Cryptography", "Model"], products: [grdb]),
     tests(of: "TL"),
     tests(of: "TelegramSchema", uses: ["SchemaGenerator", "TL"]),
-    tests(of: "Telegram", uses: ["MTProto", "Model", "TL", "TelegramSchema"]),
+    tests(
+      of: "Telegram",
+      uses: ["Cryptography", "MTProto", "Model", "Sandbox", "TL", "TelegramSchema"]),
     .testTarget(
       name: "IntegrationTests",
       dependencies: [

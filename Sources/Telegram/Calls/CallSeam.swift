@@ -1,0 +1,46 @@
+/// One call of the API on its way to the server.
+package struct RemoteCall: Sendable {
+  /// The method's name, `messages.sendMessage`: what flood waits are kept by.
+  package var method: String
+  /// The call in TL, without initConnection and invokeWithLayer around it.
+  package var query: [UInt8]
+
+  package init(method: String, query: [UInt8]) {
+    self.method = method
+    self.query = query
+  }
+}
+
+package typealias CallFunction =
+  @Sendable (RemoteCall) async throws(TelegramError) -> [UInt8]
+
+/// Something that every call passes through, on its way out and back.
+package protocol CallLayer: Sendable {
+  func invoke(_ call: RemoteCall, next: CallFunction) async throws(TelegramError) -> [UInt8]
+}
+
+/// The one function by which the API is called, with its layers around it.
+package struct CallSeam: Sendable {
+  private let function: CallFunction
+
+  /// - Parameter layers: the outermost first.
+  package init(layers: [any CallLayer], send: @escaping CallFunction) {
+    var function = send
+    for layer in layers.reversed() { function = Self.wrap(function, in: layer) }
+    self.function = function
+  }
+
+  /// - Returns: the result in TL.
+  package func invoke(_ call: RemoteCall) async throws(TelegramError) -> [UInt8] {
+    try await function(call)
+  }
+
+  private static func wrap(
+    _ inner: @escaping CallFunction, in layer: any CallLayer
+  ) -> CallFunction {
+    let wrapped: CallFunction = { (call: RemoteCall) async throws(TelegramError) -> [UInt8] in
+      try await layer.invoke(call, next: inner)
+    }
+    return wrapped
+  }
+}

@@ -1,0 +1,83 @@
+internal import Cryptography
+internal import Foundation
+package import Model
+internal import NIOCore
+
+/// Telethon's session string, the value of TELEGRAM_SESSION_STRING.
+///
+/// Version 1: the character `1`, then in base64url the data center (1 byte), its address (4 or 16),
+/// its port (2, big-endian) and the auth key (256). It carries no salt; the server tells it at the
+/// first call.
+package enum SessionString {
+  private static let keyLength = 256
+
+  /// - Throws: ``TelegramError`` with code `invalidInput`; its text never repeats the string.
+  package static func parse(
+    _ text: Secret<String>
+  ) throws(TelegramError) -> ServerSession {
+    let trimmed = text.reveal().trimmingCharacters(in: .whitespacesAndNewlines)
+    guard trimmed.first == "1" else {
+      throw unusable("it does not begin with 1, the version that Telethon writes")
+    }
+    guard trimmed.utf8.count <= 400, let bytes = decode(trimmed.dropFirst()) else {
+      throw unusable("it is not base64url; a character may be missing")
+    }
+    let addressLength = bytes.count - 3 - keyLength
+    guard addressLength == 4 || addressLength == 16 else {
+      throw unusable("it holds \(bytes.count) bytes instead of 263 or 275; a part is missing")
+    }
+    let dc = Int(bytes[0])
+    let packed = ByteBuffer(bytes: bytes[1..<(1 + addressLength)])
+    let port = Int(bytes[1 + addressLength]) << 8 | Int(bytes[2 + addressLength])
+    guard dc > 0, port > 0,
+      let host = try? SocketAddress(packedIPAddress: packed, port: port).ipAddress
+    else {
+      throw unusable("its data center or address is impossible")
+    }
+    return ServerSession(
+      address: ServerAddress(dc: dc, host: host, port: port),
+      authKey: SecretBytes(bytes.suffix(keyLength)))
+  }
+
+  /// - Throws: ``TelegramError`` with code `invalidInput` if the server is known by a name only or
+  ///   the key is not one of 256 bytes.
+  package static func format(_ session: ServerSession) throws(TelegramError) -> Secret<String> {
+    let address = session.address
+    guard session.authKey.count == keyLength, let dc = UInt8(exactly: address.dc),
+      let port = UInt16(exactly: address.port), let host = packed(address.host)
+    else {
+      throw TelegramError(
+        .invalidInput,
+        "A session string can only be written for a server with an IP address; this one is "
+          + "\(address).")
+    }
+    var bytes = [dc] + host + [UInt8(port >> 8), UInt8(port & 0xff)]
+    bytes += session.authKey.exposed()
+    let encoded = Data(bytes).base64EncodedString()
+      .replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_")
+    return Secret("1" + encoded)
+  }
+
+  private static func decode(_ text: Substring) -> [UInt8]? {
+    var base64 = text.replacingOccurrences(of: "-", with: "+")
+      .replacingOccurrences(of: "_", with: "/")
+    while base64.last == "=" { base64.removeLast() }
+    base64 += String(repeating: "=", count: (4 - base64.utf8.count % 4) % 4)
+    return Data(base64Encoded: base64).map { Array($0) }
+  }
+
+  private static func packed(_ host: String) -> [UInt8]? {
+    switch try? SocketAddress(ipAddress: host, port: 0) {
+    case .v4(let address): withUnsafeBytes(of: address.address.sin_addr) { Array($0) }
+    case .v6(let address): withUnsafeBytes(of: address.address.sin6_addr) { Array($0) }
+    case .unixDomainSocket, nil: nil
+    }
+  }
+
+  private static func unusable(_ why: String) -> TelegramError {
+    TelegramError(
+      .invalidInput,
+      "The session string (TELEGRAM_SESSION_STRING) cannot be used: \(why). Copy it again, or log "
+        + "in with a code.")
+  }
+}

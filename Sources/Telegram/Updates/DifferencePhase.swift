@@ -1,0 +1,102 @@
+import Model
+
+/// Whether and when a difference is to be asked for.
+struct DifferencePhase: Sendable {
+  private enum State: Sendable {
+    case idle
+    /// A hole may yet fill itself.
+    case holed(until: Timestamp)
+    case wanted
+    case asked
+    case pausing(until: Timestamp)
+  }
+
+  /// core.telegram.org/api/updates: "wait up to 0.5 seconds".
+  static var patience: Duration { .milliseconds(500) }
+  /// Answers that cannot be used are not asked for more often than this in a row.
+  static var maximumUnusable: Int { 5 }
+
+  private var state = State.idle
+  private var failures = 0
+  private var unusable = 0
+  /// Asked for again while a request was under way that may not cover it.
+  private var isWantedAgain = false
+
+  var isIdle: Bool { if case .idle = state { true } else { false } }
+  var isAsked: Bool { if case .asked = state { true } else { false } }
+  /// What comes in live must wait, as a difference will say first what comes before it.
+  var holdsBack: Bool {
+    switch state {
+    case .idle, .holed: false
+    case .wanted, .asked, .pausing: true
+    }
+  }
+
+  /// When to look again.
+  var deadline: Timestamp? {
+    switch state {
+    case .holed(let until), .pausing(let until): until
+    case .idle, .wanted, .asked: nil
+    }
+  }
+
+  mutating func noticeHole(at now: Timestamp) {
+    if case .idle = state { state = .holed(until: now.advanced(by: Self.patience)) }
+  }
+
+  mutating func noticeFilled() {
+    if case .holed = state { state = .idle }
+  }
+
+  mutating func want() {
+    switch state {
+    case .idle, .holed, .pausing: state = .wanted
+    case .wanted: break
+    case .asked: isWantedAgain = true
+    }
+  }
+
+  /// True if a request is to go out now; it then counts as asked.
+  mutating func takeRequest(at now: Timestamp) -> Bool {
+    switch state {
+    case .wanted: break
+    case .holed(let until) where until <= now: break
+    case .pausing(let until) where until <= now: break
+    case .idle, .holed, .pausing, .asked: return false
+    }
+    state = .asked
+    isWantedAgain = false
+    return true
+  }
+
+  /// The answer came; `isFinal` false: the next slice is wanted.
+  mutating func answered(isFinal: Bool) {
+    failures = 0
+    unusable = 0
+    state = isFinal && !isWantedAgain ? .idle : .wanted
+    isWantedAgain = false
+  }
+
+  /// - Returns: false if it is not worth asking again.
+  mutating func failed(usable: Bool, at now: Timestamp) -> Bool {
+    if !usable {
+      unusable += 1
+      if unusable >= Self.maximumUnusable {
+        unusable = 0
+        state = .idle
+        return false
+      }
+    }
+    let pause = Duration.seconds(1 << min(failures, 5))
+    failures += 1
+    state = .pausing(until: now.advanced(by: min(pause, .seconds(30))))
+    return true
+  }
+
+  /// The connection is new: what was asked on the old one has no answer any more.
+  mutating func restart() {
+    if case .idle = state { return }
+    state = .wanted
+    isWantedAgain = false
+  }
+}

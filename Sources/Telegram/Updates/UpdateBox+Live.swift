@@ -1,0 +1,85 @@
+package import Model
+
+extension UpdateBox {
+  /// Takes updates as they arrive: pushed by the server, or in the answer to a call.
+  package mutating func receive(
+    _ container: UpdateContainer<Payload>, at now: Timestamp
+  ) -> Outcome {
+    var outcome = Outcome()
+    noteHeard(at: now)
+    date = max(date, container.date)
+    var unnumbered: [Payload] = []
+    for entry in container.entries {
+      if case .none = entry.order {
+        if let payload = entry.payload { unnumbered.append(payload) }
+      } else {
+        outcome.add(take(entry, at: now))
+      }
+    }
+    outcome.add(order(unnumbered, by: container))
+    noteHoles(at: now)
+    finish(&outcome)
+    return outcome
+  }
+
+  /// What has no pts or qts of its own follows the container's seq.
+  private mutating func order(
+    _ payloads: [Payload], by container: UpdateContainer<Payload>
+  ) -> [Payload] {
+    guard container.seq > 0 else { return payloads }
+    let first = container.firstSeq > 0 ? container.firstSeq : container.seq
+    let step = UpdateLine<Payload>.Step(start: first - 1, end: container.seq, payloads: payloads)
+    guard !account.holdsBack || !hasState else {
+      seq.keep(step)
+      return []
+    }
+    return seq.offer(step)
+  }
+
+  /// Puts one numbered update on its line.
+  mutating func take(_ entry: Entry, at now: Timestamp) -> [Payload] {
+    let payloads = entry.payload.map { [$0] } ?? []
+    switch entry.order {
+    case .none:
+      return payloads
+    case .common(let end, let count):
+      let step = UpdateLine<Payload>.Step(start: end - count, end: end, payloads: payloads)
+      // Without a state nothing can be said to come first: what arrives is delivered.
+      if account.holdsBack, hasState {
+        pts.keep(step)
+        return []
+      }
+      return pts.offer(step)
+    case .secondary(let end):
+      let step = UpdateLine<Payload>.Step(start: end - 1, end: end, payloads: payloads)
+      if account.holdsBack, hasState {
+        qts.keep(step)
+        return []
+      }
+      return qts.offer(step)
+    case .channel(let id, let end, let count):
+      let step = UpdateLine<Payload>.Step(start: end - count, end: end, payloads: payloads)
+      return take(step, ofChannel: id, at: now)
+    }
+  }
+
+  private mutating func take(
+    _ step: UpdateLine<Payload>.Step, ofChannel id: Int64, at now: Timestamp
+  ) -> [Payload] {
+    var channel = channels[id] ?? Channel(line: UpdateLine())
+    defer { put(channel, id) }
+    guard !channel.phase.holdsBack else {
+      channel.line.keep(step)
+      return []
+    }
+    let payloads = channel.line.offer(step)
+    if channel.line.hasDropped {
+      channel.phase.want()
+    } else if channel.line.hasPending {
+      channel.phase.noticeHole(at: now)
+    } else {
+      channel.phase.noticeFilled()
+    }
+    return payloads
+  }
+}

@@ -1,0 +1,162 @@
+package import Model
+
+/// Puts the account's updates in order, finds what is missing and says what to ask for.
+///
+/// No I/O and no clock: its driver hands in what arrives, with the time, carries out
+/// ``takeRequests(at:)`` and comes back at ``deadline`` at the latest. What comes out is each update
+/// once, in the server's order, with the positions to be stored together with it. Rules:
+/// core.telegram.org/api/updates.
+package struct UpdateBox<Payload: Sendable>: Sendable {
+  package typealias Outcome = UpdateOutcome<Payload>
+  package typealias Entry = UpdateEntry<Payload>
+
+  struct Channel: Sendable {
+    var line: UpdateLine<Payload>
+    var phase = DifferencePhase()
+    var reported: Int32?
+  }
+
+  /// Differences of channels that are asked for side by side.
+  package static var maximumChannelRequests: Int { 8 }
+  /// core.telegram.org/api/updates: a difference after 15 minutes without updates.
+  package static var maximumSilence: Duration { .seconds(15 * 60) }
+
+  var pts: UpdateLine<Payload>
+  var qts: UpdateLine<Payload>
+  var seq: UpdateLine<Payload>
+  var date: Int32
+  var account = DifferencePhase()
+  private(set) var channels: [Int64: Channel] = [:]
+  /// Those that wait for something, and those whose position is to be told: thousands are quiet.
+  private var busy: Set<Int64> = []
+  private var moved: Set<Int64> = []
+  /// The server's state is known; until then it is what is asked for.
+  var hasState: Bool
+  private var reported: UpdatePosition?
+  private var lastHeard: Timestamp?
+
+  /// - Parameter positions: as they were stored; empty when the account is followed for the first time.
+  package init(positions: [UpdatePosition] = []) {
+    let own = positions.first { $0.sequence == .account }
+    pts = UpdateLine(position: own?.pts)
+    qts = UpdateLine(position: own?.qts)
+    seq = UpdateLine(position: own?.seq)
+    date = own?.date ?? 0
+    hasState = own != nil
+    reported = own
+    for position in positions {
+      if case .channel(let id) = position.sequence {
+        channels[id] = Channel(line: UpdateLine(position: position.pts), reported: position.pts)
+      }
+    }
+    account.want()
+  }
+
+  // MARK: What the driver asks
+
+  /// When to call ``takeRequests(at:)`` again at the latest.
+  package var deadline: Timestamp? {
+    var earliest = account.deadline ?? lastHeard?.advanced(by: Self.maximumSilence)
+    for case let deadline? in busy.map({ channels[$0]?.phase.deadline }) {
+      earliest = min(earliest ?? deadline, deadline)
+    }
+    return earliest
+  }
+
+  /// What to ask of the server now; each is answered by one of the `receive` functions or by
+  /// ``fail(_:because:at:)``.
+  package mutating func takeRequests(at now: Timestamp) -> [DifferenceRequest] {
+    if let lastHeard, lastHeard.advanced(by: Self.maximumSilence) <= now {
+      self.lastHeard = now
+      account.want()
+    }
+    var requests: [DifferenceRequest] = []
+    if account.takeRequest(at: now) {
+      if hasState, let pts = pts.position {
+        requests.append(.account(pts: pts, qts: qts.position ?? 0, date: date))
+      } else {
+        requests.append(.state)
+      }
+    }
+    var free = Self.maximumChannelRequests - busy.count { channels[$0]?.phase.isAsked == true }
+    for id in busy.sorted() where free > 0 {
+      guard let pts = channels[id]?.line.position,
+        channels[id]?.phase.takeRequest(at: now) == true
+      else { continue }
+      requests.append(.channel(id, pts: pts))
+      free -= 1
+    }
+    return requests
+  }
+
+  /// The account must be brought up to date: updatesTooLong, a new session, an update that could not be
+  /// read or whose people are unknown.
+  package mutating func requireDifference() { account.want() }
+
+  /// The same for a channel: updateChannelTooLong. `pts` is what the server told with it. A channel
+  /// never seen before starts right before that, or at its beginning, which the server cuts short.
+  package mutating func requireDifference(ofChannel id: Int64, pts: Int32? = nil) {
+    var channel = channels[id] ?? Channel(line: UpdateLine(position: max((pts ?? 2) - 1, 1)))
+    if let pts, let position = channel.line.position, pts <= position { return }
+    channel.phase.want()
+    put(channel, id)
+  }
+
+  /// The connection is new; what was under way on the old one is asked again, and the account's
+  /// difference in any case.
+  package mutating func restart() {
+    account.restart()
+    account.want()
+    for id in busy { channels[id]?.phase.restart() }
+  }
+
+  // MARK: Putting together what comes out
+
+  mutating func noteHeard(at now: Timestamp) { lastHeard = now }
+
+  /// Waits for holes that opened, and no longer for those that closed.
+  mutating func noteHoles(at now: Timestamp) {
+    if pts.hasPending || qts.hasPending || seq.hasPending {
+      account.noticeHole(at: now)
+    } else {
+      account.noticeFilled()
+    }
+    if pts.hasDropped || qts.hasDropped || seq.hasDropped { account.want() }
+  }
+
+  mutating func finish(_ outcome: inout Outcome) {
+    if let pts = pts.position, hasState {
+      let position = UpdatePosition(
+        sequence: .account, pts: pts, qts: qts.position ?? 0, seq: seq.position ?? 0, date: date)
+      // A date that moved alone is not worth a write.
+      var known = reported ?? position
+      known.date = date
+      if reported == nil || known != position {
+        reported = position
+        outcome.positions.append(position)
+      }
+    }
+    for id in moved.sorted() {
+      guard let channel = channels[id], let pts = channel.line.position, pts != channel.reported
+      else { continue }
+      channels[id]?.reported = pts
+      outcome.positions.append(UpdatePosition(sequence: .channel(id), pts: pts))
+    }
+    moved = []
+  }
+
+  /// Stores a channel that was changed; nil forgets it.
+  mutating func put(_ channel: Channel?, _ id: Int64) {
+    channels[id] = channel
+    if let channel, !channel.phase.isIdle {
+      busy.insert(id)
+    } else {
+      busy.remove(id)
+    }
+    moved.insert(id)
+  }
+}
+
+extension UpdateOutcome {
+  mutating func add(_ payloads: [Payload]) { items += payloads.map { .update($0) } }
+}
