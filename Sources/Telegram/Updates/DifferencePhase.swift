@@ -93,10 +93,12 @@ struct DifferencePhase: Sendable {
     return true
   }
 
-  /// The connection is new: what was asked on the old one has no answer any more.
+  /// The connection is new, and what failed on the old one is worth trying at once. What was asked
+  /// will still be answered: the session sends unanswered calls again.
   mutating func restart() {
-    if case .idle = state { return }
-    state = .wanted
-    isWantedAgain = false
+    switch state {
+    case .idle, .wanted, .asked: break
+    case .holed, .pausing: state = .wanted
+    }
   }
 }

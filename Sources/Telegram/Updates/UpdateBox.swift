@@ -102,8 +102,8 @@ package struct UpdateBox<Payload: Sendable>: Sendable {
     put(channel, id)
   }
 
-  /// The connection is new; what was under way on the old one is asked again, and the account's
-  /// difference in any case.
+  /// The session is new, so updates may have been lost with the old one: the account's difference
+  /// is wanted, and pauses after failures are over.
   package mutating func restart() {
     account.restart()
     account.want()

@@ -1,0 +1,26 @@
+package import Model
+internal import TelegramSchema
+
+/// What can be asked of Telegram about one account, in the engine's words.
+package struct AccountAPI: Sendable {
+  package let account: AccountID
+  package let call: APICaller
+  package let book: PeerBook
+
+  package init(account: AccountID, call: APICaller, book: PeerBook) {
+    self.account = account
+    self.call = call
+    self.book = book
+  }
+
+  /// How to address the peer.
+  ///
+  /// - Throws: ``TelegramError`` with code `unknownPeer` if the account has never seen it.
+  package func input(_ peer: PeerID) async throws(TelegramError) -> PeerReference {
+    if let reference = await book.reference(to: peer) { return reference }
+    throw TelegramError(
+      .unknownPeer,
+      "No access hash is known for \(peer): this account has not met it yet. List the dialogs "
+        + "once, or name it by @username or +phone.")
+  }
+}

@@ -1,0 +1,117 @@
+internal import Model
+internal import TelegramSchema
+
+/// Makes events of updates, and notes whom and what they name.
+struct EventMapper: Sendable {
+  private let messages: MessageMapper
+  private let book: PeerBook
+  private var batch = EventBatch()
+  private var named: [PeerID] = []
+
+  init(account: AccountID, book: PeerBook) {
+    messages = book.mapper(for: account)
+    self.book = book
+  }
+
+  mutating func add(_ outcome: UpdateOutcome<API.Update>) {
+    for item in outcome.items {
+      switch item {
+      case .update(let update): add(update)
+      case .gap(.account): batch.events.append(.gap(chat: nil))
+      case .gap(.channel(let id)):
+        named.append(.channel(id))
+        batch.events.append(.gap(chat: .channel(id)))
+      }
+    }
+    batch.positions += outcome.positions
+  }
+
+  /// The events with all that is known of those they name.
+  func finished() async -> EventBatch {
+    var batch = batch
+    var seen: Set<PeerID> = []
+    for peer in named where seen.insert(peer).inserted {
+      if let reference = await book.reference(to: peer) { batch.peers.append(reference) }
+      if let chat = await book.chat(peer) { batch.chats.append(chat) }
+      if case .user(let id) = peer, let contact = book.contact(id) {
+        batch.contacts.append(contact)
+      }
+    }
+    return batch
+  }
+
+  private mutating func add(_ update: API.Update) {
+    switch update {
+    case .updateNewMessage(let it): add(it.message, as: Event.message)
+    case .updateNewChannelMessage(let it): add(it.message, as: Event.message)
+    case .updateEditMessage(let it): add(it.message, as: Event.edited)
+    case .updateEditChannelMessage(let it): add(it.message, as: Event.edited)
+    case .updateMessageID(let it):
+      batch.events.append(.sent(randomID: it.randomId, id: it.id))
+    case .updateDeleteMessages(let it):
+      batch.events.append(.deleted(chat: nil, ids: it.messages))
+    case .updateDeleteChannelMessages(let it):
+      add(.deleted(chat: .channel(it.channelId), ids: it.messages), naming: .channel(it.channelId))
+    case .updateReadHistoryInbox(let it):
+      let chat = PeerID(it.peer)
+      book.update(chat) { $0.unreadCount = it.stillUnreadCount }
+      add(.readByOwner(chat: chat, upTo: it.maxId), naming: chat)
+    case .updateReadHistoryOutbox(let it):
+      add(.readByOther(chat: PeerID(it.peer), upTo: it.maxId), naming: PeerID(it.peer))
+    case .updateReadChannelInbox(let it):
+      let chat = PeerID.channel(it.channelId)
+      book.update(chat) { $0.unreadCount = it.stillUnreadCount }
+      add(.readByOwner(chat: chat, upTo: it.maxId), naming: chat)
+    case .updateReadChannelOutbox(let it):
+      let chat = PeerID.channel(it.channelId)
+      add(.readByOther(chat: chat, upTo: it.maxId), naming: chat)
+    case .updateUserTyping(let it):
+      add(it.action, of: .user(it.userId), in: .user(it.userId))
+    case .updateChatUserTyping(let it):
+      add(it.action, of: PeerID(it.fromId), in: .group(it.chatId))
+    case .updateChannelUserTyping(let it):
+      add(it.action, of: PeerID(it.fromId), in: .channel(it.channelId))
+    case .updateNotifySettings(let it):
+      guard case .notifyPeer(let peer) = it.peer else { break }
+      let isMuted = (it.notifySettings.muteUntil ?? 0) > 0
+      change(PeerID(peer.peer)) { $0.isMuted = isMuted }
+    case .updateFolderPeers(let it):
+      for folder in it.folderPeers {
+        change(PeerID(folder.peer)) { $0.isArchived = folder.folderId == Chat.archiveFolder }
+      }
+    default: break
+    }
+  }
+
+  private mutating func add(_ message: API.Message, as event: (Message) -> Event) {
+    guard let mapped = messages.message(message) else { return }
+    book.noteOwn(mapped)
+    named.append(mapped.chat)
+    if let sender = mapped.sender { named.append(sender) }
+    batch.events.append(event(mapped))
+  }
+
+  private mutating func add(_ event: Event, naming peer: PeerID) {
+    named.append(peer)
+    batch.events.append(event)
+  }
+
+  private mutating func add(
+    _ action: API.SendMessageAction, of sender: PeerID, in chat: PeerID
+  ) {
+    guard case .user(let user) = sender else { return }
+    if case .sendMessageCancelAction = action { return }
+    add(.typing(chat: chat, user: user), naming: chat)
+  }
+
+  /// No event, yet what is known of the chat changed.
+  private mutating func change(_ chat: PeerID, _ change: @Sendable (inout Chat) -> Void) {
+    book.update(chat, change)
+    named.append(chat)
+  }
+}
+
+extension Chat {
+  /// The folder of archived chats (core.telegram.org/api/folders).
+  static var archiveFolder: Int32 { 1 }
+}

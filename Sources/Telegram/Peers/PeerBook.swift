@@ -1,0 +1,143 @@
+package import Model
+internal import Synchronization
+internal import TelegramSchema
+
+/// The people and chats of one account that the client has seen, and how to address them.
+///
+/// A `min` constructor, which is valid in the place where it was seen only, never takes the place of a
+/// full one (core.telegram.org/api/min).
+package final class PeerBook: Sendable {
+  private struct State {
+    var references: [PeerID: PeerReference] = [:]
+    var contacts: [Int64: Contact] = [:]
+    var chats: [PeerID: Chat] = [:]
+    var ownMessages: [MessageKey] = []
+    var ownMessageSet: Set<MessageKey> = []
+  }
+
+  private struct MessageKey: Hashable {
+    var chat: PeerID
+    var id: Int32
+  }
+
+  /// As many of the account's own messages are remembered, to know an answer to one.
+  private static let maximumOwnMessages = 10_000
+
+  private let directory: PeerDirectory
+  private let state = Mutex(State())
+
+  package init(directory: PeerDirectory = PeerDirectory()) { self.directory = directory }
+
+  // MARK: Looking up
+
+  package func reference(to peer: PeerID) async -> PeerReference? {
+    if case .group = peer { return PeerReference(peer: peer, accessHash: 0) }
+    if let known = state.withLock({ $0.references[peer] }) { return known }
+    guard let stored = await directory.reference(peer), stored.peer == peer else { return nil }
+    return state.withLock { state in
+      // What arrived while the directory was asked is newer.
+      let known = state.references[peer] ?? stored
+      state.references[peer] = known
+      return known
+    }
+  }
+
+  /// The reference, if the client has seen the peer itself.
+  func seenReference(to peer: PeerID) -> PeerReference? {
+    if case .group = peer { return PeerReference(peer: peer, accessHash: 0) }
+    return state.withLock { $0.references[peer] }
+  }
+
+  func chat(_ peer: PeerID) async -> Chat? {
+    if let known = state.withLock({ $0.chats[peer] }) { return known }
+    guard let stored = await directory.chat(peer) else { return nil }
+    state.withLock { $0.chats[peer] = $0.chats[peer] ?? stored }
+    return stored
+  }
+
+  func contact(_ id: Int64) -> Contact? { state.withLock { $0.contacts[id] } }
+
+  // MARK: Learning
+
+  func learn(users: [API.User], chats: [API.Chat]) {
+    state.withLock { state in
+      for case .user(let user) in users { Self.learn(user, &state) }
+      for chat in chats { Self.learn(chat, &state) }
+    }
+  }
+
+  /// What dialogs and settings say of a chat; the rest of it stays.
+  func update(_ peer: PeerID, _ change: @Sendable (inout Chat) -> Void) {
+    state.withLock { state in
+      guard var chat = state.chats[peer] else { return }
+      change(&chat)
+      state.chats[peer] = chat
+    }
+  }
+
+  func noteOwn(_ message: Message) {
+    guard message.isOutgoing else { return }
+    let key = MessageKey(chat: message.chat, id: message.id)
+    state.withLock { state in
+      guard state.ownMessageSet.insert(key).inserted else { return }
+      state.ownMessages.append(key)
+      guard state.ownMessages.count > 2 * Self.maximumOwnMessages else { return }
+      for old in state.ownMessages.prefix(Self.maximumOwnMessages) {
+        state.ownMessageSet.remove(old)
+      }
+      state.ownMessages.removeFirst(Self.maximumOwnMessages)
+    }
+  }
+
+  func isOwn(_ chat: PeerID, _ id: Int32) -> Bool {
+    state.withLock { $0.ownMessageSet.contains(MessageKey(chat: chat, id: id)) }
+  }
+
+  func mapper(for account: AccountID) -> MessageMapper {
+    MessageMapper(account: account, isOwn: { self.isOwn($0, $1) })
+  }
+
+  private static func learn(_ user: API.User.User, _ state: inout State) {
+    let peer = PeerID.user(user.id)
+    if user.min {
+      // A name is better than none; everything else of a min user may be missing or cut.
+      if state.contacts[user.id] == nil { state.contacts[user.id] = Contact(user) }
+      return
+    }
+    if let hash = user.accessHash {
+      state.references[peer] = PeerReference(peer: peer, accessHash: hash)
+    }
+    state.contacts[user.id] = Contact(user)
+    state.chats[peer] = merged(Chat(with: user), state.chats[peer])
+  }
+
+  private static func learn(_ chat: API.Chat, _ state: inout State) {
+    guard let mapped = Chat(chat) else { return }
+    switch chat {
+    case .channel(let channel) where channel.min:
+      if state.chats[mapped.id] == nil { state.chats[mapped.id] = mapped }
+      return
+    case .channel(let channel):
+      if let hash = channel.accessHash {
+        state.references[mapped.id] = PeerReference(peer: mapped.id, accessHash: hash)
+      }
+    case .channelForbidden(let channel):
+      state.references[mapped.id] = PeerReference(
+        peer: mapped.id, accessHash: channel.accessHash)
+    case .chat, .chatForbidden, .chatEmpty, .community, .communityForbidden: break
+    }
+    state.chats[mapped.id] = merged(mapped, state.chats[mapped.id])
+  }
+
+  /// A user or channel says nothing of what is the account's own business with it.
+  private static func merged(_ new: Chat, _ known: Chat?) -> Chat {
+    guard let known else { return new }
+    var merged = new
+    merged.isMuted = known.isMuted
+    merged.isArchived = known.isArchived
+    merged.unreadCount = known.unreadCount
+    merged.topMessage = known.topMessage
+    merged.memberCount = new.memberCount ?? known.memberCount
+    return merged
+  }
+}
