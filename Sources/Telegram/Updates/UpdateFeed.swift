@@ -7,27 +7,17 @@ internal import TelegramSchema
 /// Batches are held until they are taken. While as many wait as may, what the server pushes is not
 /// kept but fetched again afterwards, so that a slow receiver costs time and no memory.
 package actor UpdateFeed {
-  private enum Input {
-    case updates(IncomingUpdates)
-    case answer(DifferenceRequest, DifferenceFetcher.Answer)
-    case newSession
-  }
-
-  /// Batches that may wait for their receiver, and pushes that may wait to be put in order.
+  /// Batches that may wait for their receiver.
   package static let maximumWaiting = 256
 
   package let account: AccountID
   private let book: PeerBook
   private let clock: WallClock
-  /// There is something to do for the loop.
-  private let attention = Signal()
+  /// What is pushed and answered.
+  nonisolated let inbox = UpdateInbox()
   /// There is something for the receiver.
   private let delivery = Signal()
   private var box: UpdateBox<API.Update>
-  private var inputs: [Input] = []
-  private var waitingPushes = 0
-  private var hasMissed = false
-  private var missedChannels: Set<Int64> = []
   private var isCurrent = false
 
   private var batches: [EventBatch] = []
@@ -41,36 +31,6 @@ package actor UpdateFeed {
     self.book = book
     self.clock = clock
     box = UpdateBox(positions: positions)
-  }
-
-  // MARK: What comes in
-
-  func push(_ updates: API.Updates) { push(IncomingUpdates(updates, account: account)) }
-
-  func push(_ updates: IncomingUpdates) {
-    guard ending == nil else { return }
-    guard waitingPushes < Self.maximumWaiting else {
-      hasMissed = true
-      for case .channel(let id, _, _) in updates.container.entries.map(\.order) {
-        missedChannels.insert(id)
-      }
-      return
-    }
-    waitingPushes += 1
-    inputs.append(.updates(updates))
-    attention.give()
-  }
-
-  /// The server has begun a new session: it may have forgotten what to push.
-  func sessionBegan() {
-    inputs.append(.newSession)
-    attention.give()
-  }
-
-  /// Something arrived that could not be read; the difference has it in a readable form, or not at all.
-  func pushUnreadable() {
-    hasMissed = true
-    attention.give()
   }
 
   // MARK: What goes out
@@ -87,7 +47,7 @@ package actor UpdateFeed {
       if Task.isCancelled { return nil }
       await delivery.wait()
     }
-    defer { if batches.count < Self.maximumWaiting { attention.give() } }
+    defer { if batches.count < Self.maximumWaiting { inbox.signal.give() } }
     return batches.removeFirst()
   }
 
@@ -95,7 +55,7 @@ package actor UpdateFeed {
   func end(_ result: Result<Void, TelegramError>) {
     if ending == nil { ending = result }
     delivery.give()
-    attention.give()
+    inbox.signal.give()
   }
 
   // MARK: The loop
@@ -104,15 +64,14 @@ package actor UpdateFeed {
   func run(_ fetcher: DifferenceFetcher) async {
     await withDiscardingTaskGroup { group in
       while !Task.isCancelled, ending == nil {
-        await processInputs()
+        await processInbox()
         for request in requests() {
           group.addTask {
-            let answer = await fetcher.fetch(request)
-            await self.take(answer, to: request)
+            self.inbox.take(await fetcher.fetch(request), to: request)
           }
         }
-        if hasRoom, !inputs.isEmpty { continue }
-        await attention.wait(until: hasRoom ? box.deadline : nil, on: clock)
+        if hasRoom, !inbox.isEmpty { continue }
+        await inbox.signal.wait(until: hasRoom ? box.deadline : nil, on: clock)
       }
       group.cancelAll()
     }
@@ -123,26 +82,16 @@ package actor UpdateFeed {
 
   private func requests() -> [DifferenceRequest] {
     guard hasRoom else { return [] }
-    if hasMissed {
-      hasMissed = false
-      box.requireDifference()
-      for id in missedChannels { box.requireDifference(ofChannel: id) }
-      missedChannels = []
-    }
+    let missed = inbox.takeMissed()
+    if missed.isAny { box.requireDifference() }
+    for id in missed.channels { box.requireDifference(ofChannel: id) }
     return box.takeRequests(at: clock.now)
   }
 
-  private func take(_ answer: DifferenceFetcher.Answer, to request: DifferenceRequest) {
-    inputs.append(.answer(request, answer))
-    attention.give()
-  }
-
-  private func processInputs() async {
-    while hasRoom, !inputs.isEmpty, ending == nil {
-      switch inputs.removeFirst() {
-      case .updates(let updates):
-        waitingPushes -= 1
-        await accept(updates)
+  private func processInbox() async {
+    while hasRoom, ending == nil, let item = inbox.next() {
+      switch item {
+      case .updates(let updates): await accept(updates)
       case .answer(let request, let answer): await accept(answer, to: request)
       case .newSession: box.restart()
       }
