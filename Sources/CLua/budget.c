@@ -1,0 +1,116 @@
+// Memory and instructions: what a script may use, and the verdict when it is used up.
+#include "state.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+// Bytes allocated that cost as much as one instruction.
+enum { BYTES_PER_INSTRUCTION = 16, TICKS_PER_CLOCK_READING = 8 };
+
+void *limited_alloc(void *state, void *block, size_t old_size, size_t size) {
+  clua_state *s = state;
+  if (block == NULL) old_size = 0;  // for a new object Lua gives its type here
+  if (size == 0) {
+    s->memory -= old_size;
+    free(block);
+    return NULL;
+  }
+  if (size > old_size) {
+    size_t growth = size - old_size;
+    if (size > s->limits.block) {
+      s->block_refused = true;
+      return NULL;
+    }
+    if (s->memory + growth > s->limits.memory) return NULL;
+    s->allocated += (int64_t)growth;
+  }
+  void *moved = realloc(block, size);
+  if (moved == NULL) return size <= old_size ? block : NULL;
+  s->memory += size;
+  s->memory -= old_size;
+  return moved;
+}
+
+static double processor_seconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
+}
+
+// Read only once the hook has fired, so that short runs do without.
+static bool processor_time_used_up(clua_state *s) {
+  if (s->ticks++ % TICKS_PER_CLOCK_READING != 0 && s->clock_started) return false;
+  double now = processor_seconds();
+  if (!s->clock_started) {
+    s->clock_started = true;
+    s->clock_start = now;
+  }
+  return now - s->clock_start > s->current->left.processor_seconds;
+}
+
+void stop_clock(clua_state *s) {
+  if (s->clock_started && s->current != NULL)
+    s->current->left.processor_seconds -= processor_seconds() - s->clock_start;
+  s->clock_started = false;
+}
+
+// Whether the run may go on.
+static bool charge(clua_state *s, int64_t instructions) {
+  run *r = s->current;
+  if (r == NULL) return true;
+  if (instructions > r->left.instructions) r->left.instructions = -1;
+  else r->left.instructions -= instructions + s->allocated / BYTES_PER_INSTRUCTION;
+  s->allocated = 0;
+  if (r->verdict != 0) return false;
+  if (r->left.instructions < 0) r->verdict = CLUA_INSTRUCTIONS;
+  else if (processor_time_used_up(s)) r->verdict = CLUA_PROCESSOR;
+  return r->verdict == 0;
+}
+
+// Where the run was when the verdict was passed: catching and raising it again moves the stack on.
+static void remember_place(lua_State *L) {
+  run *r = state_of(L)->current;
+  lua_Debug where;
+  if (r->verdict_line != 0 || !calling_line(L, 0, &where)) return;
+  r->verdict_line = where.currentline;
+  snprintf(
+    r->verdict_file, sizeof r->verdict_file, "%s", where.source + (where.source[0] == '='));
+}
+
+static void on_count(lua_State *L, lua_Debug *activation) {
+  (void)activation;
+  clua_state *s = state_of(L);
+  int interval = lua_gethookcount(L);
+  if (charge(s, interval)) {
+    // A coroutine that a condemned run has left behind.
+    if (interval != HOOK_INTERVAL) arm(L);
+    return;
+  }
+  remember_place(L);
+  lua_sethook(L, on_count, LUA_MASKCOUNT, 1);
+  luaL_error(L, "budget used up");
+}
+
+void arm(lua_State *L) { lua_sethook(L, on_count, LUA_MASKCOUNT, HOOK_INTERVAL); }
+
+_Noreturn void condemn(lua_State *L, int reason) {
+  clua_state *s = state_of(L);
+  if (s->current != NULL) {
+    if (s->current->verdict == 0) s->current->verdict = reason;
+    remember_place(L);
+  }
+  lua_sethook(L, on_count, LUA_MASKCOUNT, 1);
+  luaL_error(L, "budget used up");
+  abort();  // not reached
+}
+
+void spend(lua_State *L, int64_t instructions) {
+  clua_state *s = state_of(L);
+  if (!charge(s, instructions)) condemn(L, s->current->verdict);
+}
+
+void rethrow(lua_State *L, int status) {
+  clua_state *s = state_of(L);
+  if (status == LUA_ERRMEM) condemn(L, CLUA_MEMORY);
+  if (s->current != NULL && s->current->verdict != 0) condemn(L, s->current->verdict);
+}

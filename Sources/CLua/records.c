@@ -1,0 +1,197 @@
+// Read-only objects whose fields are decoded when they are read, and opaque handles.
+#include "state.h"
+#include <string.h>
+
+#define NOWHERE SIZE_MAX
+
+// Everything a script can hold as a userdata begins with a word that tells its kind.
+static void *to_object(lua_State *L, int index, uint32_t kind, size_t least) {
+  if (lua_type(L, index) != LUA_TUSERDATA || lua_rawlen(L, index) < least) return NULL;
+  uint32_t *object = lua_touserdata(L, index);
+  return *object == kind ? object : NULL;
+}
+
+record *to_record(lua_State *L, int index) {
+  return to_object(L, index, OBJECT_RECORD, sizeof(record));
+}
+
+handle *to_handle(lua_State *L, int index) {
+  return to_object(L, index, OBJECT_HANDLE, sizeof(handle));
+}
+
+// Sets the metatable of the class whose name is encoded there; "" is the class of nested tables.
+static void set_class(lua_State *L, const uint8_t *name, size_t size) {
+  lua_rawgeti(L, LUA_REGISTRYINDEX, state_of(L)->classes);
+  if (size > 5) lua_pushlstring(L, (const char *)name + 5, size - 5);
+  else lua_pushliteral(L, "");
+  lua_pushvalue(L, -1);
+  if (lua_rawget(L, -3) != LUA_TTABLE)
+    luaL_error(L, "the host defines no class '%s'", lua_tostring(L, -2));
+  lua_setmetatable(L, -4);
+  lua_pop(L, 2);
+}
+
+void push_record(
+  lua_State *L, const uint8_t *bytes, size_t size, uint32_t items, uint32_t fields,
+  uint32_t class_size
+) {
+  record *r = lua_newuserdatauv(L, sizeof(record) + size, 1);
+  *r = (record){
+    .kind = OBJECT_RECORD, .items = items, .fields = fields, .class_size = class_size, .size = size,
+    .cursor = class_size,
+  };
+  memcpy(r->bytes, bytes, size);
+  set_class(L, bytes, class_size);
+}
+
+void push_handle(lua_State *L, uint64_t id, const uint8_t *name, size_t size) {
+  handle *h = lua_newuserdatauv(L, sizeof(handle) + size, 0);
+  *h = (handle){.kind = OBJECT_HANDLE, .id = id, .size = size};
+  memcpy(h->bytes, name, size);
+  set_class(L, name, size);
+}
+
+// Where the item is; items are mostly read in order, so the search goes on from the last one.
+static size_t find_item(record *r, lua_Integer item) {
+  if (item - 1 < (lua_Integer)r->cursor_item) {
+    r->cursor_item = 0;
+    r->cursor = r->class_size;
+  }
+  for (; (lua_Integer)r->cursor_item < item - 1; r->cursor_item++)
+    r->cursor = skip_value(r->bytes, r->size, r->cursor);
+  return r->cursor;
+}
+
+static size_t find_field(lua_State *L, record *r, int key) {
+  size_t at = find_item(r, (lua_Integer)r->items + 1);
+  size_t length = 0;
+  const char *name = NULL;
+  if (lua_type(L, key) == LUA_TSTRING) name = lua_tolstring(L, key, &length);
+  else if (!lua_isinteger(L, key)) return NOWHERE;
+  int64_t number = lua_tointeger(L, key);
+  for (uint32_t i = 0; i < r->fields; i++) {
+    const uint8_t *field = r->bytes + at;
+    bool found = name != NULL
+      ? field[0] == CLUA_STRING && read_u32(field + 1) == length
+        && memcmp(field + 5, name, length) == 0
+      : field[0] == CLUA_INTEGER && memcmp(field + 1, &number, sizeof number) == 0;
+    at = skip_value(r->bytes, r->size, at);
+    if (found) return at;
+    at = skip_value(r->bytes, r->size, at);
+  }
+  return NOWHERE;
+}
+
+bool record_get(lua_State *L, int index, record *r) {
+  int key = lua_gettop(L);
+  size_t at = NOWHERE;
+  if (lua_isinteger(L, key)) {
+    lua_Integer item = lua_tointeger(L, key);
+    if (item >= 1 && item <= (lua_Integer)r->items) {
+      spend(L, item - 1 < (lua_Integer)r->cursor_item ? item / 16 : 0);
+      at = find_item(r, item);
+    }
+  }
+  if (at == NOWHERE) at = find_field(L, r, key);
+  if (at == NOWHERE) {
+    lua_pop(L, 1);
+    lua_pushnil(L);
+    return false;
+  }
+  uint8_t tag = r->bytes[at];
+  if (tag < CLUA_TABLE) {
+    decode_value(L, r->bytes, r->size, at, true);
+    lua_replace(L, key);
+    return true;
+  }
+  // What is more than a scalar is made once, so that it stays equal to itself.
+  if (lua_getiuservalue(L, index, 1) != LUA_TTABLE) {
+    lua_pop(L, 1);
+    lua_newtable(L);
+    lua_pushvalue(L, -1);
+    lua_setiuservalue(L, index, 1);
+  }
+  lua_pushvalue(L, key);
+  if (lua_rawget(L, -2) == LUA_TNIL) {
+    lua_pop(L, 1);
+    decode_value(L, r->bytes, r->size, at, true);
+    lua_pushvalue(L, key);
+    lua_pushvalue(L, -2);
+    lua_rawset(L, -4);
+  }
+  lua_replace(L, key);
+  lua_settop(L, key);
+  return true;
+}
+
+lua_Integer push_record_keys(lua_State *L, record *r) {
+  lua_createtable(L, (int)(r->items + r->fields), 0);
+  lua_Integer count = 0;
+  for (uint32_t i = 1; i <= r->items; i++) {
+    lua_pushinteger(L, i);
+    lua_rawseti(L, -2, ++count);
+  }
+  size_t at = find_item(r, (lua_Integer)r->items + 1);
+  for (uint32_t i = 0; i < r->fields; i++) {
+    at = decode_value(L, r->bytes, r->size, at, true);
+    lua_rawseti(L, -2, ++count);
+    at = skip_value(r->bytes, r->size, at);
+  }
+  return count;
+}
+
+// Upvalues: the class name and its methods.
+static int object_index(lua_State *L) {
+  lua_settop(L, 2);
+  record *r = to_record(L, 1);
+  if (r == NULL && to_handle(L, 1) == NULL) return luaL_error(L, "not an object");
+  lua_pushvalue(L, 2);
+  if (r != NULL && record_get(L, 1, r)) return 1;
+  lua_settop(L, 2);
+  lua_pushvalue(L, 2);
+  if (lua_rawget(L, lua_upvalueindex(2)) != LUA_TNIL) return 1;
+  const char *container = lua_tostring(L, lua_upvalueindex(1));
+  if (container[0] == 0 || lua_type(L, 2) != LUA_TSTRING) return 1;
+  lua_settop(L, 2);
+  lua_pushvalue(L, lua_upvalueindex(2));
+  if (r != NULL) push_record_keys(L, r);
+  return unknown_name(L, container, lua_tostring(L, 2), 3);
+}
+
+static int object_newindex(lua_State *L) {
+  const char *container = lua_tostring(L, lua_upvalueindex(1));
+  return luaL_error(
+    L, "%s is read-only: '%s' cannot be set", container[0] != 0 ? container : "this table",
+    lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "an item");
+}
+
+static int object_len(lua_State *L) {
+  record *r = to_record(L, 1);
+  lua_pushinteger(L, r != NULL ? (lua_Integer)r->items : 0);
+  return 1;
+}
+
+void new_class(lua_State *L, clua_state *s, const char *name) {
+  lua_rawgeti(L, LUA_REGISTRYINDEX, s->methods);
+  lua_newtable(L);
+  lua_pushvalue(L, -1);
+  lua_setfield(L, -3, name);
+  lua_rawgeti(L, LUA_REGISTRYINDEX, s->classes);
+  lua_createtable(L, 0, 5);
+  int methods = lua_gettop(L) - 2, metatable = lua_gettop(L);
+  lua_pushstring(L, name);
+  lua_pushvalue(L, methods);
+  lua_pushcclosure(L, object_index, 2);
+  lua_setfield(L, metatable, "__index");
+  lua_pushstring(L, name);
+  lua_pushcclosure(L, object_newindex, 1);
+  lua_setfield(L, metatable, "__newindex");
+  lua_pushcfunction(L, object_len);
+  lua_setfield(L, metatable, "__len");
+  lua_pushstring(L, name[0] != 0 ? name : "table");
+  lua_setfield(L, metatable, "__name");
+  lua_pushboolean(L, false);
+  lua_setfield(L, metatable, "__metatable");
+  lua_setfield(L, metatable - 1, name);
+  lua_pop(L, 3);
+}
