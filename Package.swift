@@ -102,7 +102,10 @@ let package = Package(
     tests(of: "Rules", uses: ["Model", "Scripting"]),
     tests(of: "Sandbox", uses: ["MTProto", "Model", "TL", "TelegramSchema"]),
     tests(of: "SchemaGenerator"),
-    tests(of: "Scripting"),
+    .target(
+      name: "CLuaReference", path: "Tests/CLuaReference",
+      linkerSettings: [.linkedLibrary("lua5.4")]),
+    tests(of: "Scripting", uses: ["CLuaReference"]),
     tests(of: "Store", uses: ["Cryptography", "Model"], products: [grdb]),
     tests(of: "TL"),
     tests(of: "TelegramSchema", uses: ["SchemaGenerator", "TL"]),

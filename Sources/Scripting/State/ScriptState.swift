@@ -1,4 +1,5 @@
 internal import CLua
+private import Synchronization
 
 /// One Lua state: a rule file with what it requires.
 ///
@@ -15,72 +16,93 @@ internal import CLua
 /// - Not Sendable: whoever owns it, an actor as a rule, uses it from one thread at a time. Calls are
 ///   synchronous and return within the budget given.
 /// - No Lua error and no lack of memory leaves these calls in any other way than as ``ScriptError``.
-/// - Any number of runs may wait at one time; each runs only within `start` or `resume`.
+/// - Any number of runs may wait at one time; each runs only within `start` or `resume`. Entering
+///   the state from one of its own host functions is refused.
 /// - Freed with its last reference, and all its memory with it.
 package final class ScriptState {
+  let bridge: HostBridge
+  /// Valid as long as this object, which alone closes it.
+  let state: OpaquePointer
+
+  private static let identities = Atomic<UInt64>(0)
+
+  /// - Throws: kind `host` when a name of the environment is used twice, or a value cannot cross.
   package init(_ environment: ScriptEnvironment) throws(ScriptError) {
-    throw ScriptError(kind: .host, message: "")
+    let identity = Self.identities.wrappingAdd(1, ordering: .relaxed).newValue
+    let bridge = HostBridge(environment, identity: identity)
+    var limits = clua_limits(environment.limits)
+    let context = Unmanaged.passUnretained(bridge).toOpaque()
+    guard let state = clua_open(&limits, askBridge, context) else {
+      throw ScriptError(kind: .memory, message: "no memory is left for another rule file")
+    }
+    self.bridge = bridge
+    self.state = state
+    try define(environment)
   }
 
-  /// Runs a source in the load phase: host functions of phase `load` or `any` are called as the file
-  /// goes. After an error the state has to be thrown away.
-  ///
-  /// - Parameter seed: for `math.random` at load.
-  /// - Returns: the values the file returned, as a rule none.
-  @discardableResult
-  package func load(
-    _ source: ScriptSource, budget: RunBudget = .load, seed: UInt64 = 0
-  ) throws(ScriptError) -> [ScriptValue] {
-    throw ScriptError(kind: .host, message: "")
+  deinit { clua_close(state) }
+
+  private func define(_ environment: ScriptEnvironment) throws(ScriptError) {
+    for scriptClass in environment.classes {
+      try check(clua_define_class(state, scriptClass.name), scriptClass.name)
+      for method in scriptClass.methods {
+        try define(method, name: "\(scriptClass.name):\(method.name)")
+      }
+    }
+    for function in environment.functions { try define(function, name: function.name) }
+    for (name, value) in environment.constants {
+      let encoded = EncodedValues([value])
+      if let problem = encoded.problem(for: bridge.identity, limits: bridge.limits) {
+        throw ScriptError(kind: .host, message: "the constant '\(name)': \(problem)")
+      }
+      let defined = encoded.bytes.withUnsafeBufferPointer {
+        clua_define_constant(state, name, $0.baseAddress, $0.count)
+      }
+      try check(defined, name)
+    }
+    try check(clua_seal(state), "")
   }
 
-  /// Starts a function in the run phase and lets it go until it ends or waits.
-  ///
-  /// - Parameter seed: for `math.random` in this run; the same seed gives the same numbers.
-  package func start(
-    _ function: FunctionReference, arguments: [ScriptValue], budget: RunBudget = RunBudget(),
-    seed: UInt64 = 0
-  ) -> RunOutcome {
-    start(function, arguments: EncodedValues(arguments), budget: budget, seed: seed)
+  private func define(_ function: HostFunction, name: String) throws(ScriptError) {
+    var flags = 0
+    if function.phase != .run { flags |= CLUA_IN_LOAD }
+    if function.phase != .load { flags |= CLUA_IN_RUN }
+    if function.waits { flags |= CLUA_WAITS }
+    if function.isDeclaration { flags |= CLUA_DECLARES }
+    try check(
+      clua_define_function(state, name, bridge.add(function, name: name), UInt32(flags)), name)
   }
 
-  /// As above, with arguments encoded before: one encoding serves any number of states.
-  package func start(
-    _ function: FunctionReference, arguments: EncodedValues, budget: RunBudget = RunBudget(),
-    seed: UInt64 = 0
-  ) -> RunOutcome {
-    .failed(ScriptError(kind: .host, message: ""))
+  private func check(_ defined: Bool, _ name: String) throws(ScriptError) {
+    if defined { return }
+    throw ScriptError(
+      kind: .host, message: "'\(name)' is defined twice, or without its class or memory")
   }
-
-  /// Answers the host call that the run waits for, and lets the run go on. `.failure` raises an
-  /// error in the script at the line of the call.
-  ///
-  /// - Returns: nil when the token is stale (the run was cancelled, is over, or waits for something
-  ///   else by now): the answer is dropped.
-  package func resume(
-    _ token: RunToken, with answer: Result<[ScriptValue], HostFailure>
-  ) -> RunOutcome? {
-    nil
-  }
-
-  /// Ends a waiting run. None of its code runs again, `<close>` variables included.
-  ///
-  /// - Returns: whether the run was there.
-  @discardableResult
-  package func cancel(_ run: RunID) -> Bool { false }
 
   /// Bytes that Lua has allocated now.
-  package var memoryInUse: Int { 0 }
+  package var memoryInUse: Int { clua_memory(state) }
 
   /// Frees what no run uses any more, and gives the memory back to the system.
-  package func collectGarbage() {}
+  package func collectGarbage() { clua_collect(state) }
 
   /// Runs that wait for the host.
-  package var waitingRuns: Int { 0 }
+  package var waitingRuns: Int { clua_waiting(state) }
 }
 
-/// The text of an error that a host call ends in.
-package struct HostFailure: Error, Sendable, Hashable {
-  package let message: String
-  package init(_ message: String) { self.message = message }
+/// The C side's way to Swift; the context is the bridge, which outlives the state.
+private func askBridge(
+  context: UnsafeMutableRawPointer?, state: OpaquePointer?, call: UnsafePointer<clua_call>?
+) -> Int32 {
+  guard let context, let state, let call else { return Int32(CLUA_ANSWER_FAILURE) }
+  return Unmanaged<HostBridge>.fromOpaque(context).takeUnretainedValue()
+    .answer(call.pointee, in: state)
+}
+
+extension clua_limits {
+  fileprivate init(_ limits: ScriptLimits) {
+    self.init(
+      memory: limits.memory, block: limits.block, value_bytes: limits.valueBytes,
+      source_bytes: limits.sourceBytes, value_depth: Int32(clamping: limits.valueDepth),
+      modules: Int32(clamping: limits.modules), pattern_steps: Int64(limits.patternSteps))
+  }
 }
