@@ -55,18 +55,19 @@
     bytes.append(contentsOf: encoded)
   }
 
-  /// Longer values than 16,777,215 bytes have no TL form; the caller's frames end far below.
+  /// One byte of length, or 254 and three bytes of it; from 16 MiB on 255 and seven, a form that only
+  /// Telegram's own library knows and that no frame we send has room for.
   @inlinable
   package mutating func bytes(_ value: [UInt8]) {
-    precondition(value.count < 1 << 24, "a TL bytes value holds less than 16 MiB")
-    if value.count < 254 {
-      bytes.append(UInt8(value.count))
-    } else {
-      uint(UInt32(value.count) << 8 | 254)
+    let length = value.count
+    let header = length < 254 ? 1 : length < 1 << 24 ? 4 : 8
+    switch header {
+    case 1: bytes.append(UInt8(length))
+    case 4: uint(UInt32(length) << 8 | 254)
+    default: append((UInt64(length) << 8 | 255).littleEndian)
     }
     bytes.append(contentsOf: value)
-    let header = value.count < 254 ? 1 : 4
-    for _ in 0..<((4 - (header + value.count) & 3) & 3) {
+    for _ in 0..<((4 - (header + length) & 3) & 3) {
       bytes.append(0)
     }
   }

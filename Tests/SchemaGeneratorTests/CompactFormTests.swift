@@ -11,6 +11,7 @@ import Testing
     """
 
   private let compact = """
+    // TL definitions, made by Scripts/schema; the form is described in SchemaGenerator's CompactForm.
     schema api 1
     constructors
     Peer

@@ -27,6 +27,10 @@ import Testing
     var long = TLWriter()
     long.bytes([UInt8](repeating: 1, count: 254))
     #expect(long.bytes.prefix(4) == [254, 254, 0, 0])
+    var huge = TLWriter()
+    huge.bytes([UInt8](repeating: 1, count: 1 << 24))
+    #expect(huge.bytes.prefix(9) == [255, 0, 0, 0, 1, 0, 0, 0, 1])
+    #expect(huge.bytes.count == 8 + (1 << 24))
   }
 
   @Test("A string that claims more than there is, or lacks its padding, is refused")

@@ -20,7 +20,10 @@ package enum CompactForm {
   ]
 
   package static func write(_ schema: Schema) -> String {
-    var lines = ["schema \(schema.name)" + (schema.layer.map { " \($0)" } ?? "")]
+    var lines = [
+      "// TL definitions, made by Scripts/schema; the form is described in SchemaGenerator's CompactForm."
+    ]
+    lines.append("schema \(schema.name)" + (schema.layer.map { " \($0)" } ?? ""))
     lines.append("constructors")
     lines += group(schema.constructors)
     lines.append("methods")
