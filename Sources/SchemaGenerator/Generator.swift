@@ -90,9 +90,9 @@ package struct Generator {
       choiceFile(
         "MT.Methods", "Call", service.methodChoices,
         comment: "Any of MTProto's own methods, told by its id.", unknown: nil),
-      choiceFile(
-        "API", "Value", api.typeChoices,
-        comment: "A value of any typed type, told by its constructor's id.", unknown: nil),
+      File(
+        path: "API+Types.swift",
+        text: SourceText.file(imports: ["TL"]) { $0.typeLookup(api) }),
       choiceFile(
         "MT", "Value", service.typeChoices,
         comment: "A value of any of MTProto's own types, told by its constructor's id.",

@@ -15,17 +15,36 @@
     case trailingBytes(Int)
   }
 
-  package var code: Code
-  /// Bytes from the start of what the reader was given.
-  package var offset: Int
-  /// The TL type that was being read, where it is known.
-  package var type: String?
+  /// On the heap, so that the error is one word: every read can throw, and the generated code
+  /// compiles and runs the faster the less it has to pass on.
+  private let details: Details
+
+  private final class Details: Sendable {
+    let code: Code
+    let offset: Int
+    let type: String?
+
+    init(code: Code, offset: Int, type: String?) {
+      self.code = code
+      self.offset = offset
+      self.type = type
+    }
+  }
 
   @usableFromInline
   package init(_ code: Code, offset: Int, type: String? = nil) {
-    self.code = code
-    self.offset = offset
-    self.type = type
+    details = Details(code: code, offset: offset, type: type)
+  }
+
+  package var code: Code { details.code }
+  /// Bytes from the start of what the reader was given.
+  package var offset: Int { details.offset }
+  /// The TL type that was being read, where it is known.
+  package var type: String? { details.type }
+
+  @usableFromInline
+  package static func == (left: TLError, right: TLError) -> Bool {
+    left.code == right.code && left.offset == right.offset && left.type == right.type
   }
 }
 

@@ -68,7 +68,7 @@
     depth -= 1
   }
 
-  @inlinable
+  @usableFromInline
   func truncated(_ needed: Int) -> TLError {
     TLError(.truncated(needed: needed, left: remaining), offset: cursor)
   }
@@ -145,13 +145,16 @@ extension TLReader {
   @inlinable
   package mutating func expect(_ id: UInt32) throws(TLError) {
     let found = try uint()
-    guard found == id else {
-      throw TLError(.unexpectedConstructor(found, expected: id), offset: cursor - 4)
-    }
+    guard found == id else { throw unexpected(found, insteadOf: id) }
+  }
+
+  @usableFromInline
+  func unexpected(_ found: UInt32, insteadOf id: UInt32) -> TLError {
+    TLError(.unexpectedConstructor(found, expected: id), offset: cursor - 4)
   }
 
   /// The error for a constructor id that was just read and that the type does not have.
-  @inlinable
+  @usableFromInline
   package func unknown(_ id: UInt32, in type: String? = nil) -> TLError {
     TLError(.unknownConstructor(id), offset: cursor - 4, type: type)
   }

@@ -79,10 +79,12 @@ enum Samples {
                 self.userId = userId
               }
 
+              @inline(never)
               package init(body reader: inout TLReader) throws(TLError) {
                 self.userId = try reader.long()
               }
 
+              @inline(never)
               package func encodeBody(to writer: inout TLWriter) {
                 writer.long(userId)
               }
@@ -145,6 +147,7 @@ enum Samples {
                 self.b = b
               }
 
+              @inline(never)
               package init(body reader: inout TLReader) throws(TLError) {
                 let flagsWord = try reader.uint()
                 self.isSelf = flagsWord & 0x1 != 0
@@ -153,6 +156,7 @@ enum Samples {
                 self.b = flagsWord & 0x4 != 0 ? try reader.string() : nil
               }
 
+              @inline(never)
               package func encodeBody(to writer: inout TLWriter) {
                 var flagsWord: UInt32 = 0
                 if isSelf { flagsWord |= 0x1 }
@@ -188,11 +192,13 @@ enum Samples {
               self.thing = thing
             }
 
+            @inline(never)
             package init(body reader: inout TLReader) throws(TLError) {
               self.peer = try API.Peer(from: &reader)
               self.thing = try reader.raw(type: 2)
             }
 
+            @inline(never)
             package func encodeBody(to writer: inout TLWriter) {
               peer.encode(to: &writer)
               thing.encode(to: &writer)

@@ -20,7 +20,7 @@ import Testing
     if skipped != nil {
       #expect(reader.position <= bytes.count)
     }
-    if let value = try? API.Value(bytes: bytes) {
+    if let value = try? API.value(bytes) {
       #expect(value.encoded().count <= bytes.count + 4)
     }
     _ = try? Methods.Call(bytes: bytes)
@@ -46,7 +46,7 @@ import Testing
       for end in Set([0, 4, bytes.count / 2, bytes.count - 4, bytes.count - 1])
       where end >= 0 && end < bytes.count {
         let cut = Array(bytes.prefix(end))
-        #expect(throws: TLError.self, "\(definition.name)") { try API.Value(bytes: cut) }
+        #expect(throws: TLError.self, "\(definition.name)") { try API.value(cut) }
         var reader = TLReader(cut)
         #expect(throws: TLError.self, "\(definition.name)") { try SchemaTable.skip(&reader) }
       }

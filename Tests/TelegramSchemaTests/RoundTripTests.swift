@@ -45,7 +45,7 @@ import Testing
     for definition in typed {
       let bytes = filler.fill(definition)
       do {
-        #expect(try API.Value(bytes: bytes).encoded() == bytes, "\(definition.name)")
+        #expect(try API.value(bytes).encoded() == bytes, "\(definition.name)")
       } catch {
         Issue.record("\(definition.name): \(error)")
       }

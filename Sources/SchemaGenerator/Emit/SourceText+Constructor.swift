@@ -37,6 +37,7 @@ extension SourceText {
 
   private mutating func bodyInitializer(_ fields: Fields, isRecursive: Bool, in model: TypedModel) {
     line()
+    line("@inline(never)")
     block("package init(body reader: inout TLReader) throws(TLError)") { source in
       if isRecursive {
         source.line("try reader.enter()")
@@ -67,6 +68,7 @@ extension SourceText {
 
   private mutating func bodyEncoder(_ fields: Fields, in model: TypedModel) {
     line()
+    line("@inline(never)")
     block("package func encodeBody(to writer: inout TLWriter)") { source in
       for word in fields.words {
         let bits = fields.bits(of: word)

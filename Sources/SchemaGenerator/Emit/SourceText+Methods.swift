@@ -27,8 +27,7 @@ extension SourceText {
         source.line("let id = try reader.peekConstructor()")
         source.line("switch id {")
         for choice in cases {
-          let ids = choice.ids.map { "0x" + Hex.text($0) }.joined(separator: ", ")
-          source.line("case \(ids): self = .\(choice.name)(try .init(from: &reader))")
+          source.line("case \(choice.idList): self = .\(choice.name)(try .init(from: &reader))")
         }
         if unknown == nil {
           source.line("default: throw TLError(.unknownConstructor(id), offset: reader.position)")
@@ -52,11 +51,30 @@ extension SourceText {
   }
 }
 
+extension SourceText {
+  /// A function over all types, where an enum over them would only cost compile time.
+  mutating func typeLookup(_ model: TypedModel) {
+    block("extension \(model.space)") { source in
+      source.line("/// The type that has a constructor of this id, if it has Swift code.")
+      source.block("package static func type(of id: UInt32) -> (any TLCodable.Type)?") { source in
+        source.line("switch id {")
+        for choice in model.typeChoices {
+          source.line("case \(choice.idList): \(choice.payload).self")
+        }
+        source.line("default: nil")
+        source.line("}")
+      }
+    }
+  }
+}
+
 /// One case of a generated choice.
 struct Choice {
   var name: String
   var payload: String
   var ids: [UInt32]
+
+  var idList: String { ids.map { "0x" + Hex.text($0) }.joined(separator: ", ") }
 }
 
 extension TypedModel {

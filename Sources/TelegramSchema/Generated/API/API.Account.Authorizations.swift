@@ -15,11 +15,13 @@ extension API.Account {
       self.authorizations = authorizations
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.authorizationTtlDays = try reader.int()
       self.authorizations = try reader.vector()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.int(authorizationTtlDays)
       writer.vector(authorizations)

@@ -37,6 +37,7 @@ extension API.Account {
       self.loginEmailPattern = loginEmailPattern
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.hasRecovery = flagsWord & 0x1 != 0
@@ -53,6 +54,7 @@ extension API.Account {
       self.loginEmailPattern = flagsWord & 0x40 != 0 ? try reader.string() : nil
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if hasRecovery { flagsWord |= 0x1 }

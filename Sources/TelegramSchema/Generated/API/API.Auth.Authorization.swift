@@ -45,6 +45,7 @@ extension API.Auth {
         self.user = user
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.otherwiseReloginDays = flagsWord & 0x2 != 0 ? try reader.int() : nil
@@ -53,6 +54,7 @@ extension API.Auth {
         self.user = try API.User(from: &reader)
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if tmpSessions != nil { flagsWord |= 0x1 }
@@ -75,11 +77,13 @@ extension API.Auth {
         self.termsOfService = termsOfService
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.termsOfService = flagsWord & 0x1 != 0 ? try API.Help.TermsOfService(from: &reader) : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if termsOfService != nil { flagsWord |= 0x1 }

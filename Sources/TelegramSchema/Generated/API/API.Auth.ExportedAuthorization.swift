@@ -15,11 +15,13 @@ extension API.Auth {
       self.bytes = bytes
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.id = try reader.long()
       self.bytes = try reader.bytes()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.long(id)
       writer.bytes(bytes)

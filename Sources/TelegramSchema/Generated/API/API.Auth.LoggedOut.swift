@@ -13,11 +13,13 @@ extension API.Auth {
       self.futureAuthToken = futureAuthToken
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.futureAuthToken = flagsWord & 0x1 != 0 ? try reader.bytes() : nil
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if futureAuthToken != nil { flagsWord |= 0x1 }

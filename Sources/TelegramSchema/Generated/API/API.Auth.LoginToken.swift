@@ -43,11 +43,13 @@ extension API.Auth {
         self.token = token
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.expires = try reader.int()
         self.token = try reader.bytes()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(expires)
         writer.bytes(token)
@@ -65,11 +67,13 @@ extension API.Auth {
         self.token = token
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.dcId = try reader.int()
         self.token = try reader.bytes()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(dcId)
         writer.bytes(token)
@@ -85,10 +89,12 @@ extension API.Auth {
         self.authorization = authorization
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.authorization = try API.Auth.Authorization(from: &reader)
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         authorization.encode(to: &writer)
       }

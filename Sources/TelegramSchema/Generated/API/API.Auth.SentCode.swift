@@ -47,6 +47,7 @@ extension API.Auth {
         self.timeout = timeout
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.type = try API.Auth.SentCodeType(from: &reader)
@@ -55,6 +56,7 @@ extension API.Auth {
         self.timeout = flagsWord & 0x4 != 0 ? try reader.int() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if nextType != nil { flagsWord |= 0x2 }
@@ -88,6 +90,7 @@ extension API.Auth {
         self.amount = amount
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.storeProduct = try reader.string()
         self.phoneCodeHash = try reader.string()
@@ -98,6 +101,7 @@ extension API.Auth {
         self.amount = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.string(storeProduct)
         writer.string(phoneCodeHash)
@@ -118,10 +122,12 @@ extension API.Auth {
         self.authorization = authorization
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.authorization = try API.Auth.Authorization(from: &reader)
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         authorization.encode(to: &writer)
       }

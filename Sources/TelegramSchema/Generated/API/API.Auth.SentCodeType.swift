@@ -73,10 +73,12 @@ extension API.Auth {
         self.length = length
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.length = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(length)
       }
@@ -91,10 +93,12 @@ extension API.Auth {
         self.length = length
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.length = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(length)
       }
@@ -119,6 +123,7 @@ extension API.Auth {
         self.resetPendingDate = resetPendingDate
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.appleSigninAllowed = flagsWord & 0x1 != 0
@@ -129,6 +134,7 @@ extension API.Auth {
         self.resetPendingDate = flagsWord & 0x10 != 0 ? try reader.int() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if appleSigninAllowed { flagsWord |= 0x1 }
@@ -162,6 +168,7 @@ extension API.Auth {
         self.length = length
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.nonce = flagsWord & 0x1 != 0 ? try reader.bytes() : nil
@@ -172,6 +179,7 @@ extension API.Auth {
         self.length = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if nonce != nil { flagsWord |= 0x1 }
@@ -196,10 +204,12 @@ extension API.Auth {
         self.pattern = pattern
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.pattern = try reader.string()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.string(pattern)
       }
@@ -216,11 +226,13 @@ extension API.Auth {
         self.length = length
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.url = try reader.string()
         self.length = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.string(url)
         writer.int(length)
@@ -238,11 +250,13 @@ extension API.Auth {
         self.length = length
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.prefix = try reader.string()
         self.length = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.string(prefix)
         writer.int(length)
@@ -260,12 +274,14 @@ extension API.Auth {
         self.googleSigninAllowed = googleSigninAllowed
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.appleSigninAllowed = flagsWord & 0x1 != 0
         self.googleSigninAllowed = flagsWord & 0x2 != 0
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if appleSigninAllowed { flagsWord |= 0x1 }
@@ -283,10 +299,12 @@ extension API.Auth {
         self.length = length
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.length = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(length)
       }
@@ -301,11 +319,13 @@ extension API.Auth {
         self.beginning = beginning
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.beginning = flagsWord & 0x1 != 0 ? try reader.string() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if beginning != nil { flagsWord |= 0x1 }
@@ -323,11 +343,13 @@ extension API.Auth {
         self.beginning = beginning
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.beginning = flagsWord & 0x1 != 0 ? try reader.string() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if beginning != nil { flagsWord |= 0x1 }

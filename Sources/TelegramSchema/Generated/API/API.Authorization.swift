@@ -47,6 +47,7 @@ extension API {
       self.region = region
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.current = flagsWord & 0x1 != 0
@@ -69,6 +70,7 @@ extension API {
       self.region = try reader.string()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if current { flagsWord |= 0x1 }

@@ -39,12 +39,14 @@ extension API {
         self.ranges = ranges
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.excludeNewMessages = flagsWord & 0x2 != 0
         self.ranges = try reader.rawVector(type: 226)
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if excludeNewMessages { flagsWord |= 0x2 }

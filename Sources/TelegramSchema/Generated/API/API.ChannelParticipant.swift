@@ -59,6 +59,7 @@ extension API {
         self.rank = rank
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.userId = try reader.long()
@@ -67,6 +68,7 @@ extension API {
         self.rank = flagsWord & 0x4 != 0 ? try reader.string() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if subscriptionUntilDate != nil { flagsWord |= 0x1 }
@@ -102,6 +104,7 @@ extension API {
         self.rank = rank
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.canEdit = flagsWord & 0x1 != 0
@@ -113,6 +116,7 @@ extension API {
         self.rank = flagsWord & 0x4 != 0 ? try reader.string() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if canEdit { flagsWord |= 0x1 }
@@ -147,6 +151,7 @@ extension API {
         self.rank = rank
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.left = flagsWord & 0x1 != 0
@@ -157,6 +162,7 @@ extension API {
         self.rank = flagsWord & 0x4 != 0 ? try reader.string() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if left { flagsWord |= 0x1 }
@@ -183,6 +189,7 @@ extension API {
         self.rank = rank
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.userId = try reader.long()
@@ -190,6 +197,7 @@ extension API {
         self.rank = flagsWord & 0x1 != 0 ? try reader.string() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if rank != nil { flagsWord |= 0x1 }
@@ -209,10 +217,12 @@ extension API {
         self.peer = peer
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.peer = try API.Peer(from: &reader)
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         peer.encode(to: &writer)
       }
@@ -237,6 +247,7 @@ extension API {
         self.rank = rank
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.viaRequest = flagsWord & 0x1 != 0
@@ -247,6 +258,7 @@ extension API {
         self.rank = flagsWord & 0x4 != 0 ? try reader.string() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if viaRequest { flagsWord |= 0x1 }

@@ -17,12 +17,14 @@ extension API.Channels {
       self.users = users
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.participant = try API.ChannelParticipant(from: &reader)
       self.chats = try reader.vector()
       self.users = try reader.vector()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       participant.encode(to: &writer)
       writer.vector(chats)

@@ -155,6 +155,7 @@ extension API {
         self.linkedCommunityId = linkedCommunityId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.creator = flagsWord & 0x1 != 0
@@ -209,6 +210,7 @@ extension API {
         self.linkedCommunityId = flags2Word & 0x100000 != 0 ? try reader.long() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if creator { flagsWord |= 0x1 }
@@ -305,6 +307,7 @@ extension API {
         self.untilDate = untilDate
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.broadcast = flagsWord & 0x20 != 0
@@ -316,6 +319,7 @@ extension API {
         self.untilDate = flagsWord & 0x10000 != 0 ? try reader.int() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if broadcast { flagsWord |= 0x20 }
@@ -367,6 +371,7 @@ extension API {
         self.defaultBannedRights = defaultBannedRights
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.creator = flagsWord & 0x1 != 0
@@ -386,6 +391,7 @@ extension API {
         self.defaultBannedRights = flagsWord & 0x40000 != 0 ? try API.ChatBannedRights(from: &reader) : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if creator { flagsWord |= 0x1 }
@@ -419,10 +425,12 @@ extension API {
         self.id = id
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.id = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(id)
       }
@@ -439,11 +447,13 @@ extension API {
         self.title = title
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.id = try reader.long()
         self.title = try reader.string()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(id)
         writer.string(title)
@@ -479,6 +489,7 @@ extension API {
         self.defaultBannedRights = defaultBannedRights
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.creator = flagsWord & 0x1 != 0
@@ -495,6 +506,7 @@ extension API {
         self.defaultBannedRights = flagsWord & 0x40000 != 0 ? try API.ChatBannedRights(from: &reader) : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if creator { flagsWord |= 0x1 }
@@ -530,6 +542,7 @@ extension API {
         self.title = title
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.id = try reader.long()
@@ -537,6 +550,7 @@ extension API {
         self.title = try reader.string()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if accessHash != nil { flagsWord |= 0x2000 }

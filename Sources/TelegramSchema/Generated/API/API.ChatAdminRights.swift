@@ -49,6 +49,7 @@ extension API {
       self.manageWelcomeMessages = manageWelcomeMessages
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.changeInfo = flagsWord & 0x1 != 0
@@ -72,6 +73,7 @@ extension API {
       self.manageWelcomeMessages = flagsWord & 0x100000 != 0
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if changeInfo { flagsWord |= 0x1 }

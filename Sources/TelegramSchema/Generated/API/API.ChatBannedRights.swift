@@ -59,6 +59,7 @@ extension API {
       self.untilDate = untilDate
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.viewMessages = flagsWord & 0x1 != 0
@@ -87,6 +88,7 @@ extension API {
       self.untilDate = try reader.int()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if viewMessages { flagsWord |= 0x1 }

@@ -176,6 +176,7 @@ extension API {
         self.guardBotId = guardBotId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.canViewParticipants = flagsWord & 0x8 != 0
@@ -249,6 +250,7 @@ extension API {
         self.guardBotId = flags2Word & 0x800000 != 0 ? try reader.long() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if participantsCount != nil { flagsWord |= 0x1 }
@@ -408,6 +410,7 @@ extension API {
         self.reactionsLimit = reactionsLimit
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.canSetUsername = flagsWord & 0x80 != 0
@@ -433,6 +436,7 @@ extension API {
         self.reactionsLimit = flagsWord & 0x100000 != 0 ? try reader.int() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if chatPhoto != nil { flagsWord |= 0x4 }

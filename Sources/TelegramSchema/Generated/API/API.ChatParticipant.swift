@@ -47,6 +47,7 @@ extension API {
         self.rank = rank
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.userId = try reader.long()
@@ -55,6 +56,7 @@ extension API {
         self.rank = flagsWord & 0x1 != 0 ? try reader.string() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if rank != nil { flagsWord |= 0x1 }
@@ -81,6 +83,7 @@ extension API {
         self.rank = rank
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.userId = try reader.long()
@@ -89,6 +92,7 @@ extension API {
         self.rank = flagsWord & 0x1 != 0 ? try reader.string() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if rank != nil { flagsWord |= 0x1 }
@@ -111,12 +115,14 @@ extension API {
         self.rank = rank
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.userId = try reader.long()
         self.rank = flagsWord & 0x1 != 0 ? try reader.string() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if rank != nil { flagsWord |= 0x1 }

@@ -41,12 +41,14 @@ extension API {
         self.version = version
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.chatId = try reader.long()
         self.participants = try reader.vector()
         self.version = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(chatId)
         writer.vector(participants)
@@ -65,12 +67,14 @@ extension API {
         self.selfParticipant = selfParticipant
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.chatId = try reader.long()
         self.selfParticipant = flagsWord & 0x1 != 0 ? try API.ChatParticipant(from: &reader) : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if selfParticipant != nil { flagsWord |= 0x1 }

@@ -29,6 +29,7 @@ extension API {
       self.appSandbox = appSandbox
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.allowFlashcall = flagsWord & 0x1 != 0
@@ -42,6 +43,7 @@ extension API {
       self.appSandbox = flagsWord & 0x100 != 0 ? try reader.bool() : nil
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if allowFlashcall { flagsWord |= 0x1 }

@@ -105,6 +105,7 @@ extension API {
       self.autologinToken = autologinToken
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.defaultP2pContacts = flagsWord & 0x8 != 0
@@ -156,6 +157,7 @@ extension API {
       self.autologinToken = flagsWord & 0x10000 != 0 ? try reader.string() : nil
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if tmpSessions != nil { flagsWord |= 0x1 }

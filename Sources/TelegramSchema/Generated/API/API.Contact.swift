@@ -15,11 +15,13 @@ extension API {
       self.mutual = mutual
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.userId = try reader.long()
       self.mutual = try reader.bool()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.long(userId)
       writer.bool(mutual)

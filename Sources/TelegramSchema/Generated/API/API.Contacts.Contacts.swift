@@ -41,12 +41,14 @@ extension API.Contacts {
         self.users = users
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.contacts = try reader.vector()
         self.savedCount = try reader.int()
         self.users = try reader.vector()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.vector(contacts)
         writer.int(savedCount)

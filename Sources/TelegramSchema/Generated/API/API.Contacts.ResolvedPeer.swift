@@ -17,12 +17,14 @@ extension API.Contacts {
       self.users = users
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.peer = try API.Peer(from: &reader)
       self.chats = try reader.vector()
       self.users = try reader.vector()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       peer.encode(to: &writer)
       writer.vector(chats)

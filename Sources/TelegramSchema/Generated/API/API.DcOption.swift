@@ -31,6 +31,7 @@ extension API {
       self.secret = secret
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.ipv6 = flagsWord & 0x1 != 0
@@ -45,6 +46,7 @@ extension API {
       self.secret = flagsWord & 0x400 != 0 ? try reader.bytes() : nil
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if ipv6 { flagsWord |= 0x1 }

@@ -71,6 +71,7 @@ extension API {
         self.ttlPeriod = ttlPeriod
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.pinned = flagsWord & 0x4 != 0
@@ -91,6 +92,7 @@ extension API {
         self.ttlPeriod = flagsWord & 0x20 != 0 ? try reader.int() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if pts != nil { flagsWord |= 0x1 }
@@ -130,6 +132,7 @@ extension API {
         self.notifySettings = notifySettings
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.pinned = flagsWord & 0x4 != 0
@@ -137,6 +140,7 @@ extension API {
         self.notifySettings = try API.PeerNotifySettings(from: &reader)
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if pinned { flagsWord |= 0x4 }
@@ -169,6 +173,7 @@ extension API {
         self.unreadUnmutedMessagesCount = unreadUnmutedMessagesCount
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.pinned = flagsWord & 0x4 != 0
@@ -181,6 +186,7 @@ extension API {
         self.unreadUnmutedMessagesCount = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if pinned { flagsWord |= 0x4 }

@@ -71,6 +71,7 @@ extension API {
         self.excludePeers = excludePeers
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.contacts = flagsWord & 0x1 != 0
@@ -91,6 +92,7 @@ extension API {
         self.excludePeers = try reader.vector()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if contacts { flagsWord |= 0x1 }
@@ -138,6 +140,7 @@ extension API {
         self.includePeers = includePeers
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.hasMyInvites = flagsWord & 0x4000000 != 0
@@ -150,6 +153,7 @@ extension API {
         self.includePeers = try reader.vector()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if emoticon != nil { flagsWord |= 0x2000000 }

@@ -41,10 +41,12 @@ extension API {
         self.peer = peer
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.peer = try API.Peer(from: &reader)
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         peer.encode(to: &writer)
       }
@@ -59,10 +61,12 @@ extension API {
         self.communityId = communityId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.communityId = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(communityId)
       }
@@ -77,10 +81,12 @@ extension API {
         self.folderId = folderId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.folderId = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(folderId)
       }

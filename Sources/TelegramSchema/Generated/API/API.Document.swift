@@ -55,6 +55,7 @@ extension API {
         self.attributes = attributes
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.id = try reader.long()
@@ -69,6 +70,7 @@ extension API {
         self.attributes = try reader.vector()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if thumbs != nil { flagsWord |= 0x1 }
@@ -96,10 +98,12 @@ extension API {
         self.id = id
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.id = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(id)
       }

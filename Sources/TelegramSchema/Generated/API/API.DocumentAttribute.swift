@@ -75,6 +75,7 @@ extension API {
         self.waveform = waveform
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.voice = flagsWord & 0x400 != 0
@@ -84,6 +85,7 @@ extension API {
         self.waveform = flagsWord & 0x4 != 0 ? try reader.bytes() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if title != nil { flagsWord |= 0x1 }
@@ -107,10 +109,12 @@ extension API {
         self.fileName = fileName
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.fileName = try reader.string()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.string(fileName)
       }
@@ -127,11 +131,13 @@ extension API {
         self.h = h
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.w = try reader.int()
         self.h = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(w)
         writer.int(h)
@@ -153,6 +159,7 @@ extension API {
         self.maskCoords = maskCoords
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.mask = flagsWord & 0x2 != 0
@@ -161,6 +168,7 @@ extension API {
         self.maskCoords = flagsWord & 0x1 != 0 ? try reader.raw(type: 215) : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if maskCoords != nil { flagsWord |= 0x1 }
@@ -197,6 +205,7 @@ extension API {
         self.videoCodec = videoCodec
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.roundMessage = flagsWord & 0x1 != 0
@@ -210,6 +219,7 @@ extension API {
         self.videoCodec = flagsWord & 0x20 != 0 ? try reader.string() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if roundMessage { flagsWord |= 0x1 }

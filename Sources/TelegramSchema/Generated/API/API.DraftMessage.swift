@@ -55,6 +55,7 @@ extension API {
         self.richMessage = richMessage
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.noWebpage = flagsWord & 0x2 != 0
@@ -69,6 +70,7 @@ extension API {
         self.richMessage = flagsWord & 0x200 != 0 ? try reader.raw(type: 312) : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if noWebpage { flagsWord |= 0x2 }
@@ -100,11 +102,13 @@ extension API {
         self.date = date
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.date = flagsWord & 0x1 != 0 ? try reader.int() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if date != nil { flagsWord |= 0x1 }

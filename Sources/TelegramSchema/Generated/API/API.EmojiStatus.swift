@@ -47,12 +47,14 @@ extension API {
         self.until = until
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.documentId = try reader.long()
         self.until = flagsWord & 0x1 != 0 ? try reader.int() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if until != nil { flagsWord |= 0x1 }
@@ -89,6 +91,7 @@ extension API {
         self.until = until
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.collectibleId = try reader.long()
@@ -103,6 +106,7 @@ extension API {
         self.until = flagsWord & 0x1 != 0 ? try reader.int() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if until != nil { flagsWord |= 0x1 }
@@ -131,12 +135,14 @@ extension API {
         self.until = until
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.collectibleId = try reader.long()
         self.until = flagsWord & 0x1 != 0 ? try reader.int() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if until != nil { flagsWord |= 0x1 }

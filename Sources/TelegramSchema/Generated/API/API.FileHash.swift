@@ -17,12 +17,14 @@ extension API {
       self.hash = hash
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.offset = try reader.long()
       self.limit = try reader.int()
       self.hash = try reader.bytes()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.long(offset)
       writer.int(limit)

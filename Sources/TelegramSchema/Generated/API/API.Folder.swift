@@ -23,6 +23,7 @@ extension API {
       self.photo = photo
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.autofillNewBroadcasts = flagsWord & 0x1 != 0
@@ -33,6 +34,7 @@ extension API {
       self.photo = flagsWord & 0x8 != 0 ? try API.ChatPhoto(from: &reader) : nil
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if autofillNewBroadcasts { flagsWord |= 0x1 }

@@ -15,11 +15,13 @@ extension API {
       self.folderId = folderId
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.peer = try API.Peer(from: &reader)
       self.folderId = try reader.int()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       peer.encode(to: &writer)
       writer.int(folderId)

@@ -43,6 +43,7 @@ extension API {
         self.accuracyRadius = accuracyRadius
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.long = try reader.double()
@@ -51,6 +52,7 @@ extension API {
         self.accuracyRadius = flagsWord & 0x1 != 0 ? try reader.int() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if accuracyRadius != nil { flagsWord |= 0x1 }

@@ -21,6 +21,7 @@ extension API.Help {
       self.minAgeConfirm = minAgeConfirm
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.popup = flagsWord & 0x1 != 0
@@ -30,6 +31,7 @@ extension API.Help {
       self.minAgeConfirm = flagsWord & 0x2 != 0 ? try reader.int() : nil
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if popup { flagsWord |= 0x1 }

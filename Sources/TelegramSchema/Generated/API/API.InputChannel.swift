@@ -43,11 +43,13 @@ extension API {
         self.accessHash = accessHash
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.channelId = try reader.long()
         self.accessHash = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(channelId)
         writer.long(accessHash)
@@ -67,12 +69,14 @@ extension API {
         self.channelId = channelId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.peer = try API.InputPeer(from: &reader)
         self.msgId = try reader.int()
         self.channelId = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         peer.encode(to: &writer)
         writer.int(msgId)

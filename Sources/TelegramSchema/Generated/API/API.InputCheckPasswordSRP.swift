@@ -41,12 +41,14 @@ extension API {
         self.m1 = m1
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.srpId = try reader.long()
         self.a = try reader.bytes()
         self.m1 = try reader.bytes()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(srpId)
         writer.bytes(a)

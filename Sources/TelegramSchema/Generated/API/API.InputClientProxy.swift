@@ -15,11 +15,13 @@ extension API {
       self.port = port
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.address = try reader.string()
       self.port = try reader.int()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.string(address)
       writer.int(port)

@@ -41,10 +41,12 @@ extension API {
         self.peer = peer
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.peer = try API.InputPeer(from: &reader)
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         peer.encode(to: &writer)
       }
@@ -59,10 +61,12 @@ extension API {
         self.community = community
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.community = try API.InputChannel(from: &reader)
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         community.encode(to: &writer)
       }
@@ -77,10 +81,12 @@ extension API {
         self.folderId = folderId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.folderId = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(folderId)
       }

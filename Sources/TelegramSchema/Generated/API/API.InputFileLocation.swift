@@ -53,6 +53,7 @@ extension API {
         self.thumbSize = thumbSize
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.id = try reader.long()
         self.accessHash = try reader.long()
@@ -60,6 +61,7 @@ extension API {
         self.thumbSize = try reader.string()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(id)
         writer.long(accessHash)
@@ -81,6 +83,7 @@ extension API {
         self.photoId = photoId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.big = flagsWord & 0x1 != 0
@@ -88,6 +91,7 @@ extension API {
         self.photoId = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if big { flagsWord |= 0x1 }
@@ -112,6 +116,7 @@ extension API {
         self.thumbSize = thumbSize
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.id = try reader.long()
         self.accessHash = try reader.long()
@@ -119,6 +124,7 @@ extension API {
         self.thumbSize = try reader.string()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(id)
         writer.long(accessHash)

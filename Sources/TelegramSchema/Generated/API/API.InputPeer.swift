@@ -61,11 +61,13 @@ extension API {
         self.accessHash = accessHash
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.channelId = try reader.long()
         self.accessHash = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(channelId)
         writer.long(accessHash)
@@ -85,12 +87,14 @@ extension API {
         self.channelId = channelId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.peer = try API.InputPeer(from: &reader)
         self.msgId = try reader.int()
         self.channelId = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         peer.encode(to: &writer)
         writer.int(msgId)
@@ -107,10 +111,12 @@ extension API {
         self.chatId = chatId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.chatId = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(chatId)
       }
@@ -127,11 +133,13 @@ extension API {
         self.accessHash = accessHash
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.userId = try reader.long()
         self.accessHash = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(userId)
         writer.long(accessHash)
@@ -151,12 +159,14 @@ extension API {
         self.userId = userId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.peer = try API.InputPeer(from: &reader)
         self.msgId = try reader.int()
         self.userId = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         peer.encode(to: &writer)
         writer.int(msgId)

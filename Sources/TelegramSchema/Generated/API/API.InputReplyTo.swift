@@ -45,10 +45,12 @@ extension API {
         self.id = id
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.id = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(id)
       }
@@ -79,6 +81,7 @@ extension API {
         self.pollOption = pollOption
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.replyToMsgId = try reader.int()
@@ -92,6 +95,7 @@ extension API {
         self.pollOption = flagsWord & 0x80 != 0 ? try reader.bytes() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if topMsgId != nil { flagsWord |= 0x1 }
@@ -124,10 +128,12 @@ extension API {
         self.monoforumPeerId = monoforumPeerId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.monoforumPeerId = try API.InputPeer(from: &reader)
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         monoforumPeerId.encode(to: &writer)
       }
@@ -144,11 +150,13 @@ extension API {
         self.storyId = storyId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.peer = try API.InputPeer(from: &reader)
         self.storyId = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         peer.encode(to: &writer)
         writer.int(storyId)

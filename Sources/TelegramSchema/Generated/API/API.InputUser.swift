@@ -47,11 +47,13 @@ extension API {
         self.accessHash = accessHash
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.userId = try reader.long()
         self.accessHash = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(userId)
         writer.long(accessHash)
@@ -71,12 +73,14 @@ extension API {
         self.userId = userId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.peer = try API.InputPeer(from: &reader)
         self.msgId = try reader.int()
         self.userId = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         peer.encode(to: &writer)
         writer.int(msgId)

@@ -137,6 +137,7 @@ extension API {
         self.richMessage = richMessage
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.out = flagsWord & 0x2 != 0
@@ -191,6 +192,7 @@ extension API {
         self.richMessage = flags2Word & 0x2000 != 0 ? try reader.raw(type: 312) : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if out { flagsWord |= 0x2 }
@@ -288,12 +290,14 @@ extension API {
         self.peerId = peerId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.id = try reader.int()
         self.peerId = flagsWord & 0x1 != 0 ? try API.Peer(from: &reader) : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if peerId != nil { flagsWord |= 0x1 }
@@ -342,6 +346,7 @@ extension API {
         self.ttlPeriod = ttlPeriod
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.out = flagsWord & 0x2 != 0
@@ -362,6 +367,7 @@ extension API {
         self.ttlPeriod = flagsWord & 0x2000000 != 0 ? try reader.int() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if out { flagsWord |= 0x2 }

@@ -57,10 +57,12 @@ extension API {
         self.users = users
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.users = try reader.vector()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.vector(users)
       }
@@ -77,11 +79,13 @@ extension API {
         self.users = users
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.title = try reader.string()
         self.users = try reader.vector()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.string(title)
         writer.vector(users)
@@ -97,10 +101,12 @@ extension API {
         self.userId = userId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.userId = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(userId)
       }

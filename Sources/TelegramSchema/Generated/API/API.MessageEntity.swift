@@ -133,12 +133,14 @@ extension API {
         self.userId = userId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.offset = try reader.int()
         self.length = try reader.int()
         self.userId = try API.InputUser(from: &reader)
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(offset)
         writer.int(length)
@@ -157,11 +159,13 @@ extension API {
         self.length = length
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.offset = try reader.int()
         self.length = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(offset)
         writer.int(length)
@@ -181,6 +185,7 @@ extension API {
         self.length = length
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.collapsed = flagsWord & 0x1 != 0
@@ -188,6 +193,7 @@ extension API {
         self.length = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if collapsed { flagsWord |= 0x1 }
@@ -208,11 +214,13 @@ extension API {
         self.length = length
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.offset = try reader.int()
         self.length = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(offset)
         writer.int(length)
@@ -230,11 +238,13 @@ extension API {
         self.length = length
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.offset = try reader.int()
         self.length = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(offset)
         writer.int(length)
@@ -252,11 +262,13 @@ extension API {
         self.length = length
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.offset = try reader.int()
         self.length = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(offset)
         writer.int(length)
@@ -274,11 +286,13 @@ extension API {
         self.length = length
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.offset = try reader.int()
         self.length = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(offset)
         writer.int(length)
@@ -298,12 +312,14 @@ extension API {
         self.documentId = documentId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.offset = try reader.int()
         self.length = try reader.int()
         self.documentId = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(offset)
         writer.int(length)
@@ -322,11 +338,13 @@ extension API {
         self.length = length
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.offset = try reader.int()
         self.length = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(offset)
         writer.int(length)
@@ -344,11 +362,13 @@ extension API {
         self.length = length
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.offset = try reader.int()
         self.length = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(offset)
         writer.int(length)
@@ -368,12 +388,14 @@ extension API {
         self.oldText = oldText
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.offset = try reader.int()
         self.length = try reader.int()
         self.oldText = try reader.string()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(offset)
         writer.int(length)
@@ -392,11 +414,13 @@ extension API {
         self.length = length
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.offset = try reader.int()
         self.length = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(offset)
         writer.int(length)
@@ -428,6 +452,7 @@ extension API {
         self.date = date
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.relative = flagsWord & 0x1 != 0
@@ -441,6 +466,7 @@ extension API {
         self.date = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if relative { flagsWord |= 0x1 }
@@ -467,11 +493,13 @@ extension API {
         self.length = length
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.offset = try reader.int()
         self.length = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(offset)
         writer.int(length)
@@ -489,11 +517,13 @@ extension API {
         self.length = length
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.offset = try reader.int()
         self.length = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(offset)
         writer.int(length)
@@ -511,11 +541,13 @@ extension API {
         self.length = length
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.offset = try reader.int()
         self.length = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(offset)
         writer.int(length)
@@ -535,12 +567,14 @@ extension API {
         self.userId = userId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.offset = try reader.int()
         self.length = try reader.int()
         self.userId = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(offset)
         writer.int(length)
@@ -559,11 +593,13 @@ extension API {
         self.length = length
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.offset = try reader.int()
         self.length = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(offset)
         writer.int(length)
@@ -583,12 +619,14 @@ extension API {
         self.language = language
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.offset = try reader.int()
         self.length = try reader.int()
         self.language = try reader.string()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(offset)
         writer.int(length)
@@ -607,11 +645,13 @@ extension API {
         self.length = length
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.offset = try reader.int()
         self.length = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(offset)
         writer.int(length)
@@ -629,11 +669,13 @@ extension API {
         self.length = length
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.offset = try reader.int()
         self.length = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(offset)
         writer.int(length)
@@ -653,12 +695,14 @@ extension API {
         self.url = url
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.offset = try reader.int()
         self.length = try reader.int()
         self.url = try reader.string()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(offset)
         writer.int(length)
@@ -677,11 +721,13 @@ extension API {
         self.length = length
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.offset = try reader.int()
         self.length = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(offset)
         writer.int(length)
@@ -699,11 +745,13 @@ extension API {
         self.length = length
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.offset = try reader.int()
         self.length = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(offset)
         writer.int(length)
@@ -721,11 +769,13 @@ extension API {
         self.length = length
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.offset = try reader.int()
         self.length = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(offset)
         writer.int(length)

@@ -37,6 +37,7 @@ extension API {
       self.psaType = psaType
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.imported = flagsWord & 0x80 != 0
@@ -54,6 +55,7 @@ extension API {
       self.psaType = flagsWord & 0x40 != 0 ? try reader.string() : nil
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if fromId != nil { flagsWord |= 0x1 }

@@ -75,6 +75,7 @@ extension API {
         self.userId = userId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.phoneNumber = try reader.string()
         self.firstName = try reader.string()
@@ -83,6 +84,7 @@ extension API {
         self.userId = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.string(phoneNumber)
         writer.string(firstName)
@@ -119,6 +121,7 @@ extension API {
         self.ttlSeconds = ttlSeconds
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.nopremium = flagsWord & 0x8 != 0
@@ -133,6 +136,7 @@ extension API {
         self.ttlSeconds = flagsWord & 0x4 != 0 ? try reader.int() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if document != nil { flagsWord |= 0x1 }
@@ -163,10 +167,12 @@ extension API {
         self.geo = geo
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.geo = try API.GeoPoint(from: &reader)
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         geo.encode(to: &writer)
       }
@@ -189,6 +195,7 @@ extension API {
         self.video = video
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.spoiler = flagsWord & 0x8 != 0
@@ -197,6 +204,7 @@ extension API {
         self.video = flagsWord & 0x10 != 0 ? try API.Document(from: &reader) : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if photo != nil { flagsWord |= 0x1 }
@@ -227,6 +235,7 @@ extension API {
         self.webpage = webpage
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.forceLargeMedia = flagsWord & 0x1 != 0
@@ -236,6 +245,7 @@ extension API {
         self.webpage = try reader.raw(type: 414)
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if forceLargeMedia { flagsWord |= 0x1 }

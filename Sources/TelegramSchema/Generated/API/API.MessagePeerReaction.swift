@@ -23,6 +23,7 @@ extension API {
       self.reaction = reaction
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.big = flagsWord & 0x1 != 0
@@ -33,6 +34,7 @@ extension API {
       self.reaction = try API.Reaction(from: &reader)
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if big { flagsWord |= 0x1 }

@@ -23,6 +23,7 @@ extension API {
       self.topReactors = topReactors
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.min = flagsWord & 0x1 != 0
@@ -33,6 +34,7 @@ extension API {
       self.topReactors = flagsWord & 0x10 != 0 ? try reader.rawVector(type: 228) : nil
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if min { flagsWord |= 0x1 }

@@ -63,6 +63,7 @@ extension API {
         self.pollOption = pollOption
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.replyToScheduled = flagsWord & 0x4 != 0
@@ -81,6 +82,7 @@ extension API {
         self.pollOption = flagsWord & 0x1000 != 0 ? try reader.bytes() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if replyToPeerId != nil { flagsWord |= 0x1 }

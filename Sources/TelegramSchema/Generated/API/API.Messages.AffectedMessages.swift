@@ -15,11 +15,13 @@ extension API.Messages {
       self.ptsCount = ptsCount
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.pts = try reader.int()
       self.ptsCount = try reader.int()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.int(pts)
       writer.int(ptsCount)

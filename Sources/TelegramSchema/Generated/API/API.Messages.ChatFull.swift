@@ -17,12 +17,14 @@ extension API.Messages {
       self.users = users
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.fullChat = try API.ChatFull(from: &reader)
       self.chats = try reader.vector()
       self.users = try reader.vector()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       fullChat.encode(to: &writer)
       writer.vector(chats)

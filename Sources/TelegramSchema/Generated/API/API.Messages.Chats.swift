@@ -37,10 +37,12 @@ extension API.Messages {
         self.chats = chats
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.chats = try reader.vector()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.vector(chats)
       }
@@ -57,11 +59,13 @@ extension API.Messages {
         self.chats = chats
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.count = try reader.int()
         self.chats = try reader.vector()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(count)
         writer.vector(chats)

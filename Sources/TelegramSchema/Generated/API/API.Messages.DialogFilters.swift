@@ -15,12 +15,14 @@ extension API.Messages {
       self.filters = filters
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.tagsEnabled = flagsWord & 0x1 != 0
       self.filters = try reader.vector()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if tagsEnabled { flagsWord |= 0x1 }

@@ -47,6 +47,7 @@ extension API.Messages {
         self.users = users
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.dialogs = try reader.vector()
         self.messages = try reader.vector()
@@ -54,6 +55,7 @@ extension API.Messages {
         self.users = try reader.vector()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.vector(dialogs)
         writer.vector(messages)
@@ -71,10 +73,12 @@ extension API.Messages {
         self.count = count
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.count = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(count)
       }
@@ -97,6 +101,7 @@ extension API.Messages {
         self.users = users
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.count = try reader.int()
         self.dialogs = try reader.vector()
@@ -105,6 +110,7 @@ extension API.Messages {
         self.users = try reader.vector()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(count)
         writer.vector(dialogs)

@@ -59,6 +59,7 @@ extension API.Messages {
         self.users = users
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.inexact = flagsWord & 0x2 != 0
@@ -71,6 +72,7 @@ extension API.Messages {
         self.users = try reader.vector()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if inexact { flagsWord |= 0x2 }
@@ -101,6 +103,7 @@ extension API.Messages {
         self.users = users
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.messages = try reader.vector()
         self.topics = try reader.rawVector(type: 115)
@@ -108,6 +111,7 @@ extension API.Messages {
         self.users = try reader.vector()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.vector(messages)
         writer.vector(topics)
@@ -125,10 +129,12 @@ extension API.Messages {
         self.count = count
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.count = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(count)
       }
@@ -159,6 +165,7 @@ extension API.Messages {
         self.users = users
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.inexact = flagsWord & 0x2 != 0
@@ -172,6 +179,7 @@ extension API.Messages {
         self.users = try reader.vector()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if nextRate != nil { flagsWord |= 0x1 }

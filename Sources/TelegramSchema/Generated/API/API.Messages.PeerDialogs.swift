@@ -21,6 +21,7 @@ extension API.Messages {
       self.state = state
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.dialogs = try reader.vector()
       self.messages = try reader.vector()
@@ -29,6 +30,7 @@ extension API.Messages {
       self.state = try API.Updates.State(from: &reader)
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.vector(dialogs)
       writer.vector(messages)

@@ -101,11 +101,13 @@ extension API {
         self.missed = missed
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.missed = flagsWord & 0x1 != 0
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if missed { flagsWord |= 0x1 }

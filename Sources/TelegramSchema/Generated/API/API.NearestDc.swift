@@ -17,12 +17,14 @@ extension API {
       self.nearestDc = nearestDc
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.country = try reader.string()
       self.thisDc = try reader.int()
       self.nearestDc = try reader.int()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.string(country)
       writer.int(thisDc)

@@ -53,10 +53,12 @@ extension API {
         self.communityId = communityId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.communityId = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(communityId)
       }
@@ -73,11 +75,13 @@ extension API {
         self.topMsgId = topMsgId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.peer = try API.Peer(from: &reader)
         self.topMsgId = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         peer.encode(to: &writer)
         writer.int(topMsgId)
@@ -93,10 +97,12 @@ extension API {
         self.peer = peer
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.peer = try API.Peer(from: &reader)
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         peer.encode(to: &writer)
       }

@@ -43,6 +43,7 @@ extension API {
         self.p = p
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.salt1 = try reader.bytes()
         self.salt2 = try reader.bytes()
@@ -50,6 +51,7 @@ extension API {
         self.p = try reader.bytes()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.bytes(salt1)
         writer.bytes(salt2)

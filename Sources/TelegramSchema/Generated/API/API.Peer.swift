@@ -41,10 +41,12 @@ extension API {
         self.channelId = channelId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.channelId = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(channelId)
       }
@@ -59,10 +61,12 @@ extension API {
         self.chatId = chatId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.chatId = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(chatId)
       }
@@ -77,10 +81,12 @@ extension API {
         self.userId = userId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.userId = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(userId)
       }

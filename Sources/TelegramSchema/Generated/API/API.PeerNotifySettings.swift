@@ -33,6 +33,7 @@ extension API {
       self.storiesOtherSound = storiesOtherSound
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.showPreviews = flagsWord & 0x1 != 0 ? try reader.bool() : nil
@@ -48,6 +49,7 @@ extension API {
       self.storiesOtherSound = flagsWord & 0x400 != 0 ? try reader.raw(type: 244) : nil
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if showPreviews != nil { flagsWord |= 0x1 }

@@ -53,6 +53,7 @@ extension API {
       self.photoChangeDate = photoChangeDate
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.reportSpam = flagsWord & 0x1 != 0
@@ -78,6 +79,7 @@ extension API {
       self.photoChangeDate = flagsWord & 0x40000 != 0 ? try reader.int() : nil
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if reportSpam { flagsWord |= 0x1 }

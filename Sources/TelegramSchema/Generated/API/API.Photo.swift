@@ -51,6 +51,7 @@ extension API {
         self.dcId = dcId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.hasStickers = flagsWord & 0x1 != 0
@@ -63,6 +64,7 @@ extension API {
         self.dcId = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if hasStickers { flagsWord |= 0x1 }
@@ -87,10 +89,12 @@ extension API {
         self.id = id
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.id = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(id)
       }

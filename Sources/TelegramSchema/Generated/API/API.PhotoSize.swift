@@ -59,6 +59,7 @@ extension API {
         self.bytes = bytes
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.type = try reader.string()
         self.w = try reader.int()
@@ -66,6 +67,7 @@ extension API {
         self.bytes = try reader.bytes()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.string(type)
         writer.int(w)
@@ -85,11 +87,13 @@ extension API {
         self.bytes = bytes
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.type = try reader.string()
         self.bytes = try reader.bytes()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.string(type)
         writer.bytes(bytes)
@@ -111,6 +115,7 @@ extension API {
         self.size = size
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.type = try reader.string()
         self.w = try reader.int()
@@ -118,6 +123,7 @@ extension API {
         self.size = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.string(type)
         writer.int(w)
@@ -135,10 +141,12 @@ extension API {
         self.type = type
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.type = try reader.string()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.string(type)
       }
@@ -159,6 +167,7 @@ extension API {
         self.sizes = sizes
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.type = try reader.string()
         self.w = try reader.int()
@@ -166,6 +175,7 @@ extension API {
         self.sizes = try reader.vector()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.string(type)
         writer.int(w)
@@ -185,11 +195,13 @@ extension API {
         self.bytes = bytes
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.type = try reader.string()
         self.bytes = try reader.bytes()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.string(type)
         writer.bytes(bytes)

@@ -45,10 +45,12 @@ extension API {
         self.documentId = documentId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.documentId = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(documentId)
       }
@@ -63,10 +65,12 @@ extension API {
         self.emoticon = emoticon
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.emoticon = try reader.string()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.string(emoticon)
       }

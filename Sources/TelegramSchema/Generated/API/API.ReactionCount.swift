@@ -17,6 +17,7 @@ extension API {
       self.count = count
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.chosenOrder = flagsWord & 0x1 != 0 ? try reader.int() : nil
@@ -24,6 +25,7 @@ extension API {
       self.count = try reader.int()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if chosenOrder != nil { flagsWord |= 0x1 }

@@ -17,12 +17,14 @@ extension API {
       self.text = text
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.platform = try reader.string()
       self.reason = try reader.string()
       self.text = try reader.string()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.string(platform)
       writer.string(reason)

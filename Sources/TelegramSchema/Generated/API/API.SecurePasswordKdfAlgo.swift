@@ -41,10 +41,12 @@ extension API {
         self.salt = salt
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.salt = try reader.bytes()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.bytes(salt)
       }
@@ -59,10 +61,12 @@ extension API {
         self.salt = salt
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.salt = try reader.bytes()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.bytes(salt)
       }

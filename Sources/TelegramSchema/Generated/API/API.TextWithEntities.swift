@@ -15,11 +15,13 @@ extension API {
       self.entities = entities
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.text = try reader.string()
       self.entities = try reader.vector()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.string(text)
       writer.vector(entities)

@@ -282,10 +282,12 @@ extension API {
         self.channelId = channelId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.channelId = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(channelId)
       }
@@ -302,11 +304,13 @@ extension API {
         self.availableMinId = availableMinId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.channelId = try reader.long()
         self.availableMinId = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(channelId)
         writer.int(availableMinId)
@@ -328,6 +332,7 @@ extension API {
         self.messages = messages
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.channelId = try reader.long()
@@ -336,6 +341,7 @@ extension API {
         self.messages = try reader.vector()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if topMsgId != nil { flagsWord |= 0x1 }
@@ -359,12 +365,14 @@ extension API {
         self.pts = pts
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.channelId = try reader.long()
         self.pts = flagsWord & 0x1 != 0 ? try reader.int() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if pts != nil { flagsWord |= 0x1 }
@@ -389,6 +397,7 @@ extension API {
         self.action = action
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.channelId = try reader.long()
@@ -397,6 +406,7 @@ extension API {
         self.action = try API.SendMessageAction(from: &reader)
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if topMsgId != nil { flagsWord |= 0x1 }
@@ -423,6 +433,7 @@ extension API {
         self.ptsCount = ptsCount
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.channelId = try reader.long()
         self.webpage = try reader.raw(type: 414)
@@ -430,6 +441,7 @@ extension API {
         self.ptsCount = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(channelId)
         webpage.encode(to: &writer)
@@ -447,10 +459,12 @@ extension API {
         self.chatId = chatId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.chatId = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(chatId)
       }
@@ -473,6 +487,7 @@ extension API {
         self.version = version
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.chatId = try reader.long()
         self.userId = try reader.long()
@@ -481,6 +496,7 @@ extension API {
         self.version = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(chatId)
         writer.long(userId)
@@ -503,12 +519,14 @@ extension API {
         self.version = version
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.chatId = try reader.long()
         self.userId = try reader.long()
         self.version = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(chatId)
         writer.long(userId)
@@ -529,12 +547,14 @@ extension API {
         self.action = action
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.chatId = try reader.long()
         self.fromId = try API.Peer(from: &reader)
         self.action = try API.SendMessageAction(from: &reader)
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(chatId)
         fromId.encode(to: &writer)
@@ -551,10 +571,12 @@ extension API {
         self.dcOptions = dcOptions
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.dcOptions = try reader.vector()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.vector(dcOptions)
       }
@@ -575,6 +597,7 @@ extension API {
         self.ptsCount = ptsCount
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.channelId = try reader.long()
         self.messages = try reader.vector()
@@ -582,6 +605,7 @@ extension API {
         self.ptsCount = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(channelId)
         writer.vector(messages)
@@ -603,12 +627,14 @@ extension API {
         self.ptsCount = ptsCount
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.messages = try reader.vector()
         self.pts = try reader.int()
         self.ptsCount = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.vector(messages)
         writer.int(pts)
@@ -627,12 +653,14 @@ extension API {
         self.filter = filter
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.id = try reader.int()
         self.filter = flagsWord & 0x1 != 0 ? try API.DialogFilter(from: &reader) : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if filter != nil { flagsWord |= 0x1 }
@@ -655,6 +683,7 @@ extension API {
         self.peer = peer
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.pinned = flagsWord & 0x1 != 0
@@ -662,6 +691,7 @@ extension API {
         self.peer = try API.DialogPeer(from: &reader)
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if pinned { flagsWord |= 0x1 }
@@ -685,6 +715,7 @@ extension API {
         self.savedPeerId = savedPeerId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.unread = flagsWord & 0x1 != 0
@@ -692,6 +723,7 @@ extension API {
         self.savedPeerId = flagsWord & 0x2 != 0 ? try API.Peer(from: &reader) : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if unread { flagsWord |= 0x1 }
@@ -717,6 +749,7 @@ extension API {
         self.draft = draft
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.peer = try API.Peer(from: &reader)
@@ -725,6 +758,7 @@ extension API {
         self.draft = try API.DraftMessage(from: &reader)
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if topMsgId != nil { flagsWord |= 0x1 }
@@ -750,12 +784,14 @@ extension API {
         self.ptsCount = ptsCount
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.message = try API.Message(from: &reader)
         self.pts = try reader.int()
         self.ptsCount = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         message.encode(to: &writer)
         writer.int(pts)
@@ -776,12 +812,14 @@ extension API {
         self.ptsCount = ptsCount
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.message = try API.Message(from: &reader)
         self.pts = try reader.int()
         self.ptsCount = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         message.encode(to: &writer)
         writer.int(pts)
@@ -802,12 +840,14 @@ extension API {
         self.ptsCount = ptsCount
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.folderPeers = try reader.vector()
         self.pts = try reader.int()
         self.ptsCount = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.vector(folderPeers)
         writer.int(pts)
@@ -826,11 +866,13 @@ extension API {
         self.randomId = randomId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.id = try reader.int()
         self.randomId = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(id)
         writer.long(randomId)
@@ -854,6 +896,7 @@ extension API {
         self.reactions = reactions
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.peer = try API.Peer(from: &reader)
@@ -863,6 +906,7 @@ extension API {
         self.reactions = try API.MessageReactions(from: &reader)
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if topMsgId != nil { flagsWord |= 0x1 }
@@ -893,6 +937,7 @@ extension API {
         self.location = location
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.hash = try reader.long()
@@ -901,6 +946,7 @@ extension API {
         self.location = flagsWord & 0x1 != 0 ? try reader.string() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if date != nil && device != nil && location != nil { flagsWord |= 0x1 }
@@ -925,12 +971,14 @@ extension API {
         self.ptsCount = ptsCount
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.message = try API.Message(from: &reader)
         self.pts = try reader.int()
         self.ptsCount = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         message.encode(to: &writer)
         writer.int(pts)
@@ -949,11 +997,13 @@ extension API {
         self.qts = qts
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.message = try reader.raw(type: 104)
         self.qts = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         message.encode(to: &writer)
         writer.int(qts)
@@ -973,12 +1023,14 @@ extension API {
         self.ptsCount = ptsCount
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.message = try API.Message(from: &reader)
         self.pts = try reader.int()
         self.ptsCount = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         message.encode(to: &writer)
         writer.int(pts)
@@ -995,10 +1047,12 @@ extension API {
         self.message = message
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.message = try API.Message(from: &reader)
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         message.encode(to: &writer)
       }
@@ -1015,11 +1069,13 @@ extension API {
         self.notifySettings = notifySettings
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.peer = try API.NotifyPeer(from: &reader)
         self.notifySettings = try API.PeerNotifySettings(from: &reader)
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         peer.encode(to: &writer)
         notifySettings.encode(to: &writer)
@@ -1039,6 +1095,7 @@ extension API {
         self.peerId = peerId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.blocked = flagsWord & 0x1 != 0
@@ -1046,6 +1103,7 @@ extension API {
         self.peerId = try API.Peer(from: &reader)
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if blocked { flagsWord |= 0x1 }
@@ -1066,11 +1124,13 @@ extension API {
         self.settings = settings
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.peer = try API.Peer(from: &reader)
         self.settings = try API.PeerSettings(from: &reader)
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         peer.encode(to: &writer)
         settings.encode(to: &writer)
@@ -1094,6 +1154,7 @@ extension API {
         self.ptsCount = ptsCount
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.pinned = flagsWord & 0x1 != 0
@@ -1103,6 +1164,7 @@ extension API {
         self.ptsCount = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if pinned { flagsWord |= 0x1 }
@@ -1125,12 +1187,14 @@ extension API {
         self.order = order
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.folderId = flagsWord & 0x2 != 0 ? try reader.int() : nil
         self.order = flagsWord & 0x1 != 0 ? try reader.vector() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if order != nil { flagsWord |= 0x1 }
@@ -1158,6 +1222,7 @@ extension API {
         self.ptsCount = ptsCount
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.pinned = flagsWord & 0x1 != 0
@@ -1167,6 +1232,7 @@ extension API {
         self.ptsCount = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if pinned { flagsWord |= 0x1 }
@@ -1195,6 +1261,7 @@ extension API {
         self.pts = pts
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.folderId = flagsWord & 0x1 != 0 ? try reader.int() : nil
@@ -1204,6 +1271,7 @@ extension API {
         self.pts = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if folderId != nil { flagsWord |= 0x1 }
@@ -1227,11 +1295,13 @@ extension API {
         self.maxId = maxId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.channelId = try reader.long()
         self.maxId = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(channelId)
         writer.int(maxId)
@@ -1259,6 +1329,7 @@ extension API {
         self.ptsCount = ptsCount
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.folderId = flagsWord & 0x1 != 0 ? try reader.int() : nil
@@ -1270,6 +1341,7 @@ extension API {
         self.ptsCount = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if folderId != nil { flagsWord |= 0x1 }
@@ -1300,6 +1372,7 @@ extension API {
         self.ptsCount = ptsCount
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.peer = try API.Peer(from: &reader)
         self.maxId = try reader.int()
@@ -1307,6 +1380,7 @@ extension API {
         self.ptsCount = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         peer.encode(to: &writer)
         writer.int(maxId)
@@ -1330,6 +1404,7 @@ extension API {
         self.date = date
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.messages = try reader.vector()
@@ -1338,6 +1413,7 @@ extension API {
         self.date = flagsWord & 0x1 != 0 ? try reader.int() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if date != nil { flagsWord |= 0x1 }
@@ -1370,6 +1446,7 @@ extension API {
         self.entities = entities
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.popup = flagsWord & 0x1 != 0
@@ -1381,6 +1458,7 @@ extension API {
         self.entities = try reader.vector()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if popup { flagsWord |= 0x1 }
@@ -1404,10 +1482,12 @@ extension API {
         self.userId = userId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.userId = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(userId)
       }
@@ -1428,6 +1508,7 @@ extension API {
         self.usernames = usernames
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.userId = try reader.long()
         self.firstName = try reader.string()
@@ -1435,6 +1516,7 @@ extension API {
         self.usernames = try reader.vector()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(userId)
         writer.string(firstName)
@@ -1454,11 +1536,13 @@ extension API {
         self.phone = phone
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.userId = try reader.long()
         self.phone = try reader.string()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(userId)
         writer.string(phone)
@@ -1476,11 +1560,13 @@ extension API {
         self.status = status
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.userId = try reader.long()
         self.status = try API.UserStatus(from: &reader)
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(userId)
         status.encode(to: &writer)
@@ -1500,6 +1586,7 @@ extension API {
         self.action = action
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.userId = try reader.long()
@@ -1507,6 +1594,7 @@ extension API {
         self.action = try API.SendMessageAction(from: &reader)
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if topMsgId != nil { flagsWord |= 0x1 }
@@ -1530,12 +1618,14 @@ extension API {
         self.ptsCount = ptsCount
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.webpage = try reader.raw(type: 414)
         self.pts = try reader.int()
         self.ptsCount = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         webpage.encode(to: &writer)
         writer.int(pts)

@@ -53,6 +53,7 @@ extension API.Updates {
         self.users = users
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.final = flagsWord & 0x1 != 0
@@ -64,6 +65,7 @@ extension API.Updates {
         self.users = try reader.vector()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if final { flagsWord |= 0x1 }
@@ -91,6 +93,7 @@ extension API.Updates {
         self.timeout = timeout
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.final = flagsWord & 0x1 != 0
@@ -98,6 +101,7 @@ extension API.Updates {
         self.timeout = flagsWord & 0x2 != 0 ? try reader.int() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if final { flagsWord |= 0x1 }
@@ -127,6 +131,7 @@ extension API.Updates {
         self.users = users
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.final = flagsWord & 0x1 != 0
@@ -137,6 +142,7 @@ extension API.Updates {
         self.users = try reader.vector()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if final { flagsWord |= 0x1 }

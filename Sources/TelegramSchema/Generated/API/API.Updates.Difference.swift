@@ -55,6 +55,7 @@ extension API.Updates {
         self.state = state
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.newMessages = try reader.vector()
         self.newEncryptedMessages = try reader.rawVector(type: 104)
@@ -64,6 +65,7 @@ extension API.Updates {
         self.state = try API.Updates.State(from: &reader)
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.vector(newMessages)
         writer.vector(newEncryptedMessages)
@@ -85,11 +87,13 @@ extension API.Updates {
         self.seq = seq
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.date = try reader.int()
         self.seq = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(date)
         writer.int(seq)
@@ -115,6 +119,7 @@ extension API.Updates {
         self.intermediateState = intermediateState
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.newMessages = try reader.vector()
         self.newEncryptedMessages = try reader.rawVector(type: 104)
@@ -124,6 +129,7 @@ extension API.Updates {
         self.intermediateState = try API.Updates.State(from: &reader)
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.vector(newMessages)
         writer.vector(newEncryptedMessages)
@@ -143,10 +149,12 @@ extension API.Updates {
         self.pts = pts
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.pts = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(pts)
       }

@@ -21,6 +21,7 @@ extension API.Updates {
       self.unreadCount = unreadCount
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.pts = try reader.int()
       self.qts = try reader.int()
@@ -29,6 +30,7 @@ extension API.Updates {
       self.unreadCount = try reader.int()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.int(pts)
       writer.int(qts)

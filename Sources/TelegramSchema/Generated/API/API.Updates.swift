@@ -59,11 +59,13 @@ extension API {
         self.date = date
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.update = try API.Update(from: &reader)
         self.date = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         update.encode(to: &writer)
         writer.int(date)
@@ -109,6 +111,7 @@ extension API {
         self.ttlPeriod = ttlPeriod
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.out = flagsWord & 0x2 != 0
@@ -129,6 +132,7 @@ extension API {
         self.ttlPeriod = flagsWord & 0x2000000 != 0 ? try reader.int() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if out { flagsWord |= 0x2 }
@@ -193,6 +197,7 @@ extension API {
         self.ttlPeriod = ttlPeriod
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.out = flagsWord & 0x2 != 0
@@ -212,6 +217,7 @@ extension API {
         self.ttlPeriod = flagsWord & 0x2000000 != 0 ? try reader.int() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if out { flagsWord |= 0x2 }
@@ -261,6 +267,7 @@ extension API {
         self.ttlPeriod = ttlPeriod
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.out = flagsWord & 0x2 != 0
@@ -273,6 +280,7 @@ extension API {
         self.ttlPeriod = flagsWord & 0x2000000 != 0 ? try reader.int() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if out { flagsWord |= 0x2 }
@@ -307,6 +315,7 @@ extension API {
         self.seq = seq
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.updates = try reader.vector()
         self.users = try reader.vector()
@@ -315,6 +324,7 @@ extension API {
         self.seq = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.vector(updates)
         writer.vector(users)
@@ -343,6 +353,7 @@ extension API {
         self.seq = seq
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.updates = try reader.vector()
         self.users = try reader.vector()
@@ -352,6 +363,7 @@ extension API {
         self.seq = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.vector(updates)
         writer.vector(users)

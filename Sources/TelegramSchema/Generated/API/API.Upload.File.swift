@@ -41,12 +41,14 @@ extension API.Upload {
         self.bytes = bytes
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.type = try API.Storage.FileType(from: &reader)
         self.mtime = try reader.int()
         self.bytes = try reader.bytes()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         type.encode(to: &writer)
         writer.int(mtime)
@@ -71,6 +73,7 @@ extension API.Upload {
         self.fileHashes = fileHashes
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.dcId = try reader.int()
         self.fileToken = try reader.bytes()
@@ -79,6 +82,7 @@ extension API.Upload {
         self.fileHashes = try reader.vector()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(dcId)
         writer.bytes(fileToken)

@@ -137,6 +137,7 @@ extension API {
         self.linkedCommunityId = linkedCommunityId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.isSelf = flagsWord & 0x400 != 0
@@ -191,6 +192,7 @@ extension API {
         self.linkedCommunityId = flags2Word & 0x200000 != 0 ? try reader.long() : nil
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if accessHash != nil { flagsWord |= 0x1 }
@@ -277,10 +279,12 @@ extension API {
         self.id = id
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.id = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(id)
       }

@@ -127,6 +127,7 @@ extension API {
       self.botManagerId = botManagerId
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.blocked = flagsWord & 0x1 != 0
@@ -190,6 +191,7 @@ extension API {
       self.botManagerId = flags2Word & 0x2000000 != 0 ? try reader.long() : nil
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if blocked { flagsWord |= 0x1 }

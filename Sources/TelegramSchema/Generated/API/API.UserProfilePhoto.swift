@@ -45,6 +45,7 @@ extension API {
         self.dcId = dcId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.hasVideo = flagsWord & 0x1 != 0
@@ -54,6 +55,7 @@ extension API {
         self.dcId = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if hasVideo { flagsWord |= 0x1 }

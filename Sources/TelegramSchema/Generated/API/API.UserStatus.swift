@@ -53,11 +53,13 @@ extension API {
         self.byMe = byMe
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.byMe = flagsWord & 0x1 != 0
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if byMe { flagsWord |= 0x1 }
@@ -74,11 +76,13 @@ extension API {
         self.byMe = byMe
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.byMe = flagsWord & 0x1 != 0
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if byMe { flagsWord |= 0x1 }
@@ -95,10 +99,12 @@ extension API {
         self.wasOnline = wasOnline
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.wasOnline = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(wasOnline)
       }
@@ -113,10 +119,12 @@ extension API {
         self.expires = expires
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.expires = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(expires)
       }
@@ -131,11 +139,13 @@ extension API {
         self.byMe = byMe
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         let flagsWord = try reader.uint()
         self.byMe = flagsWord & 0x1 != 0
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         var flagsWord: UInt32 = 0
         if byMe { flagsWord |= 0x1 }

@@ -17,6 +17,7 @@ extension API {
       self.username = username
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.editable = flagsWord & 0x1 != 0
@@ -24,6 +25,7 @@ extension API {
       self.username = try reader.string()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if editable { flagsWord |= 0x1 }

@@ -17,12 +17,14 @@ extension API.Users {
       self.users = users
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.fullUser = try API.UserFull(from: &reader)
       self.chats = try reader.vector()
       self.users = try reader.vector()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       fullUser.encode(to: &writer)
       writer.vector(chats)

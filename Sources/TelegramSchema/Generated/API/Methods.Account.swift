@@ -12,9 +12,11 @@ extension Methods.Account {
     package init() {
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
     }
   }
@@ -26,9 +28,11 @@ extension Methods.Account {
     package init() {
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
     }
   }
@@ -42,10 +46,12 @@ extension Methods.Account {
       self.offline = offline
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.offline = try reader.bool()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.bool(offline)
     }

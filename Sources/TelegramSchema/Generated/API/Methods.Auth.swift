@@ -20,6 +20,7 @@ extension Methods.Auth {
       self.encryptedMessage = encryptedMessage
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.permAuthKeyId = try reader.long()
       self.nonce = try reader.long()
@@ -27,6 +28,7 @@ extension Methods.Auth {
       self.encryptedMessage = try reader.bytes()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.long(permAuthKeyId)
       writer.long(nonce)
@@ -46,11 +48,13 @@ extension Methods.Auth {
       self.phoneCodeHash = phoneCodeHash
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.phoneNumber = try reader.string()
       self.phoneCodeHash = try reader.string()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.string(phoneNumber)
       writer.string(phoneCodeHash)
@@ -66,10 +70,12 @@ extension Methods.Auth {
       self.password = password
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.password = try API.InputCheckPasswordSRP(from: &reader)
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       password.encode(to: &writer)
     }
@@ -84,10 +90,12 @@ extension Methods.Auth {
       self.dcId = dcId
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.dcId = try reader.int()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.int(dcId)
     }
@@ -106,12 +114,14 @@ extension Methods.Auth {
       self.exceptIds = exceptIds
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.apiId = try reader.int()
       self.apiHash = try reader.string()
       self.exceptIds = try reader.vector()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.int(apiId)
       writer.string(apiHash)
@@ -130,11 +140,13 @@ extension Methods.Auth {
       self.bytes = bytes
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.id = try reader.long()
       self.bytes = try reader.bytes()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.long(id)
       writer.bytes(bytes)
@@ -156,6 +168,7 @@ extension Methods.Auth {
       self.botAuthToken = botAuthToken
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.flags = try reader.int()
       self.apiId = try reader.int()
@@ -163,6 +176,7 @@ extension Methods.Auth {
       self.botAuthToken = try reader.string()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.int(flags)
       writer.int(apiId)
@@ -180,10 +194,12 @@ extension Methods.Auth {
       self.token = token
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.token = try reader.bytes()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.bytes(token)
     }
@@ -196,9 +212,11 @@ extension Methods.Auth {
     package init() {
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
     }
   }
@@ -216,6 +234,7 @@ extension Methods.Auth {
       self.reason = reason
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.phoneNumber = try reader.string()
@@ -223,6 +242,7 @@ extension Methods.Auth {
       self.reason = flagsWord & 0x1 != 0 ? try reader.string() : nil
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if reason != nil { flagsWord |= 0x1 }
@@ -248,6 +268,7 @@ extension Methods.Auth {
       self.settings = settings
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.phoneNumber = try reader.string()
       self.apiId = try reader.int()
@@ -255,6 +276,7 @@ extension Methods.Auth {
       self.settings = try API.CodeSettings(from: &reader)
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.string(phoneNumber)
       writer.int(apiId)
@@ -278,6 +300,7 @@ extension Methods.Auth {
       self.emailVerification = emailVerification
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.phoneNumber = try reader.string()
@@ -286,6 +309,7 @@ extension Methods.Auth {
       self.emailVerification = flagsWord & 0x2 != 0 ? try reader.raw(type: 93) : nil
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if phoneCode != nil { flagsWord |= 0x1 }

@@ -16,11 +16,13 @@ extension Methods.Channels {
       self.id = id
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.channel = try API.InputChannel(from: &reader)
       self.id = try reader.vector()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       channel.encode(to: &writer)
       writer.vector(id)
@@ -36,10 +38,12 @@ extension Methods.Channels {
       self.id = id
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.id = try reader.vector()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.vector(id)
     }
@@ -54,10 +58,12 @@ extension Methods.Channels {
       self.channel = channel
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.channel = try API.InputChannel(from: &reader)
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       channel.encode(to: &writer)
     }
@@ -74,11 +80,13 @@ extension Methods.Channels {
       self.id = id
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.channel = try API.InputChannel(from: &reader)
       self.id = try reader.vector()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       channel.encode(to: &writer)
       writer.vector(id)
@@ -96,11 +104,13 @@ extension Methods.Channels {
       self.participant = participant
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.channel = try API.InputChannel(from: &reader)
       self.participant = try API.InputPeer(from: &reader)
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       channel.encode(to: &writer)
       participant.encode(to: &writer)
@@ -118,11 +128,13 @@ extension Methods.Channels {
       self.maxId = maxId
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.channel = try API.InputChannel(from: &reader)
       self.maxId = try reader.int()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       channel.encode(to: &writer)
       writer.int(maxId)

@@ -14,10 +14,12 @@ extension Methods.Contacts {
       self.hash = hash
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.hash = try reader.long()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.long(hash)
     }
@@ -32,10 +34,12 @@ extension Methods.Contacts {
       self.phone = phone
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.phone = try reader.string()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.string(phone)
     }
@@ -52,12 +56,14 @@ extension Methods.Contacts {
       self.referer = referer
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.username = try reader.string()
       self.referer = flagsWord & 0x1 != 0 ? try reader.string() : nil
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if referer != nil { flagsWord |= 0x1 }

@@ -12,9 +12,11 @@ extension Methods.Help {
     package init() {
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
     }
   }
@@ -26,9 +28,11 @@ extension Methods.Help {
     package init() {
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
     }
   }

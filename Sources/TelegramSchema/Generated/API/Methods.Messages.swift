@@ -16,12 +16,14 @@ extension Methods.Messages {
       self.id = id
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.revoke = flagsWord & 0x1 != 0
       self.id = try reader.vector()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if revoke { flagsWord |= 0x1 }
@@ -61,6 +63,7 @@ extension Methods.Messages {
       self.richMessage = richMessage
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.noWebpage = flagsWord & 0x2 != 0
@@ -77,6 +80,7 @@ extension Methods.Messages {
       self.richMessage = flagsWord & 0x800000 != 0 ? try reader.raw(type: 184) : nil
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if noWebpage { flagsWord |= 0x2 }
@@ -112,10 +116,12 @@ extension Methods.Messages {
       self.id = id
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.id = try reader.vector()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.vector(id)
     }
@@ -128,9 +134,11 @@ extension Methods.Messages {
     package init() {
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
     }
   }
@@ -156,6 +164,7 @@ extension Methods.Messages {
       self.hash = hash
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.excludePinned = flagsWord & 0x1 != 0
@@ -167,6 +176,7 @@ extension Methods.Messages {
       self.hash = try reader.long()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if excludePinned { flagsWord |= 0x1 }
@@ -190,10 +200,12 @@ extension Methods.Messages {
       self.chatId = chatId
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.chatId = try reader.long()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.long(chatId)
     }
@@ -222,6 +234,7 @@ extension Methods.Messages {
       self.hash = hash
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.peer = try API.InputPeer(from: &reader)
       self.offsetId = try reader.int()
@@ -233,6 +246,7 @@ extension Methods.Messages {
       self.hash = try reader.long()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       peer.encode(to: &writer)
       writer.int(offsetId)
@@ -254,10 +268,12 @@ extension Methods.Messages {
       self.id = id
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.id = try reader.vector()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.vector(id)
     }
@@ -272,10 +288,12 @@ extension Methods.Messages {
       self.peers = peers
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.peers = try reader.vector()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.vector(peers)
     }
@@ -290,10 +308,12 @@ extension Methods.Messages {
       self.folderId = folderId
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.folderId = try reader.int()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.int(folderId)
     }
@@ -310,11 +330,13 @@ extension Methods.Messages {
       self.maxId = maxId
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.peer = try API.InputPeer(from: &reader)
       self.maxId = try reader.int()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       peer.encode(to: &writer)
       writer.int(maxId)
@@ -330,10 +352,12 @@ extension Methods.Messages {
       self.id = id
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.id = try reader.vector()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.vector(id)
     }
@@ -366,6 +390,7 @@ extension Methods.Messages {
       self.richMessage = richMessage
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.noWebpage = flagsWord & 0x2 != 0
@@ -380,6 +405,7 @@ extension Methods.Messages {
       self.richMessage = flagsWord & 0x200 != 0 ? try reader.raw(type: 184) : nil
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if noWebpage { flagsWord |= 0x2 }
@@ -439,6 +465,7 @@ extension Methods.Messages {
       self.hash = hash
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.peer = try API.InputPeer(from: &reader)
@@ -458,6 +485,7 @@ extension Methods.Messages {
       self.hash = try reader.long()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if fromId != nil { flagsWord |= 0x1 }
@@ -534,6 +562,7 @@ extension Methods.Messages {
       self.richMessage = richMessage
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.noWebpage = flagsWord & 0x2 != 0
@@ -560,6 +589,7 @@ extension Methods.Messages {
       self.richMessage = flagsWord & 0x800000 != 0 ? try reader.raw(type: 184) : nil
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if replyTo != nil { flagsWord |= 0x1 }
@@ -616,6 +646,7 @@ extension Methods.Messages {
       self.reaction = reaction
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.big = flagsWord & 0x2 != 0
@@ -625,6 +656,7 @@ extension Methods.Messages {
       self.reaction = flagsWord & 0x1 != 0 ? try reader.vector() : nil
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if reaction != nil { flagsWord |= 0x1 }
@@ -650,6 +682,7 @@ extension Methods.Messages {
       self.action = action
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.peer = try API.InputPeer(from: &reader)
@@ -657,6 +690,7 @@ extension Methods.Messages {
       self.action = try API.SendMessageAction(from: &reader)
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if topMsgId != nil { flagsWord |= 0x1 }

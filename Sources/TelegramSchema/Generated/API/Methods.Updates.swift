@@ -22,6 +22,7 @@ extension Methods.Updates {
       self.limit = limit
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.force = flagsWord & 0x1 != 0
@@ -31,6 +32,7 @@ extension Methods.Updates {
       self.limit = try reader.int()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if force { flagsWord |= 0x1 }
@@ -61,6 +63,7 @@ extension Methods.Updates {
       self.qtsLimit = qtsLimit
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.pts = try reader.int()
@@ -71,6 +74,7 @@ extension Methods.Updates {
       self.qtsLimit = flagsWord & 0x4 != 0 ? try reader.int() : nil
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if ptsTotalLimit != nil { flagsWord |= 0x1 }
@@ -93,9 +97,11 @@ extension Methods.Updates {
     package init() {
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
     }
   }

@@ -22,6 +22,7 @@ extension Methods.Upload {
       self.limit = limit
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.precise = flagsWord & 0x1 != 0
@@ -31,6 +32,7 @@ extension Methods.Upload {
       self.limit = try reader.int()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if precise { flagsWord |= 0x1 }
@@ -57,6 +59,7 @@ extension Methods.Upload {
       self.bytes = bytes
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.fileId = try reader.long()
       self.filePart = try reader.int()
@@ -64,6 +67,7 @@ extension Methods.Upload {
       self.bytes = try reader.bytes()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.long(fileId)
       writer.int(filePart)
@@ -85,12 +89,14 @@ extension Methods.Upload {
       self.bytes = bytes
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.fileId = try reader.long()
       self.filePart = try reader.int()
       self.bytes = try reader.bytes()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.long(fileId)
       writer.int(filePart)

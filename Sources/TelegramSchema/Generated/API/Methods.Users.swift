@@ -14,10 +14,12 @@ extension Methods.Users {
       self.id = id
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.id = try API.InputUser(from: &reader)
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       id.encode(to: &writer)
     }
@@ -32,10 +34,12 @@ extension Methods.Users {
       self.id = id
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.id = try reader.vector()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.vector(id)
     }

@@ -32,6 +32,7 @@ extension Methods {
       self.query = query
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       let flagsWord = try reader.uint()
       self.apiId = try reader.int()
@@ -46,6 +47,7 @@ extension Methods {
       self.query = try Query(from: &reader)
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       var flagsWord: UInt32 = 0
       if proxy != nil { flagsWord |= 0x1 }
@@ -75,11 +77,13 @@ extension Methods {
       self.query = query
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.msgId = try reader.long()
       self.query = try Query(from: &reader)
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.long(msgId)
       query.encode(to: &writer)
@@ -97,11 +101,13 @@ extension Methods {
       self.query = query
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.layer = try reader.int()
       self.query = try Query(from: &reader)
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.int(layer)
       query.encode(to: &writer)
@@ -117,10 +123,12 @@ extension Methods {
       self.query = query
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.query = try Query(from: &reader)
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       query.encode(to: &writer)
     }

@@ -17,12 +17,14 @@ extension MT {
       self.ips = ips
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.phonePrefixRules = try reader.string()
       self.dcId = try reader.int()
       self.ips = try reader.bareVector()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.string(phonePrefixRules)
       writer.int(dcId)

@@ -41,12 +41,14 @@ extension MT {
         self.errorCode = errorCode
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.badMsgId = try reader.long()
         self.badMsgSeqno = try reader.int()
         self.errorCode = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(badMsgId)
         writer.int(badMsgSeqno)
@@ -69,6 +71,7 @@ extension MT {
         self.newServerSalt = newServerSalt
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.badMsgId = try reader.long()
         self.badMsgSeqno = try reader.int()
@@ -76,6 +79,7 @@ extension MT {
         self.newServerSalt = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(badMsgId)
         writer.int(badMsgSeqno)

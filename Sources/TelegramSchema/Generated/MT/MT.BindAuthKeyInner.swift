@@ -21,6 +21,7 @@ extension MT {
       self.expiresAt = expiresAt
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.nonce = try reader.long()
       self.tempAuthKeyId = try reader.long()
@@ -29,6 +30,7 @@ extension MT {
       self.expiresAt = try reader.int()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.long(nonce)
       writer.long(tempAuthKeyId)

@@ -37,10 +37,12 @@ extension MT {
         self.sessionId = sessionId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.sessionId = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(sessionId)
       }
@@ -55,10 +57,12 @@ extension MT {
         self.sessionId = sessionId
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.sessionId = try reader.long()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(sessionId)
       }

@@ -17,12 +17,14 @@ extension MT {
       self.salt = salt
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.validSince = try reader.int()
       self.validUntil = try reader.int()
       self.salt = try reader.long()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.int(validSince)
       writer.int(validUntil)

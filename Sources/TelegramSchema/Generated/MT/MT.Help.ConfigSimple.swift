@@ -17,12 +17,14 @@ extension MT.Help {
       self.rules = rules
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.date = try reader.int()
       self.expires = try reader.int()
       self.rules = try reader.bareVector()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.int(date)
       writer.int(expires)

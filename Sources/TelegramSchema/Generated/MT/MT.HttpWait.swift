@@ -17,12 +17,14 @@ extension MT {
       self.maxWait = maxWait
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.maxDelay = try reader.int()
       self.waitAfter = try reader.int()
       self.maxWait = try reader.int()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.int(maxDelay)
       writer.int(waitAfter)

@@ -39,11 +39,13 @@ extension MT {
         self.port = port
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.ipv4 = try reader.int()
         self.port = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(ipv4)
         writer.int(port)
@@ -63,12 +65,14 @@ extension MT {
         self.secret = secret
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.ipv4 = try reader.int()
         self.port = try reader.int()
         self.secret = try reader.bytes()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int(ipv4)
         writer.int(port)

@@ -22,6 +22,7 @@ extension MT.Methods.Contest {
       self.city = city
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.vkId = try reader.int()
       self.name = try reader.string()
@@ -30,6 +31,7 @@ extension MT.Methods.Contest {
       self.city = try reader.string()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.int(vkId)
       writer.string(name)

@@ -12,9 +12,11 @@ extension MT.Methods {
     package init() {
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
     }
   }
@@ -28,10 +30,12 @@ extension MT.Methods {
       self.sessionId = sessionId
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.sessionId = try reader.long()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.long(sessionId)
     }
@@ -46,10 +50,12 @@ extension MT.Methods {
       self.num = num
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.num = try reader.int()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.int(num)
     }
@@ -64,10 +70,12 @@ extension MT.Methods {
       self.pingId = pingId
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.pingId = try reader.long()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.long(pingId)
     }
@@ -84,11 +92,13 @@ extension MT.Methods {
       self.disconnectDelay = disconnectDelay
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.pingId = try reader.long()
       self.disconnectDelay = try reader.int()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.long(pingId)
       writer.int(disconnectDelay)
@@ -114,6 +124,7 @@ extension MT.Methods {
       self.encryptedData = encryptedData
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.nonce = try reader.int128()
       self.serverNonce = try reader.int128()
@@ -123,6 +134,7 @@ extension MT.Methods {
       self.encryptedData = try reader.bytes()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.int128(nonce)
       writer.int128(serverNonce)
@@ -142,10 +154,12 @@ extension MT.Methods {
       self.nonce = nonce
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.nonce = try reader.int128()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.int128(nonce)
     }
@@ -160,10 +174,12 @@ extension MT.Methods {
       self.nonce = nonce
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.nonce = try reader.int128()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.int128(nonce)
     }
@@ -178,10 +194,12 @@ extension MT.Methods {
       self.reqMsgId = reqMsgId
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.reqMsgId = try reader.long()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.long(reqMsgId)
     }
@@ -200,12 +218,14 @@ extension MT.Methods {
       self.encryptedData = encryptedData
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.nonce = try reader.int128()
       self.serverNonce = try reader.int128()
       self.encryptedData = try reader.bytes()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.int128(nonce)
       writer.int128(serverNonce)

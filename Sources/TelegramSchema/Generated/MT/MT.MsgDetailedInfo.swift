@@ -43,6 +43,7 @@ extension MT {
         self.status = status
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.msgId = try reader.long()
         self.answerMsgId = try reader.long()
@@ -50,6 +51,7 @@ extension MT {
         self.status = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(msgId)
         writer.long(answerMsgId)
@@ -71,12 +73,14 @@ extension MT {
         self.status = status
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.answerMsgId = try reader.long()
         self.bytes = try reader.int()
         self.status = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(answerMsgId)
         writer.int(bytes)

@@ -37,10 +37,12 @@ extension MT {
         self.msgIds = msgIds
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.msgIds = try reader.vector()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.vector(msgIds)
       }
@@ -55,10 +57,12 @@ extension MT {
         self.msgIds = msgIds
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.msgIds = try reader.vector()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.vector(msgIds)
       }

@@ -15,11 +15,13 @@ extension MT {
       self.info = info
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.msgIds = try reader.vector()
       self.info = try reader.bytes()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.vector(msgIds)
       writer.bytes(info)

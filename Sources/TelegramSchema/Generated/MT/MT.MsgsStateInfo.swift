@@ -15,11 +15,13 @@ extension MT {
       self.info = info
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.reqMsgId = try reader.long()
       self.info = try reader.bytes()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.long(reqMsgId)
       writer.bytes(info)

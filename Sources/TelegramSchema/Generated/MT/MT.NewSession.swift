@@ -17,12 +17,14 @@ extension MT {
       self.serverSalt = serverSalt
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.firstMsgId = try reader.long()
       self.uniqueId = try reader.long()
       self.serverSalt = try reader.long()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.long(firstMsgId)
       writer.long(uniqueId)

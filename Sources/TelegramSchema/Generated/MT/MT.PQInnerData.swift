@@ -55,6 +55,7 @@ extension MT {
         self.newNonce = newNonce
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.pq = try reader.bytes()
         self.p = try reader.bytes()
@@ -64,6 +65,7 @@ extension MT {
         self.newNonce = try reader.int256()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.bytes(pq)
         writer.bytes(p)
@@ -95,6 +97,7 @@ extension MT {
         self.dc = dc
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.pq = try reader.bytes()
         self.p = try reader.bytes()
@@ -105,6 +108,7 @@ extension MT {
         self.dc = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.bytes(pq)
         writer.bytes(p)
@@ -137,6 +141,7 @@ extension MT {
         self.expiresIn = expiresIn
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.pq = try reader.bytes()
         self.p = try reader.bytes()
@@ -147,6 +152,7 @@ extension MT {
         self.expiresIn = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.bytes(pq)
         writer.bytes(p)
@@ -181,6 +187,7 @@ extension MT {
         self.expiresIn = expiresIn
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.pq = try reader.bytes()
         self.p = try reader.bytes()
@@ -192,6 +199,7 @@ extension MT {
         self.expiresIn = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.bytes(pq)
         writer.bytes(p)

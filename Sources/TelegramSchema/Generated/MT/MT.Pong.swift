@@ -15,11 +15,13 @@ extension MT {
       self.pingId = pingId
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.msgId = try reader.long()
       self.pingId = try reader.long()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.long(msgId)
       writer.long(pingId)

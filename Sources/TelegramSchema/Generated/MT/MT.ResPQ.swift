@@ -19,6 +19,7 @@ extension MT {
       self.serverPublicKeyFingerprints = serverPublicKeyFingerprints
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.nonce = try reader.int128()
       self.serverNonce = try reader.int128()
@@ -26,6 +27,7 @@ extension MT {
       self.serverPublicKeyFingerprints = try reader.vector()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.int128(nonce)
       writer.int128(serverNonce)

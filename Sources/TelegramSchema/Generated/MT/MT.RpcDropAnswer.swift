@@ -45,12 +45,14 @@ extension MT {
         self.bytes = bytes
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.msgId = try reader.long()
         self.seqNo = try reader.int()
         self.bytes = try reader.int()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(msgId)
         writer.int(seqNo)

@@ -15,11 +15,13 @@ extension MT {
       self.errorMessage = errorMessage
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.errorCode = try reader.int()
       self.errorMessage = try reader.string()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.int(errorCode)
       writer.string(errorMessage)

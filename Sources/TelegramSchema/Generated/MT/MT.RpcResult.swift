@@ -15,11 +15,13 @@ extension MT {
       self.result = result
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.reqMsgId = try reader.long()
       self.result = try TLRest(from: &reader)
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.long(reqMsgId)
       result.encode(to: &writer)

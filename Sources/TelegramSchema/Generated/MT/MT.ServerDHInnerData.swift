@@ -23,6 +23,7 @@ extension MT {
       self.serverTime = serverTime
     }
 
+    @inline(never)
     package init(body reader: inout TLReader) throws(TLError) {
       self.nonce = try reader.int128()
       self.serverNonce = try reader.int128()
@@ -32,6 +33,7 @@ extension MT {
       self.serverTime = try reader.int()
     }
 
+    @inline(never)
     package func encodeBody(to writer: inout TLWriter) {
       writer.int128(nonce)
       writer.int128(serverNonce)

@@ -41,12 +41,14 @@ extension MT {
         self.newNonceHash = newNonceHash
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.nonce = try reader.int128()
         self.serverNonce = try reader.int128()
         self.newNonceHash = try reader.int128()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int128(nonce)
         writer.int128(serverNonce)
@@ -67,12 +69,14 @@ extension MT {
         self.encryptedAnswer = encryptedAnswer
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.nonce = try reader.int128()
         self.serverNonce = try reader.int128()
         self.encryptedAnswer = try reader.bytes()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int128(nonce)
         writer.int128(serverNonce)

@@ -45,12 +45,14 @@ extension MT {
         self.newNonceHash3 = newNonceHash3
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.nonce = try reader.int128()
         self.serverNonce = try reader.int128()
         self.newNonceHash3 = try reader.int128()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int128(nonce)
         writer.int128(serverNonce)
@@ -71,12 +73,14 @@ extension MT {
         self.newNonceHash1 = newNonceHash1
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.nonce = try reader.int128()
         self.serverNonce = try reader.int128()
         self.newNonceHash1 = try reader.int128()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int128(nonce)
         writer.int128(serverNonce)
@@ -97,12 +101,14 @@ extension MT {
         self.newNonceHash2 = newNonceHash2
       }
 
+      @inline(never)
       package init(body reader: inout TLReader) throws(TLError) {
         self.nonce = try reader.int128()
         self.serverNonce = try reader.int128()
         self.newNonceHash2 = try reader.int128()
       }
 
+      @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.int128(nonce)
         writer.int128(serverNonce)
