@@ -1,0 +1,114 @@
+import Foundation
+package import Rules
+
+/// The folder that holds the owner's rule files.
+package struct RuleFolder: Sendable {
+  package let path: String
+
+  /// Bounds on what is read: far above what any person writes.
+  private static let largestFile = 1 << 20
+  private static let mostFiles = 1000
+  private static let deepest = 8
+
+  package init(path: String) { self.path = path }
+
+  /// Reads all rule files at once, sorted by path: `*.lua` at any depth, without test files
+  /// (`*_test.lua`), hidden files and the backups that editors leave.
+  ///
+  /// - Throws: ``RuleLoadError`` naming what cannot be read.
+  package func read() throws(RuleLoadError) -> [RuleSource] {
+    var sources: [RuleSource] = []
+    var problems: [RuleProblem] = []
+    collect(at: path, prefix: "", depth: 0, into: &sources, problems: &problems)
+    guard problems.isEmpty else { throw RuleLoadError(problems: problems) }
+    return sources.sorted { $0.path < $1.path }
+  }
+
+  /// The folder and all folders below it that may hold rules, for those who watch them.
+  package func folders() -> [String] {
+    var found = [path]
+    var next = 0
+    while next < found.count, found.count < Self.mostFiles {
+      let folder = found[next]
+      next += 1
+      guard depth(of: folder) < Self.deepest else { continue }
+      for name in names(in: folder) where Self.isVisible(name) {
+        if isFolder(folder + "/" + name) { found.append(folder + "/" + name) }
+      }
+    }
+    return found
+  }
+
+  /// Whether a file of this name is a rule file.
+  package static func isRuleFile(_ name: String) -> Bool {
+    isVisible(name) && name.hasSuffix(".lua") && !name.hasSuffix("_test.lua")
+  }
+
+  private static func isVisible(_ name: String) -> Bool {
+    !name.hasPrefix(".") && !name.hasPrefix("#") && !name.hasSuffix("~")
+  }
+
+  private func collect(
+    at folder: String, prefix: String, depth: Int, into sources: inout [RuleSource],
+    problems: inout [RuleProblem]
+  ) {
+    guard isFolder(folder) else {
+      problems.append(
+        RuleProblem(
+          file: folder, message: "there is no such folder", hint: "make one with understudy init"))
+      return
+    }
+    for name in names(in: folder) where Self.isVisible(name) {
+      let relative = prefix + name
+      if isFolder(folder + "/" + name) {
+        guard depth < Self.deepest else { continue }
+        collect(
+          at: folder + "/" + name, prefix: relative + "/", depth: depth + 1, into: &sources,
+          problems: &problems)
+      } else if Self.isRuleFile(name) {
+        switch source(at: folder + "/" + name, named: relative) {
+        case .success(let source): sources.append(source)
+        case .failure(let problem): problems.append(problem)
+        }
+        if sources.count > Self.mostFiles {
+          problems.append(
+            RuleProblem(file: relative, message: "more than \(Self.mostFiles) rule files"))
+          return
+        }
+      }
+    }
+  }
+
+  private func source(
+    at file: String, named name: String
+  ) -> Result<RuleSource, RuleProblem> {
+    guard let handle = FileHandle(forReadingAtPath: file) else {
+      return .failure(
+        RuleProblem(file: name, message: "cannot be read", hint: "check its permissions"))
+    }
+    defer { try? handle.close() }
+    guard let data = try? handle.read(upToCount: Self.largestFile + 1) ?? Data() else {
+      return .failure(RuleProblem(file: name, message: "cannot be read"))
+    }
+    guard data.count <= Self.largestFile else {
+      return .failure(
+        RuleProblem(file: name, message: "is larger than \(Self.largestFile >> 20) MiB"))
+    }
+    return .success(RuleSource(path: name, bytes: Array(data)))
+  }
+
+  private func names(in folder: String) -> [String] {
+    // A folder that vanished in between holds nothing.
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    var isDirectory: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+      && isDirectory.boolValue
+  }
+
+  private func depth(of folder: String) -> Int {
+    folder.utf8.count { $0 == UInt8(ascii: "/") } - path.utf8.count { $0 == UInt8(ascii: "/") }
+  }
+}
