@@ -79,7 +79,7 @@ let package = Package(
       "Telegram", uses: ["Cryptography", "MTProto", "Model", "TL", "TelegramSchema"],
       products: nio + [logging]),
     module("Providers", uses: ["Fetch", "Model"]),
-    module("Rules", uses: ["Model", "Scripting"]),
+    module("Rules", uses: ["Cryptography", "Model", "Scripting"]),
     module("Engine", uses: ["Model", "Rules", "Store"], products: [lifecycle, logging]),
     module(
       "Sandbox", uses: ["Cryptography", "MTProto", "Model", "TL", "TelegramSchema"],

@@ -7,14 +7,21 @@ package final class RuleSet: Sendable {
   package let warnings: [RuleProblem]
   package let account: AccountSettings
   package let summary: RuleSetSummary
+  let book: RuleBook
+  let files: [RuleFile]
+  let limits: RuleLimits
 
-  private init(
-    fingerprint: String, warnings: [RuleProblem], account: AccountSettings, summary: RuleSetSummary
+  init(
+    fingerprint: String, warnings: [RuleProblem], summary: RuleSetSummary, book: RuleBook,
+    files: [RuleFile], limits: RuleLimits
   ) {
     self.fingerprint = fingerprint
     self.warnings = warnings
-    self.account = account
+    self.account = book.account
     self.summary = summary
+    self.book = book
+    self.files = files
+    self.limits = limits
   }
 
   /// Loads the files, each in a Lua state of its own, and checks them together.
@@ -23,17 +30,24 @@ package final class RuleSet: Sendable {
   package static func load(
     _ sources: [RuleSource], limits: RuleLimits = .standard
   ) throws(RuleLoadError) -> RuleSet {
-    throw RuleLoadError(problems: [RuleProblem(file: "", message: "not loaded")])
+    try RuleSetLoader(sources: sources, limits: limits).load()
   }
 
-  /// The monitor that covers the chat, the most specific of several; nil: the chat is not read.
+  /// The ``fingerprint`` that a set of these files has, without loading them: equal bytes need no
+  /// reload.
+  package static func fingerprint(of sources: [RuleSource]) -> String {
+    let parts = sources.sorted { $0.path < $1.path }.flatMap { [Array($0.path.utf8), $0.bytes] }
+    return CanonicalText.hash(bytes: parts)
+  }
+
+  /// The monitor that covers the chat, the most precise of several; nil: the chat is not read.
   ///
   /// A bot's chat, a channel, Saved Messages and Telegram's service chat are covered only where a
   /// monitor names their kind or the chat itself.
   ///
   /// - Parameter contact: the other side of a private chat.
   package func monitor(for chat: Chat, contact: Contact?, owner: Contact?) -> String? {
-    nil
+    covering(chat, contact: contact, owner: owner).first.map { book.monitors[$0].name }
   }
 
   /// The monitor under which this message is read: as ``monitor(for:contact:owner:)``, but a monitor
@@ -41,13 +55,34 @@ package final class RuleSet: Sendable {
   package func monitor(
     of message: Message, in chat: Chat, contact: Contact?, owner: Contact?
   ) -> String? {
-    nil
+    let kind = Self.kind(of: chat, owner: owner)
+    return covering(chat, contact: contact, owner: owner)
+      .first { book.monitors[$0].reads(message, kind: kind) }.map { book.monitors[$0].name }
   }
 
   /// Asks the rules about a message that no guard of the host has stopped.
   ///
+  /// Own, service and automatic messages, and those that no monitor reads, get an empty ruling.
   /// Decisions run side by side. When the task is cancelled, the ruling is empty.
   package func decide(_ input: DecisionInput, host: any RuleHost) async -> Ruling {
-    Ruling(reason: "no rule")
+    var decider = Decider(set: self, input: input, host: host)
+    return await decider.decide()
+  }
+
+  /// Positions of the monitors that cover the chat, the most precise first, then as declared.
+  func covering(_ chat: Chat, contact: Contact?, owner: Contact?) -> [Int] {
+    let kind = Self.kind(of: chat, owner: owner)
+    return book.monitors.indices
+      .compactMap { index in
+        book.monitors[index].coverage(of: chat, contact: contact, kind: kind)
+          .map { (index: index, precision: $0) }
+      }
+      .sorted { ($1.precision, $0.index) < ($0.precision, $1.index) }
+      .map(\.index)
+  }
+
+  /// The owner's chat with themselves is Saved Messages, however it is described.
+  static func kind(of chat: Chat, owner: Contact?) -> Chat.Kind {
+    owner.map { chat.id == .user($0.id) } == true ? .saved : chat.kind
   }
 }

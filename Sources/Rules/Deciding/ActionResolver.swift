@@ -1,0 +1,99 @@
+import Model
+import Scripting
+
+/// Makes claims of what rules ask for: names looked up, templates filled in, delays sampled.
+struct ActionResolver {
+  let rule: CompiledRule
+  let input: DecisionInput
+  let book: RuleBook
+
+  /// - Throws: ``RuleFailure`` for a name that is not declared.
+  func claim(_ request: ActionRequest, place: ScriptLocation) throws -> Claim {
+    let action = try action(request, place: place)
+    var curve = rule.delay
+    if let name = request.delay {
+      guard let named = book.delays[name] else {
+        throw RuleFailure(place: place, message: "delay \"\(name)\" is not declared")
+      }
+      curve = named
+    }
+    return Claim(rule: rule.id, action: action, pace: pace(of: action, curve: curve))
+  }
+
+  private func action(_ request: ActionRequest, place: ScriptLocation) throws -> Action {
+    switch request.name {
+    case "reply": return .reply(text: text(of: request), quotes: request.quotes)
+    case "draft": return .draft(text: text(of: request))
+    case "notify": return .notify(text: text(of: request))
+    case "react": return .react(emoji: text(of: request))
+    case "mark_read": return .markRead
+    case "ignore": return .ignore
+    case "ai_reply": return .aiReply(try composition(request, place: place))
+    case "ai_draft": return .aiDraft(try composition(request, place: place))
+    default:
+      throw RuleFailure(place: place, message: "\"\(request.name)\" is no action")
+    }
+  }
+
+  private func text(of request: ActionRequest) -> String {
+    let text = request.text ?? ""
+    guard request.isTemplate else { return text }
+    return Template.fill(text) { Template.value($0, for: input) }
+  }
+
+  private func composition(
+    _ request: ActionRequest, place: ScriptLocation
+  ) throws -> Composition {
+    guard let name = request.persona, let persona = book.personas[name] else {
+      throw RuleFailure(
+        place: place, message: "persona \"\(request.persona ?? "")\" is not declared")
+    }
+    // Only the owner's names are filled into instructions, never a contact's words.
+    let owner = { (text: String) in Template.fill(text) { Template.value($0, owner: input.owner) } }
+    let instruction = request.instruction.map { request.isTemplate ? owner($0) : $0 }
+    return Composition(
+      persona: persona.filled(for: input.owner), instruction: instruction,
+      historyLength: request.history, quotes: request.quotes)
+  }
+
+  private func pace(of action: Action, curve: DelayCurve?) -> Pace? {
+    switch action {
+    case .reply, .aiReply, .react, .markRead: break
+    case .draft, .aiDraft, .ignore, .notify: return nil
+    }
+    guard let curve = curve ?? rule.deferral.map({ _ in DelayCurve(name: "") }) else { return nil }
+    let message = input.message
+    var generator = SeededGenerator(
+      seeds: message.account.rawValue, message.chat.marked, Int64(message.id), rule.seed)
+    return curve.sample(
+      arrival: arrival, incoming: message.text.count, outgoing: action.expectedLength,
+      deferral: rule.deferral, using: &generator)
+  }
+
+  /// A message from a backlog counts as seen when it is decided.
+  private var arrival: Timestamp {
+    let age = input.message.date.duration(to: input.now)
+    return age > .seconds(60) ? input.now : input.message.date
+  }
+}
+
+extension Action {
+  /// Characters that will have to be typed: known, or half of what the persona may write at most.
+  fileprivate var expectedLength: Int {
+    switch self {
+    case .reply(let text, _), .draft(let text), .notify(let text): text.count
+    case .aiReply(let composition), .aiDraft(let composition):
+      min(composition.persona.maximumLength ?? 240, 600) / 2
+    case .ignore, .react, .markRead: 0
+    }
+  }
+}
+
+extension Persona {
+  /// With the owner's names in place of their placeholders.
+  func filled(for owner: Contact) -> Persona {
+    var persona = self
+    persona.system = Template.fill(system) { Template.value($0, owner: owner) }
+    return persona
+  }
+}

@@ -1,0 +1,172 @@
+import Model
+import Scripting
+
+/// One decision: asks the rules in their order and gathers the claims that win.
+struct Decider {
+  let set: RuleSet
+  let input: DecisionInput
+  let host: any RuleHost
+  private var considered: [Consideration] = []
+  private var claims: [Claim] = []
+  private var notes: [String] = []
+  private var problems: [RuleProblem] = []
+  private var reason: String?
+  /// The guard whose ignore() silences what follows.
+  private var silencer: String?
+  private var encoded: EncodedValues?
+
+  init(set: RuleSet, input: DecisionInput, host: any RuleHost) {
+    self.set = set
+    self.input = input
+    self.host = host
+  }
+
+  mutating func decide() async -> Ruling {
+    let message = input.message
+    if message.isOutgoing { return Ruling(reason: "the owner's own message") }
+    if message.isService { return Ruling(reason: "a service message") }
+    if message.isAutomatic { return Ruling(reason: "sent automatically, not by a person") }
+    let kind = RuleSet.kind(of: input.chat, owner: input.owner)
+    let monitors = set.covering(input.chat, contact: input.sender, owner: input.owner)
+      .filter { set.book.monitors[$0].reads(message, kind: kind) }
+    guard !monitors.isEmpty else { return Ruling(reason: "no monitor covers the message") }
+
+    var context = MatchContext(input: input, monitors: monitors, kind: kind)
+    for index in set.book.index.rules(for: input.chat, kind: kind) {
+      let rule = set.book.rules[index]
+      if let silencer {
+        note(rule, .skipped, "\(silencer) ignores the message")
+        continue
+      }
+      if let failed = rule.conditions.first(where: { !$0.holds(&context) }) {
+        note(rule, .unmatched, failed.why)
+        continue
+      }
+      if isBehindSpeech(rule) { continue }
+      await ask(rule)
+      if Task.isCancelled { return Ruling(reason: "the decision was cancelled") }
+    }
+    return Ruling(
+      plan: Plan(claims: claims), reason: reason ?? silence, considered: considered, notes: notes,
+      problems: problems)
+  }
+
+  private var silence: String {
+    considered.isEmpty ? "no rule is about this chat" : "no rule wants to do anything"
+  }
+
+  private var speaker: String? { claims.first { $0.action.slot == .speech }?.rule }
+
+  private mutating func note(_ rule: CompiledRule, _ outcome: Consideration.Outcome, _ why: String?)
+  {
+    considered.append(Consideration(rule: rule.id, outcome: outcome, why: why))
+  }
+
+  /// After speech is claimed only rules with `also` are asked, and observers, who cannot speak.
+  private mutating func isBehindSpeech(_ rule: CompiledRule) -> Bool {
+    guard let speaker, !rule.also, rule.phase != .observe else { return false }
+    note(
+      rule, rule.speaksAlways ? .outranked : .skipped,
+      rule.speaksAlways ? "\(speaker) speaks" : "\(speaker) speaks, and the rule has no also = true"
+    )
+    return true
+  }
+
+  private mutating func ask(_ rule: CompiledRule) async {
+    do {
+      if let limit = try await exceededLimit(of: rule) {
+        note(rule, .limited, "\(limit) is reached")
+        return
+      }
+      switch rule.body {
+      case .act(let actions): try claim(actions, for: rule, reason: rule.because, place: rule.place)
+      case .run(let function, let file):
+        try await run(function, file: set.files[file], rule: rule)
+      }
+    } catch {
+      fail(rule, error)
+    }
+  }
+
+  private func exceededLimit(of rule: CompiledRule) async throws -> String? {
+    for limit in rule.limits {
+      for rate in limit.rates {
+        let since = input.now.advanced(by: .zero - rate.rate.per)
+        var count = 0
+        for counted in limit.rules {
+          count += try await host.claimCount(
+            rule: counted, chat: rate.isPerChat ? input.chat.id : nil, since: since)
+        }
+        if count >= rate.rate.count { return limit.description }
+      }
+    }
+    return nil
+  }
+
+  private mutating func run(
+    _ function: FunctionReference, file: RuleFile, rule: CompiledRule
+  ) async throws {
+    let arguments = encoded ?? EncodedValues(ScriptView(input, zone: set.book.zone).arguments)
+    encoded = arguments
+    let run = RuleRun(
+      file: file, rule: rule, input: input, book: set.book, host: host, limits: set.limits)
+    let result = await run(function, arguments: arguments)
+    notes += result.notes.map { "\(rule.id): \($0)" }
+    let values = try result.values.get()
+    switch RunAnswer(values) {
+    case .passed(let why): note(rule, .passed, why)
+    case .actions(let actions, let why):
+      try claim(actions, for: rule, reason: why ?? rule.because, place: function.location)
+    case .wrong(let message):
+      throw RuleFailure(place: function.location, message: message)
+    }
+  }
+
+  private mutating func claim(
+    _ actions: [ActionRequest], for rule: CompiledRule, reason: String, place: ScriptLocation
+  ) throws {
+    let resolver = ActionResolver(rule: rule, input: input, book: set.book)
+    let wanted = try actions.map { try resolver.claim($0, place: place) }
+    if rule.phase == .observe, let speech = wanted.first(where: { $0.action.slot == .speech }) {
+      throw RuleFailure(place: place, message: "an observer cannot \(speech.action.name)")
+    }
+    var taken: [Action.Slot: String] = [:]
+    for claim in claims where claim.action.slot != .free { taken[claim.action.slot] = claim.rule }
+    var won: [Claim] = []
+    var lost: [String] = []
+    for claim in wanted {
+      if claim.action.slot != .free {
+        if let holder = taken[claim.action.slot] {
+          guard holder != rule.id else {
+            throw RuleFailure(
+              place: place,
+              message: "more than one action for the \(claim.action.slot.rawValue) slot")
+          }
+          lost.append("\(claim.action.name): \(holder) has the \(claim.action.slot.rawValue) slot")
+          continue
+        }
+        taken[claim.action.slot] = rule.id
+      }
+      won.append(claim)
+    }
+    claims += won
+    let why = lost.isEmpty ? reason : "\(reason); \(lost.joined(separator: "; "))"
+    note(rule, won.isEmpty ? .outranked : .won, why)
+    guard !won.isEmpty else { return }
+    if won.contains(where: { $0.action.slot == .speech }) || self.reason == nil {
+      self.reason = reason
+    }
+    if rule.phase == .guard, won.contains(where: { $0.action == .ignore }) { silencer = rule.id }
+  }
+
+  private mutating func fail(_ rule: CompiledRule, _ error: any Error) {
+    if error is CancellationError { return }
+    let failure = RuleFailure(error, place: rule.place)
+    problems.append(
+      RuleProblem(
+        file: failure.place.file, line: failure.place.line,
+        message: "rule \(rule.id): \(failure.message)",
+        hint: failure.traceback.isEmpty ? nil : failure.traceback.joined(separator: "\n  ")))
+    note(rule, .failed, "\(failure.place): \(failure.message)")
+  }
+}

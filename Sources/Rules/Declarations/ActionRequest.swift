@@ -1,0 +1,64 @@
+import Scripting
+
+/// An action as a rule file asks for it: names not looked up, templates not filled in.
+struct ActionRequest: Sendable, Hashable {
+  /// `reply`, `ai_reply`, ...
+  var name: String
+  /// Of reply, draft, notify and react.
+  var text: String?
+  /// Whether the text stands in the file itself, so that `{{...}}` in it is filled in.
+  var isTemplate: Bool
+  var persona: String?
+  var instruction: String?
+  var history: Int
+  var quotes: Bool
+  var delay: String?
+
+  /// What an action table says; nil if a required part is missing (and so was reported).
+  init?(_ reader: TableReader, isTemplate: Bool) {
+    name = reader.spec.name
+    text = reader.items.first?.string
+    self.isTemplate = isTemplate
+    persona = reader[ActionKeys.persona]?.string
+    instruction = reader[ActionKeys.instruction]?.string
+    history = reader[ActionKeys.history]?.integer.map { Int($0) } ?? 20
+    quotes = reader[ActionKeys.quote]?.bool ?? false
+    delay = reader[ActionKeys.delay]?.string
+    if reader.spec.items?.isRequired == true, text == nil { return nil }
+    if reader.spec.keys.contains(where: { $0.name == "persona" }), persona == nil { return nil }
+  }
+
+  /// From what crossed Lua in between.
+  init?(_ value: ScriptValue) {
+    guard let record = value.record, record.className == ScriptClassName.action,
+      let name = record.text("action")
+    else { return nil }
+    self.name = name
+    text = record.text("text")
+    isTemplate = record.flag("is_template")
+    persona = record.text("persona")
+    instruction = record.text("instruction")
+    history = record["history"]?.integer.map { Int($0) } ?? 20
+    quotes = record.flag("quote")
+    delay = record.text("delay")
+  }
+
+  /// The form in which it crosses Lua: read-only, and of a class that scripts cannot make.
+  var record: ScriptRecord {
+    let text = { (value: String?) in value.map { ScriptValue.string($0) } ?? .nil }
+    return ScriptRecord(
+      ScriptClassName.action,
+      fields: [
+        .init(name: "action", value: .string(name)),
+        .init(name: "text", value: text(self.text)),
+        .init(name: "is_template", value: .bool(isTemplate)),
+        .init(name: "persona", value: text(persona)),
+        .init(name: "instruction", value: text(instruction)),
+        .init(name: "history", value: .integer(Int64(history))),
+        .init(name: "quote", value: .bool(quotes)),
+        .init(name: "delay", value: text(delay)),
+      ])
+  }
+
+  var speaks: Bool { ["reply", "ai_reply", "draft", "ai_draft", "ignore"].contains(name) }
+}

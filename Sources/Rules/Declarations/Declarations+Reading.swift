@@ -1,0 +1,118 @@
+import Scripting
+
+extension Monitor {
+  init(_ reader: TableReader, name: String) {
+    self.name = name
+    selectors = reader.items.compactMap(ChatSelector.init)
+    titles = (reader[MonitorKeys.titles] ?? .nil).list.compactMap(\.string).map(TextFolding.fold)
+    contacts = reader[MonitorKeys.contacts]?.bool
+    exclude = (reader[MonitorKeys.exclude] ?? .nil).list.compactMap(ChatSelector.init)
+    onlyMentions = reader[MonitorKeys.only] != nil
+    if selectors.isEmpty, titles.isEmpty {
+      reader.report(
+        "\(reader.subject) covers no chat",
+        hint: #"list kinds or chats: monitor "people" { "private", contacts = true }"#)
+    }
+  }
+}
+
+extension HoursDeclaration {
+  init(_ reader: TableReader) {
+    texts = reader.items.map { $0.string ?? $0.record?.text("text") ?? "" }
+    var windows: [WeeklyHours.Window] = []
+    for text in texts {
+      // Checked before, as the schema names the type.
+      if let hours = try? WeeklyHours(parsing: text) { windows += hours.windows }
+    }
+    weekly = WeeklyHours(windows: windows)
+    zone = reader[HoursKeys.zone]?.string.flatMap { $0 == "owner" ? nil : $0 }
+  }
+}
+
+extension DelayDeclaration {
+  init(_ reader: TableReader, name: String) {
+    curve = DelayCurve(name: name)
+    curve.notice = Self.curve(reader, DelayKeys.notice)
+    curve.reading = Self.curve(reader, DelayKeys.reading)
+    curve.typing = Self.curve(reader, DelayKeys.typing)
+    curve.jitter = reader[DelayKeys.jitter]?.number ?? 0
+    curve.cap = reader[DelayKeys.cap]?.duration
+    deferral = DeferralName(reader, key: DelayKeys.deferral)
+    if case .perCharacter = curve.notice { Self.refuseSpeed(reader) }
+    if case .charactersPerSecond = curve.notice { Self.refuseSpeed(reader) }
+  }
+
+  private static func curve(_ reader: TableReader, _ key: KeySpec) -> Curve {
+    reader[key].flatMap(Curve.init) ?? .constant(0)
+  }
+
+  private static func refuseSpeed(_ reader: TableReader) {
+    reader.report(
+      DelayKeys.notice, "notice in \(reader.subject) cannot go by the length of a text",
+      hint: #"use a time: lognormal("25s", "4m")"#)
+  }
+}
+
+extension DeferralName {
+  init?(_ reader: TableReader, key: KeySpec) {
+    guard let value = reader[key] else { return nil }
+    if let name = value.string {
+      self.init(edge: .opening, hours: name)
+      return
+    }
+    guard let table = reader.table(key, spec: DeferKeys.spec) else { return nil }
+    let opening = table[DeferKeys.opening]?.string
+    let closing = table[DeferKeys.closing]?.string
+    guard (opening == nil) != (closing == nil), let hours = opening ?? closing else {
+      reader.report(key, "\(table.subject) takes either opening or closing")
+      return nil
+    }
+    self.init(edge: opening != nil ? .opening : .closing, hours: hours)
+  }
+}
+
+extension PersonaDeclaration {
+  init(_ reader: TableReader) {
+    extends = reader[PersonaKeys.extends]?.string
+    system = reader[PersonaKeys.system]?.string
+    language = reader[PersonaKeys.language]?.string
+    model = reader[PersonaKeys.model]?.string
+    temperature = reader[PersonaKeys.temperature]?.number
+    length = reader[PersonaKeys.length]?.integer.map { Int($0) }
+    never = (reader[PersonaKeys.never] ?? .nil).list.compactMap(\.string)
+    if system == nil, extends == nil {
+      reader.report("\(reader.subject) needs system or extends")
+    }
+    guard let system else { return }
+    for name in Template.names(in: system) {
+      if name == "super", extends == nil {
+        reader.report(
+          PersonaKeys.system, "{{super}} in \(reader.subject), which extends no other persona")
+      } else if name != "super", !Template.ownerNames.contains(name) {
+        reader.report(
+          PersonaKeys.system, "unknown placeholder {{\(name)}} in \(reader.subject)",
+          hint: Template.hint(for: name, among: ["super"] + Template.ownerNames))
+      }
+    }
+  }
+}
+
+extension AccountSettings {
+  init(_ reader: TableReader) {
+    self.init()
+    zone = reader[AccountKeys.zone]?.string ?? zone
+    hold = reader[AccountKeys.hold]?.duration ?? hold
+    if let table = reader.table(AccountKeys.caps, spec: AccountKeys.capsSpec) {
+      caps.chat = Self.rates(table[AccountKeys.capOfChat]) ?? caps.chat
+      caps.total = Self.rates(table[AccountKeys.capOfAll]) ?? caps.total
+    }
+    if let table = reader.table(AccountKeys.downtime, spec: AccountKeys.downtimeSpec) {
+      downtime.answer = table[AccountKeys.answer]?.duration ?? downtime.answer
+      downtime.notify = table[AccountKeys.notify]?.bool ?? downtime.notify
+    }
+  }
+
+  private static func rates(_ value: ScriptValue?) -> [Rate]? {
+    value.map { $0.list.compactMap { $0.string.flatMap(RateText.init)?.rate } }
+  }
+}

@@ -1,0 +1,79 @@
+import Scripting
+
+/// A declaration as one file made it: well-formed in itself, its references not yet looked up.
+struct Declared<Value: Sendable>: Sendable {
+  var name: String
+  var place: ScriptLocation
+  var value: Value
+  /// Equal for equal declarations: what the hash of a rule that refers to it is made from.
+  var text: String
+}
+
+/// An hours declaration; a nil zone is the account's.
+struct HoursDeclaration: Sendable, Hashable {
+  var weekly: WeeklyHours
+  var zone: String?
+  /// The windows as they were written.
+  var texts: [String]
+}
+
+struct DelayDeclaration: Sendable, Hashable {
+  /// Without a deferral.
+  var curve: DelayCurve
+  var deferral: DeferralName?
+}
+
+/// A deferral whose hours are known by name only.
+struct DeferralName: Sendable, Hashable {
+  var edge: Deferral.Edge
+  var hours: String
+}
+
+struct PersonaDeclaration: Sendable, Hashable {
+  var extends: String?
+  var system: String?
+  var language: String?
+  var model: String?
+  var temperature: Double?
+  var length: Int?
+  var never: [String]
+}
+
+struct RuleDeclaration: Sendable {
+  enum Body: Sendable {
+    case act([ActionRequest])
+    case run(FunctionReference)
+  }
+
+  var phase: RulePhase
+  var priority: Int
+  var also: Bool
+  var limits: [String]
+  var delay: String?
+  var deferral: DeferralName?
+  var because: String?
+  var when: WhenDeclaration
+  var body: Body
+}
+
+struct WhenDeclaration: Sendable, Hashable {
+  enum Media: Sendable, Hashable {
+    case any, none
+    case kinds(Set<String>)
+  }
+
+  var monitors: [String] = []
+  var chats: [PeerSelector] = []
+  var kinds: [String] = []
+  var senders: [PeerSelector] = []
+  var contact: Bool?
+  var bot: Bool?
+  var text: WordPattern?
+  var question: Bool?
+  var mention: Bool?
+  var replyToMe: Bool?
+  var forwarded: Bool?
+  var media: Media?
+  var hours: [String] = []
+  var outside: [String] = []
+}

@@ -1,0 +1,88 @@
+import Scripting
+
+extension RuleDeclaration {
+  /// Nil if the rule does nothing that could be run; the reason is reported then.
+  init?(_ reader: TableReader) {
+    phase = reader[RuleKeys.phase]?.string.flatMap(RulePhase.init) ?? .decide
+    priority = reader[RuleKeys.priority]?.integer.map { Int($0) } ?? 0
+    also = reader[RuleKeys.also]?.bool ?? false
+    limits = (reader[RuleKeys.limit] ?? .nil).list.compactMap(\.string)
+    delay = reader[RuleKeys.delay]?.string
+    deferral = DeferralName(reader, key: RuleKeys.deferral)
+    because = reader[RuleKeys.because]?.string
+    when =
+      reader.table(RuleKeys.when, spec: WhenKeys.spec).map { WhenDeclaration($0) }
+      ?? WhenDeclaration()
+    switch (reader[RuleKeys.act], reader[RuleKeys.run]?.function) {
+    case (let act?, nil): body = .act(act.list.compactMap { ActionRequest($0) })
+    case (nil, let run?): body = .run(run)
+    case (.some, .some):
+      reader.report(RuleKeys.run, "\(reader.subject) has both act and run", hint: "keep one")
+      return nil
+    case (nil, nil):
+      if !reader.has(RuleKeys.act), !reader.has(RuleKeys.run) {
+        reader.report(
+          "\(reader.subject) has neither act nor run",
+          hint: "act = an action, or run = function(m, x) ... end")
+      }
+      return nil
+    }
+    checkActions(reader)
+  }
+
+  private func checkActions(_ reader: TableReader) {
+    guard case .act(let actions) = body else { return }
+    for slot in ["speech", "reaction", "read"] {
+      let claims = actions.filter { ActionRequest.slotName($0.name) == slot }.map(\.name)
+      if claims.count > 1 {
+        reader.report(
+          RuleKeys.act,
+          "act of \(reader.subject) does \(claims.joined(separator: " and ")) at once",
+          hint: "only one action can have the \(slot) slot")
+      }
+    }
+    if phase == .observe, let speech = actions.first(where: \.speaks) {
+      reader.report(
+        RuleKeys.act, "\(reader.subject) is an observer and cannot \(speech.name)",
+        hint: "observers may react, mark as read and notify")
+    }
+  }
+}
+
+extension ActionRequest {
+  static func slotName(_ action: String) -> String {
+    switch action {
+    case "react": "reaction"
+    case "mark_read": "read"
+    case "notify": "free"
+    default: "speech"
+    }
+  }
+}
+
+extension WhenDeclaration {
+  init(_ reader: TableReader) {
+    self.init()
+    let list = { (key: KeySpec) in (reader[key] ?? .nil).list }
+    monitors = list(WhenKeys.monitor).compactMap(\.string)
+    chats = list(WhenKeys.chat).compactMap(PeerSelector.init)
+    kinds = list(WhenKeys.kind).compactMap(\.string)
+    senders = list(WhenKeys.sender).compactMap(PeerSelector.init)
+    contact = reader[WhenKeys.contact]?.bool
+    bot = reader[WhenKeys.bot]?.bool
+    let words = list(WhenKeys.text).flatMap { value in
+      value.string.map { [$0] } ?? value.record?.items.compactMap(\.string) ?? []
+    }
+    text = words.isEmpty ? nil : WordPattern(words)
+    question = reader[WhenKeys.question]?.bool
+    mention = reader[WhenKeys.mention]?.bool
+    replyToMe = reader[WhenKeys.replyToMe]?.bool
+    forwarded = reader[WhenKeys.forwarded]?.bool
+    media = reader[WhenKeys.media].map { value in
+      if let any = value.bool { return any ? .any : .none }
+      return .kinds(Set(value.list.compactMap(\.string)))
+    }
+    hours = list(WhenKeys.hours).compactMap(\.string)
+    outside = list(WhenKeys.outside).compactMap(\.string)
+  }
+}

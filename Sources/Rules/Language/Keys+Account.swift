@@ -1,0 +1,34 @@
+/// `account {...}`
+enum AccountKeys {
+  static let zone = KeySpec(
+    "zone", .zone(orOwner: false), standard: #""UTC""#,
+    doc: "The owner's time zone; hours that name none of their own are read in it.")
+  static let hold = KeySpec(
+    "hold", .duration, standard: #""15m""#,
+    doc: "How long the twin stays silent in a chat after the owner has written there.")
+  static let caps = KeySpec(
+    "caps", .table(capsSpec), doc: "The most messages that leave in the owner's name.")
+  static let downtime = KeySpec(
+    "downtime", .table(downtimeSpec),
+    doc: "What becomes of messages that came while Understudy was not running.")
+
+  static let capsSpec = TableSpec(
+    "caps", doc: "Every rate of a list must be kept.", keys: [capOfChat, capOfAll])
+  static let capOfChat = KeySpec(
+    "chat", .oneOrMore(.rate), standard: #""12/1h""#, doc: "In any one chat.")
+  static let capOfAll = KeySpec(
+    "total", .oneOrMore(.rate), standard: #"{ "60/1h", "300/1d" }"#, doc: "In all chats together.")
+
+  static let downtimeSpec = TableSpec(
+    "downtime", doc: "Decides over a backlog by its age.", keys: [answer, notify])
+  static let answer = KeySpec(
+    "answer", .duration, standard: #""1h""#,
+    doc: "Messages up to this age are decided as if they had just come; older ones are skipped.")
+  static let notify = KeySpec(
+    "notify", .boolean, standard: "true",
+    doc: "Whether the owner is told how many were skipped.")
+
+  static let spec = TableSpec(
+    "account", doc: "Settings of the account as a whole; once in a rule set.",
+    keys: [zone, hold, caps, downtime])
+}

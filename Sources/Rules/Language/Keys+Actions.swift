@@ -1,0 +1,45 @@
+/// The tables that actions take: `ai_reply {...}`.
+enum ActionKeys {
+  static let delay = KeySpec(
+    "delay", .name(.delay), doc: "How long it takes; without one it happens at once.")
+  static let quote = KeySpec(
+    "quote", .boolean, standard: "false", doc: "Whether the answer quotes the message.")
+  static let persona = KeySpec("persona", .name(.persona), required: true, doc: "Who answers.")
+  static let instruction = KeySpec(
+    "instruction", .text(most: 4000), doc: "What the persona is told for this answer in addition.")
+  static let history = KeySpec(
+    "history", .integer(0...200), standard: "20",
+    doc: "How many earlier messages of the chat the model sees.")
+
+  private static let template = """
+    In texts that stand in the file itself {{sender.name}}, {{sender.first_name}}, \
+    {{sender.username}}, {{chat.title}}, {{message.text}} and {{owner.…}} are filled in; what a \
+    function makes is taken as it is.
+    """
+  private static func text(most: Int) -> TableSpec.ItemSpec {
+    .init(.text(most: most), most: 1, required: true, doc: "The text. \(template)")
+  }
+  /// Telegram's limit for one message (core.telegram.org/api/config: message_length_max).
+  private static let longestMessage = 4096
+
+  static let reply = TableSpec(
+    "reply", doc: "Sends a text.", items: text(most: longestMessage), keys: [delay, quote])
+  static let aiReply = TableSpec(
+    "ai_reply", doc: "Lets a model write the answer, and sends it.",
+    keys: [persona, delay, instruction, history, quote])
+  static let draft = TableSpec(
+    "draft", doc: "Leaves a text in the chat's input box, on all of the owner's devices.",
+    items: text(most: longestMessage))
+  static let aiDraft = TableSpec(
+    "ai_draft", doc: "Lets a model write the answer, and leaves it as a draft.",
+    keys: [persona, instruction, history])
+  static let ignore = TableSpec("ignore", doc: "Nobody answers.")
+  static let react = TableSpec(
+    "react", doc: "Puts an emoji under the message.",
+    items: .init(.text(most: 8), most: 1, required: true, doc: "The emoji."), keys: [delay])
+  static let markRead = TableSpec("mark_read", doc: "Marks the message as read.", keys: [delay])
+  static let notify = TableSpec(
+    "notify", doc: "Writes a line to the owner, into Saved Messages.", items: text(most: 1000))
+
+  static let all = [reply, aiReply, draft, aiDraft, ignore, react, markRead, notify]
+}

@@ -1,0 +1,29 @@
+/// `hours "work" {...}`
+enum HoursKeys {
+  static let zone = KeySpec(
+    "zone", .zone(orOwner: true), standard: #""owner""#,
+    doc: #"The time zone, by its IANA name; "owner" is the account's own."#)
+
+  static let spec = TableSpec(
+    "hours",
+    doc: """
+      Windows of the week. A window belongs to the day on which it opens: "fri 22:00-02:00" ends on \
+      Saturday. A local time that the clocks skip is taken as the next that they show; one that comes \
+      twice counts twice.
+      """,
+    items: .init(
+      .schedule, required: true,
+      doc: #""mon-fri 09:00-12:30, 13:15-18:00"; without days every day, without times all day."#),
+    keys: [zone])
+}
+
+/// `limit "rarely" {...}`
+enum LimitKeys {
+  static let spec = TableSpec(
+    "limit",
+    doc: """
+      How often rules may act. The rules that name a limit share it; every rate of it must be kept.
+      """,
+    items: .init(
+      .limit, required: true, doc: #""1/30m per chat", "20/1d"."#))
+}

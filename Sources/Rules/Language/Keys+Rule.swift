@@ -1,0 +1,53 @@
+/// `rule "friends" {...}`
+enum RuleKeys {
+  static let when = KeySpec(
+    "when", .table(WhenKeys.spec), doc: "What must hold for the rule to be asked.")
+  static let phase = KeySpec(
+    "phase", .word(RulePhase.allCases.map(\.rawValue)), standard: #""decide""#,
+    doc: """
+      Guards come first, and their ignore() silences all that follows; observers come last and cannot \
+      speak.
+      """)
+  static let priority = KeySpec(
+    "priority", .integer(-1000...1000), standard: "0",
+    doc: "Within a phase the highest is asked first.")
+  static let also = KeySpec(
+    "also", .boolean, standard: "false",
+    doc: "Whether the rule is asked even when an earlier one has claimed speech.")
+  static let limit = KeySpec(
+    "limit", .oneOrMore(.limit),
+    doc: #"How often the rule may act: "1/30m per chat", or the name of a limit."#)
+  static let delay = KeySpec(
+    "delay", .name(.delay), doc: "For what the rule says, unless the action names its own.")
+  static let deferral = KeySpec(
+    "defer", .either(.name(.hours), .table(DeferKeys.spec)),
+    doc: "As in a delay, and stronger than the delay's own.")
+  static let because = KeySpec(
+    "because", .text(most: 200), doc: "The reason that reports give, in the owner's words.")
+  static let act = KeySpec(
+    "act", .oneOrMore(.action), doc: "What to do, always the same. Either this or run.")
+  static let run = KeySpec(
+    "run", .function,
+    doc: """
+      function(m, x) that returns an action, a list of actions, or nothing; a second value is the \
+      reason.
+      """)
+
+  static let spec = TableSpec(
+    "rule", doc: "What to do about a message.",
+    keys: [when, phase, priority, also, limit, delay, deferral, because, act, run])
+}
+
+enum RulePhase: String, Sendable, CaseIterable, Comparable {
+  case `guard`, decide, observe
+
+  private var order: Int {
+    switch self {
+    case .guard: 0
+    case .decide: 1
+    case .observe: 2
+    }
+  }
+
+  static func < (left: RulePhase, right: RulePhase) -> Bool { left.order < right.order }
+}

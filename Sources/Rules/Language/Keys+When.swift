@@ -1,0 +1,42 @@
+/// `when = {...}`; every key must hold.
+enum WhenKeys {
+  static let monitor = KeySpec(
+    "monitor", .oneOrMore(.name(.monitor)), doc: "One of these monitors covers the message.")
+  static let chat = KeySpec("chat", .oneOrMore(.peer), doc: "It is in one of these chats.")
+  static let kind = KeySpec(
+    "kind", .oneOrMore(.word(ChatSelector.kindWords)), doc: "Its chat is of one of these kinds.")
+  static let sender = KeySpec("sender", .oneOrMore(.peer), doc: "One of these people wrote it.")
+  static let contact = KeySpec(
+    "contact", .boolean, doc: "Whether the sender stands in the owner's address book.")
+  static let bot = KeySpec(
+    "bot", .boolean, standard: "false",
+    doc: "Whether the sender is a bot. Bots are never answered where this or sender is not given.")
+  static let text = KeySpec(
+    "text", .oneOrMore(.words),
+    doc: "The text has one of these words or phrases, whole, without regard to case and accents.")
+  static let question = KeySpec("question", .boolean, doc: "Whether the text asks something.")
+  static let mention = KeySpec(
+    "mention", .boolean, doc: "Whether the message mentions the owner or answers them.")
+  static let replyToMe = KeySpec(
+    "reply_to_me", .boolean, doc: "Whether the message answers one of the owner's.")
+  static let forwarded = KeySpec("forwarded", .boolean, doc: "Whether the message is forwarded.")
+  static let media = KeySpec(
+    "media", .either(.boolean, .oneOrMore(.word(mediaWords))),
+    doc: "Whether there is any media, or of which kind it is.")
+  static let hours = KeySpec(
+    "hours", .oneOrMore(.name(.hours)), doc: "It is within one of these hours now.")
+  static let outside = KeySpec(
+    "outside", .oneOrMore(.name(.hours)), doc: "It is outside of all these hours now.")
+
+  static let mediaWords = [
+    "photo", "video", "video_note", "voice", "audio", "animation", "sticker", "document",
+    "location", "contact", "poll", "web_page", "story", "game", "invoice", "dice", "other",
+  ]
+
+  static let spec = TableSpec(
+    "when", doc: "Plain data, looked at before any function runs. Everything in it must hold.",
+    keys: [
+      monitor, chat, kind, sender, contact, bot, text, question, mention, replyToMe, forwarded,
+      media, hours, outside,
+    ])
+}

@@ -1,0 +1,86 @@
+/// The whole vocabulary of rule files in one table: what checks them also documents them.
+enum RuleLanguage {
+  /// What is declared with a name: `monitor "people" {...}`.
+  static let declarations = [
+    MonitorKeys.spec, HoursKeys.spec, DelayKeys.spec, PersonaKeys.spec, LimitKeys.spec,
+    RuleKeys.spec,
+  ]
+  /// What is called with a table alone: `account {...}`.
+  static let settings = [AccountKeys.spec]
+  static let actions = ActionKeys.all
+
+  /// A function that is not described by a table it takes.
+  struct Function: Sendable {
+    enum Phase: Sendable { case load, run, any }
+
+    let name: String
+    let phase: Phase
+    /// As documentation shows the call.
+    let signature: String
+    let doc: String
+  }
+
+  static let functions = [
+    Function(
+      name: "lognormal", phase: .load, signature: "lognormal(median, high)",
+      doc: "A time of which half are below the median and 19 of 20 below high; a long tail."),
+    Function(
+      name: "normal", phase: .load, signature: "normal(middle, high)",
+      doc: "A time of which half are below the middle and 19 of 20 below high; never below zero."),
+    Function(
+      name: "uniform", phase: .load, signature: "uniform(shortest, longest)",
+      doc: "A time anywhere between the two."),
+    Function(
+      name: "per_char", phase: .load, signature: "per_char(seconds)",
+      doc: "A time for each character of the text."),
+    Function(
+      name: "cps", phase: .load, signature: "cps(slowest, fastest)",
+      doc: "A speed in characters a second."),
+    Function(
+      name: "days", phase: .load, signature: #"days "sat-sun""#, doc: "Whole days, for hours."),
+    Function(
+      name: "any_word", phase: .load, signature: #"any_word { "money", "bank account", "pay*" }"#,
+      doc: "Words and phrases, one of which must occur whole; * stands for any ending."),
+    Function(
+      name: "ai.complete", phase: .run, signature: "ai.complete { persona = ..., prompt = ... }",
+      doc: "Asks the model and waits for its text."),
+    Function(
+      name: "task.sleep", phase: .run, signature: #"task.sleep "2s""#,
+      doc: "Waits; all waiting of a run together takes 120 s at most."),
+    Function(
+      name: "text.fold", phase: .any, signature: "text.fold(s)",
+      doc: "The text without case, accents and width, for comparing."),
+    Function(
+      name: "text.words", phase: .any, signature: "text.words(s)", doc: "The words of the text."),
+    Function(
+      name: "text.len", phase: .any, signature: "text.len(s)",
+      doc: "The length in characters as a reader counts them."),
+    Function(
+      name: "json.encode", phase: .any, signature: "json.encode(value)", doc: "The value as JSON."),
+    Function(
+      name: "json.decode", phase: .any, signature: "json.decode(s)",
+      doc: "The value of a JSON text."),
+    Function(
+      name: "log", phase: .run, signature: "log(...)", doc: "Writes a line to the log."),
+  ]
+
+  /// What `ai.complete` takes.
+  enum Complete {
+    static let persona = KeySpec("persona", .name(.persona), doc: "Who speaks.")
+    static let prompt = KeySpec(
+      "prompt", .text(most: 8000),
+      doc: "The owner's instruction. What a contact wrote does not belong here: see about.")
+    static let about = KeySpec(
+      "about", .material, standard: "m",
+      doc:
+        "A message, a text or a list of such, handed to the model as data and never as instruction."
+    )
+    static let history = KeySpec(
+      "history", .integer(0...200), standard: "0",
+      doc: "How many earlier messages of the chat the model sees.")
+
+    static let spec = TableSpec(
+      "ai.complete", doc: "Asks the model and waits for its text.",
+      keys: [persona, prompt, about, history])
+  }
+}

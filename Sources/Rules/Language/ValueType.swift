@@ -1,0 +1,200 @@
+import Foundation
+import Model
+import Scripting
+
+/// What a key takes. ``complaint(about:)`` is the only place where a value is judged.
+indirect enum ValueType: Sendable {
+  case text(most: Int)
+  case boolean
+  case integer(ClosedRange<Int64>)
+  case number(ClosedRange<Double>)
+  /// `"90s"`, `"1h30m"`, or seconds as a number.
+  case duration
+  /// `"5/1d"`.
+  case rate
+  /// `"1/30m per chat"`, or the name of a `limit`.
+  case limit
+  /// One of these words.
+  case word([String])
+  /// The name of a declaration; whether it is there is checked when all files are loaded.
+  case name(DeclaredKind)
+  /// An IANA time zone, or "owner" for the account's own.
+  case zone(orOwner: Bool)
+  /// `"mon-fri 09:00-17:00"`, or what `days` made.
+  case schedule
+  /// A chat or person: `"@name"`, `"u:5"`, a number.
+  case peer
+  /// A kind of chat, or a ``peer``.
+  case chats
+  /// A time, or what `lognormal` and its like made.
+  case curve
+  /// A word or phrase, or what `any_word` made.
+  case words
+  case action
+  /// What a model is shown: a text, a message, or a list of such.
+  case material
+  case function
+  case table(TableSpec)
+  case oneOrMore(ValueType)
+  case either(ValueType, ValueType)
+}
+
+/// Why a value does not fit where it stands.
+struct Complaint: Hashable {
+  /// Follows the name of the key: `must be true or false, not "yes"`.
+  var message: String
+  var hint: String?
+}
+
+extension ValueType {
+  /// With an article: `a duration such as "90s"`.
+  var expectation: String {
+    switch self {
+    case .text: "a text"
+    case .boolean: "true or false"
+    case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .number(let range):
+      "a number from \(range.lowerBound.formatted()) to \(range.upperBound.formatted())"
+    case .duration: #"a duration such as "90s" or "1h30m""#
+    case .rate: #"a rate such as "5/1d""#
+    case .limit: #"a limit such as "1/30m per chat" or the name of one"#
+    case .word(let words): words.map { "\"\($0)\"" }.formatted(.list(type: .or, width: .short))
+    case .name(let kind): kind == .hours ? "the name of hours" : "the name of a \(kind.rawValue)"
+    case .zone: #"a time zone such as "Europe/Berlin""#
+    case .schedule: #"hours such as "mon-fri 09:00-17:00""#
+    case .peer: #"a chat such as "@name", "u:5" or its number"#
+    case .chats: #"a kind of chat ("private", "group", ...), "@name", "u:5" or a chat's number"#
+    case .curve: #"a time such as "25s", or lognormal, normal, uniform, per_char or cps"#
+    case .words: "a word, a phrase or any_word {...}"
+    case .action: "an action such as ai_reply {...}"
+    case .material: "a text, a message such as m, or a list of such"
+    case .function: "a function"
+    case .table: "a table"
+    case .oneOrMore(let type): "\(type.expectation), or a list of such"
+    case .either(let first, let second): "\(first.expectation), or \(second.expectation)"
+    }
+  }
+
+  /// Nil if the value fits. Tables within are looked at by the reader of the table.
+  func complaint(about value: ScriptValue) -> Complaint? {
+    switch self {
+    case .text(let most): textComplaint(about: value, most: most)
+    case .boolean: value.bool == nil ? mismatch(value) : nil
+    case .integer(let range):
+      value.integer.map(range.contains) == true ? nil : mismatch(value)
+    case .number(let range): value.number.map(range.contains) == true ? nil : mismatch(value)
+    case .duration: value.duration == nil ? mismatch(value) : nil
+    case .rate:
+      value.string.flatMap(RateText.init).map { !$0.isPerChat } == true ? nil : mismatch(value)
+    case .limit, .name: value.string?.isEmpty == false ? nil : mismatch(value)
+    case .word(let words): wordComplaint(about: value, words: words)
+    case .zone(let orOwner): zoneComplaint(about: value, orOwner: orOwner)
+    case .schedule: scheduleComplaint(about: value)
+    case .peer: PeerSelector(value) == nil ? mismatch(value) : nil
+    case .chats: chatsComplaint(about: value)
+    case .curve: Curve(value) == nil ? mismatch(value) : nil
+    case .words: wordsComplaint(about: value)
+    case .action: actionComplaint(about: value)
+    case .material: Material.texts(of: value) == nil ? mismatch(value) : nil
+    case .function: value.function == nil ? mismatch(value) : nil
+    case .table: value.table == nil ? mismatch(value) : nil
+    case .oneOrMore(let type): listComplaint(about: value, type: type)
+    case .either(let first, let second):
+      first.complaint(about: value) == nil || second.complaint(about: value) == nil
+        ? nil : mismatch(value)
+    }
+  }
+
+  private func mismatch(_ value: ScriptValue) -> Complaint {
+    Complaint(message: "must be \(expectation), not \(value.shown)")
+  }
+
+  private func textComplaint(about value: ScriptValue, most: Int) -> Complaint? {
+    guard let text = value.string, !text.isEmpty else { return mismatch(value) }
+    guard text.count > most else { return nil }
+    return Complaint(message: "is \(text.count) characters long; the most is \(most)")
+  }
+
+  private func wordComplaint(about value: ScriptValue, words: [String]) -> Complaint? {
+    guard let word = value.string, !words.contains(word) else {
+      return value.string == nil ? mismatch(value) : nil
+    }
+    var complaint = mismatch(value)
+    complaint.hint = didYouMean(word, words)
+    return complaint
+  }
+
+  private func zoneComplaint(about value: ScriptValue, orOwner: Bool) -> Complaint? {
+    guard let name = value.string else { return mismatch(value) }
+    guard ZoneName.resolve(name) == nil, !orOwner || name != "owner" else { return nil }
+    let known = ZoneName.known
+    return Complaint(
+      message: "must be a time zone of the IANA list, not \"\(name)\"",
+      hint: didYouMean(name, known)
+        ?? known.first { $0.lowercased().hasSuffix("/\(name.lowercased())") }
+        .map { "did you mean \"\($0)\"?" } ?? #"write it as "Europe/Berlin""#)
+  }
+
+  private func scheduleComplaint(about value: ScriptValue) -> Complaint? {
+    if value.record?.className == ScriptClassName.days { return nil }
+    guard let text = value.string else { return mismatch(value) }
+    do throws(GrammarError) {
+      _ = try WeeklyHours(parsing: text)
+      return nil
+    } catch {
+      return Complaint(message: "cannot be read: \(error.message)", hint: error.hint)
+    }
+  }
+
+  private func chatsComplaint(about value: ScriptValue) -> Complaint? {
+    guard ChatSelector(value) == nil else { return nil }
+    var complaint = mismatch(value)
+    complaint.hint = value.string.flatMap { didYouMean($0, ChatSelector.kindWords) }
+    return complaint
+  }
+
+  private func wordsComplaint(about value: ScriptValue) -> Complaint? {
+    if value.record?.className == ScriptClassName.words { return nil }
+    guard let text = value.string else { return mismatch(value) }
+    guard !WordPattern.isUsable(text) else { return nil }
+    return Complaint(message: "has no letter or digit to look for in \"\(text)\"")
+  }
+
+  private func actionComplaint(about value: ScriptValue) -> Complaint? {
+    if value.record?.className == ScriptClassName.action { return nil }
+    var complaint = mismatch(value)
+    if let function = value.function, function.location.file == "[C]" {
+      complaint.hint = "call it: ignore(), mark_read()"
+    } else if value.function != nil {
+      complaint.hint = "functions belong into run = function(m, x) ... end"
+    } else if value.string != nil {
+      complaint.hint = #"to send a text, write reply "..." "#.trimmingCharacters(in: .whitespaces)
+    }
+    return complaint
+  }
+
+  private func listComplaint(about value: ScriptValue, type: ValueType) -> Complaint? {
+    guard let table = value.table else { return type.complaint(about: value) }
+    guard table.fields.isEmpty, !table.items.isEmpty else { return mismatch(value) }
+    return table.items.lazy.compactMap(type.complaint).first
+  }
+}
+
+/// `did you mean "delay"?`, if one of the candidates is near.
+func didYouMean(_ name: String, _ candidates: some Sequence<String>) -> String? {
+  Suggestion.nearest(to: name, among: candidates).map { "did you mean \"\($0)\"?" }
+}
+
+extension ValueType {
+  /// The declarations that a fitting value names.
+  func references(in value: ScriptValue) -> [(kind: DeclaredKind, name: String)] {
+    switch self {
+    case .name(let kind): value.string.map { [(kind, $0)] } ?? []
+    case .limit: value.string.flatMap { RateText($0) == nil ? [(.limit, $0)] : nil } ?? []
+    case .oneOrMore(let type): value.list.flatMap(type.references)
+    case .either(let first, let second):
+      (first.complaint(about: value) == nil ? first : second).references(in: value)
+    default: []
+    }
+  }
+}

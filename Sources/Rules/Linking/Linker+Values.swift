@@ -1,0 +1,69 @@
+import Foundation
+import Model
+import Scripting
+
+extension Linker {
+  func zone(of settings: AccountSettings) -> TimeZone {
+    ZoneName.resolve(settings.zone) ?? .gmt
+  }
+
+  /// The hours by name, each in its zone.
+  func hoursTables(owner: TimeZone) -> [String: HoursTable] {
+    let tables = hours.map { declared in
+      let zone = declared.value.zone.flatMap(ZoneName.resolve) ?? owner
+      return HoursTable(name: declared.name, weekly: declared.value.weekly, zone: zone)
+    }
+    return Dictionary(tables.map { ($0.name, $0) }) { first, _ in first }
+  }
+
+  static func deferral(_ name: DeferralName?, hours: [String: HoursTable]) -> Deferral? {
+    guard let name, let table = hours[name.hours] else { return nil }
+    return Deferral(edge: name.edge, hours: table)
+  }
+
+  func delayCurves(hours: [String: HoursTable]) -> [String: DelayCurve] {
+    let curves = delays.map { declared in
+      var curve = declared.value.curve
+      curve.deferral = Self.deferral(declared.value.deferral, hours: hours)
+      return (declared.name, curve)
+    }
+    return Dictionary(curves) { first, _ in first }
+  }
+
+  /// The personas with all that they extend; one that extends itself is reported.
+  mutating func resolvedPersonas() -> [String: Persona] {
+    let byName = Dictionary(personas.map { ($0.name, $0) }) { first, _ in first }
+    var resolved: [String: Persona] = [:]
+    for declared in personas {
+      var chain = [declared]
+      while let next = chain[chain.count - 1].value.extends.flatMap({ byName[$0] }) {
+        if chain.contains(where: { $0.name == next.name }) {
+          let path = (chain + [next]).map { "\"\($0.name)\"" }.joined(separator: " extends ")
+          report("persona \(path): it extends itself", at: declared.place)
+          break
+        }
+        chain.append(next)
+      }
+      resolved[declared.name] = Self.merge(chain)
+    }
+    return resolved
+  }
+
+  /// - Parameter chain: a persona, what it extends, what that extends, ...
+  private static func merge(_ chain: [Declared<PersonaDeclaration>]) -> Persona {
+    var persona = Persona(name: chain[0].name, system: "")
+    for declared in chain.reversed() {
+      let own = declared.value
+      if let system = own.system {
+        let inherited = persona.system
+        persona.system = Template.fill(system) { $0 == "super" ? inherited : nil }
+      }
+      persona.language = own.language ?? persona.language
+      persona.model = own.model ?? persona.model
+      persona.temperature = own.temperature ?? persona.temperature
+      persona.maximumLength = own.length ?? persona.maximumLength
+      persona.never += own.never.filter { !persona.never.contains($0) }
+    }
+    return persona
+  }
+}

@@ -1,0 +1,128 @@
+import Foundation
+import Model
+import Scripting
+
+/// Brings the declarations of all files together: names are looked up, and what does not fit
+/// together is reported.
+struct Linker {
+  let files: [FileContent]
+  let snapshot: [String: String]
+  var problems: [RuleProblem]
+  /// The declarations of each kind that count, by name.
+  var monitors: [Declared<Monitor>] = []
+  var hours: [Declared<HoursDeclaration>] = []
+  var delays: [Declared<DelayDeclaration>] = []
+  var personas: [Declared<PersonaDeclaration>] = []
+  var limits: [Declared<[RateText]>] = []
+  var rules: [Rooted<RuleDeclaration>] = []
+  var account: Declared<AccountSettings>?
+
+  /// A declaration with the file that ran it, which need not be the one that it stands in.
+  struct Rooted<Value: Sendable>: Sendable {
+    var file: Int
+    var root: String
+    var declared: Declared<Value>
+    var id: String { "\(RuleSource(path: root, bytes: []).ruleNamespace)/\(declared.name)" }
+  }
+
+  init(files: [FileContent], snapshot: [String: String]) {
+    self.files = files
+    self.snapshot = snapshot
+    problems = files.flatMap(\.problems)
+    monitors = unique("monitor", \.monitors)
+    hours = unique("hours", \.hours)
+    delays = unique("delay", \.delays)
+    personas = unique("persona", \.personas)
+    limits = unique("limit", \.limits)
+    let accounts = once(\.accounts)
+    account = accounts.first?.declared
+    if accounts.count > 1, let first = account {
+      for other in accounts.dropFirst() {
+        report(
+          "account is set twice: here and at \(first.place)", hint: "keep one",
+          at: other.declared.place)
+      }
+    }
+    rules = once(\.rules)
+    reportTwice("rule", rules.map { ($0.id, $0.declared.place) })
+    checkReferences()
+  }
+
+  /// The declarations of all files, each once. What stands in a file that others require was run
+  /// once for each of them; it belongs to its own file.
+  private func once<Value>(
+    _ part: (FileContent) -> [Declared<Value>]
+  ) -> [Rooted<Value>] {
+    var found: [Rooted<Value>] = []
+    var places: [String: Int] = [:]
+    for (index, file) in files.enumerated() {
+      for declared in part(file) {
+        let rooted = Rooted(file: index, root: file.root, declared: declared)
+        let key = "\(declared.place) \(declared.name)"
+        // The same file that declares a name twice on one line, in a loop, is no module.
+        if let known = places[key], found[known].root != file.root {
+          if file.root == declared.place.file { found[known] = rooted }
+          continue
+        }
+        places[key] = found.count
+        found.append(rooted)
+      }
+    }
+    return found
+  }
+
+  private mutating func unique<Value>(
+    _ kind: String, _ part: (FileContent) -> [Declared<Value>]
+  ) -> [Declared<Value>] {
+    let all = once(part).map(\.declared)
+    reportTwice(kind, all.map { ($0.name, $0.place) })
+    return all
+  }
+
+  private mutating func reportTwice(_ kind: String, _ names: [(String, ScriptLocation)]) {
+    var first: [String: ScriptLocation] = [:]
+    for (name, place) in names {
+      if let known = first[name] {
+        report(
+          "\(kind) \"\(name)\" is declared twice: here and at \(known)", hint: "rename one",
+          at: place)
+      } else {
+        first[name] = place
+      }
+    }
+  }
+
+  var names: DeclaredNames {
+    DeclaredNames(byKind: [
+      .monitor: Set(monitors.map(\.name)), .hours: Set(hours.map(\.name)),
+      .delay: Set(delays.map(\.name)), .persona: Set(personas.map(\.name)),
+      .limit: Set(limits.map(\.name)),
+    ])
+  }
+
+  private mutating func checkReferences() {
+    let names = names
+    // A file that failed may declare what others look for; its text tells.
+    let lost = files.filter { !$0.isComplete }.compactMap { snapshot[$0.root] }
+    var seen: Set<String> = []
+    for reference in files.flatMap(\.references) {
+      guard let complaint = names.complaint(about: reference),
+        !lost.contains(where: { $0.contains("\"\(reference.name)\"") })
+      else { continue }
+      let place = reference.place
+      guard seen.insert("\(place) \(complaint.message)").inserted else { continue }
+      report(complaint.message, hint: complaint.hint, at: place)
+    }
+  }
+
+  mutating func report(
+    _ message: String, hint: String? = nil, at place: ScriptLocation,
+    severity: RuleProblem.Severity = .error
+  ) {
+    problems.append(
+      RuleProblem(
+        severity: severity, file: place.file, line: place.line, message: message, hint: hint))
+  }
+
+  var hasErrors: Bool { problems.contains { $0.severity == .error } }
+}

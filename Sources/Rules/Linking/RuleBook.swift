@@ -1,0 +1,15 @@
+import Foundation
+import Model
+
+/// The linked content of a rule set: no name is left to look up but those that functions use.
+struct RuleBook: Sendable {
+  var account: AccountSettings
+  var zone: TimeZone
+  var monitors: [Monitor]
+  var delays: [String: DelayCurve]
+  var personas: [String: Persona]
+  /// In the order in which they are asked.
+  var rules: [CompiledRule]
+  var index: RuleIndex
+  var names: DeclaredNames
+}

@@ -1,0 +1,98 @@
+import Scripting
+
+/// Takes up the declarations of one file while it runs.
+///
+/// A declaration that is wrong is reported and the file goes on, so that all its problems are found
+/// at once.
+final class DeclarationCollector {
+  private(set) var content: FileContent
+  let sink = ProblemSink()
+  private let texts: (String) -> String?
+
+  /// - Parameter texts: the source of the file or of one it requires.
+  init(root: String, texts: @escaping (String) -> String?) {
+    content = FileContent(root: root)
+    self.texts = texts
+  }
+
+  func declare(_ spec: TableSpec, _ call: HostCall) {
+    guard let name = call[0].string, let table = call[1].table else {
+      sink.report(
+        "\(spec.name) takes a name and a table, not \(call[0].shown) and \(call[1].shown)",
+        hint: "write \(spec.name) \"name\" { ... }", at: call.location)
+      return
+    }
+    guard Self.isName(name) else {
+      sink.report(
+        "\"\(name)\" cannot be the name of a \(spec.name)",
+        hint: "names are 1 to 64 letters, digits, spaces and . _ - signs", at: call.location)
+      return
+    }
+    let reader = reader(table, spec: spec, subject: "\(spec.name) \"\(name)\"", call: call)
+    add(reader, name: name, text: CanonicalText.of(table), place: call.location)
+  }
+
+  func setAccount(_ call: HostCall) {
+    guard call.arguments.count == 1, let table = call[0].table else {
+      sink.report("account takes one table and no name: account { ... }", at: call.location)
+      return
+    }
+    let reader = reader(table, spec: AccountKeys.spec, subject: "account", call: call)
+    content.accounts.append(
+      Declared(
+        name: "", place: call.location, value: AccountSettings(reader),
+        text: CanonicalText.of(table)))
+  }
+
+  func reader(
+    _ table: ScriptTable, spec: TableSpec, subject: String, call: HostCall
+  ) -> TableReader {
+    let lines = LineFinder(
+      text: texts(call.location.file), place: call.location, function: spec.name)
+    return TableReader(table, spec: spec, subject: subject, lines: lines, sink: sink)
+  }
+
+  /// All that was collected. `failure` is why the file did not run to its end.
+  func finish(failure: ScriptError?, modules: [String]) -> FileContent {
+    var content = content
+    content.modules = modules
+    content.references = sink.references
+    content.problems = sink.problems
+    content.isComplete = failure == nil
+    if let failure { content.problems.append(RuleProblem(failure, file: content.root)) }
+    return content
+  }
+
+  private func add(_ reader: TableReader, name: String, text: String, place: ScriptLocation) {
+    func declared<Value>(_ value: Value) -> Declared<Value> {
+      Declared(name: name, place: place, value: value, text: "\(reader.spec.name) \(text)")
+    }
+    switch reader.spec.name {
+    case "monitor": content.monitors.append(declared(Monitor(reader, name: name)))
+    case "hours": content.hours.append(declared(HoursDeclaration(reader)))
+    case "delay": content.delays.append(declared(DelayDeclaration(reader, name: name)))
+    case "persona": content.personas.append(declared(PersonaDeclaration(reader)))
+    case "limit":
+      let rates = reader.items.compactMap { $0.string.flatMap(RateText.init) }
+      if rates.count < reader.items.count {
+        reader.report("\(reader.subject) cannot be made of other limits")
+      }
+      content.limits.append(declared(rates))
+    default:
+      if let rule = RuleDeclaration(reader) { content.rules.append(declared(rule)) }
+    }
+  }
+
+  private static func isName(_ name: String) -> Bool {
+    (1...64).contains(name.count)
+      && name.allSatisfy { $0.isLetter || $0.isNumber || " ._-".contains($0) }
+  }
+}
+
+extension RuleProblem {
+  /// - Parameter file: what to name if the error has no place of its own.
+  init(_ error: ScriptError, file: String) {
+    self.init(
+      file: error.location?.file ?? file, line: error.location?.line, message: error.message)
+  }
+}

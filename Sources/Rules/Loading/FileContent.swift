@@ -1,0 +1,20 @@
+import Scripting
+
+/// All that one rule file declares, and what is wrong with it.
+struct FileContent: Sendable {
+  /// The path of the file.
+  var root: String
+  /// Paths of the files it requires, directly and indirectly.
+  var modules: [String] = []
+  var accounts: [Declared<AccountSettings>] = []
+  var monitors: [Declared<Monitor>] = []
+  var hours: [Declared<HoursDeclaration>] = []
+  var delays: [Declared<DelayDeclaration>] = []
+  var personas: [Declared<PersonaDeclaration>] = []
+  var limits: [Declared<[RateText]>] = []
+  var rules: [Declared<RuleDeclaration>] = []
+  var references: [Reference] = []
+  var problems: [RuleProblem] = []
+  /// The file ran to its end; if not, declarations may be missing.
+  var isComplete = false
+}

@@ -1,0 +1,89 @@
+import Scripting
+
+extension RuleEnvironment {
+  func actions() -> [HostFunction] {
+    RuleLanguage.actions.map { [collector, board] spec in
+      HostFunction(spec.name, phase: .any) { call in
+        call.run == nil
+          ? Self.atLoad(spec, call, collector: collector) : Self.inRun(spec, call, board: board)
+      }
+    }
+  }
+
+  /// A wrong action is reported, and stands in for a right one so that the file goes on.
+  private static func atLoad(
+    _ spec: TableSpec, _ call: HostCall, collector: DeclarationCollector
+  ) -> HostAnswer {
+    let placeholder = HostAnswer.value(
+      .record(
+        ScriptRecord(
+          ScriptClassName.action, fields: [.init(name: "action", value: .string(spec.name))])))
+    guard let table = argument(of: call) else {
+      collector.sink.report(usage(spec), at: call.location)
+      return placeholder
+    }
+    let reader = collector.reader(table, spec: spec, subject: spec.name, call: call)
+    guard let request = ActionRequest(reader, isTemplate: true) else { return placeholder }
+    if let text = request.text {
+      check(text, names: Template.messageNames + Template.ownerNames, reader: reader)
+    }
+    if let instruction = request.instruction {
+      check(instruction, names: Template.ownerNames, reader: reader)
+    }
+    return .value(.record(request.record))
+  }
+
+  private static func inRun(_ spec: TableSpec, _ call: HostCall, board: RunBoard) -> HostAnswer {
+    guard let table = argument(of: call) else { return .failure(usage(spec)) }
+    let sink = ProblemSink()
+    let reader = TableReader(
+      table, spec: spec, subject: spec.name,
+      lines: LineFinder(place: call.location, function: spec.name), sink: sink)
+    let request = ActionRequest(reader, isTemplate: false)
+    if let problem = sink.problems.first {
+      return .failure([problem.message, problem.hint].compactMap(\.self).joined(separator: "; "))
+    }
+    guard let request else { return .failure(usage(spec)) }
+    if let step = board.step {
+      if let complaint = sink.references.lazy.compactMap(step.names.complaint).first {
+        return .failure(
+          [complaint.message, complaint.hint].compactMap(\.self).joined(separator: "; "))
+      }
+      if let instruction = request.instruction, step.holdsContactText(instruction) {
+        return .failure(CompletionRequest.contactTextInInstruction("instruction"))
+      }
+    }
+    return .value(.record(request.record))
+  }
+
+  /// The table, or what stands for one: `reply "hi"` is `reply { "hi" }`.
+  private static func argument(of call: HostCall) -> ScriptTable? {
+    guard call.arguments.count <= 1 else { return nil }
+    return switch call[0] {
+    case .nil: ScriptTable()
+    case .table(let table): table
+    case .string, .integer, .number: ScriptTable(items: [call[0]])
+    default: nil
+    }
+  }
+
+  private static func usage(_ spec: TableSpec) -> String {
+    if spec.items != nil { return "\(spec.name) takes \(spec.items?.type.expectation ?? "")" }
+    return "\(spec.name) takes one table"
+  }
+
+  private static func check(_ text: String, names: [String], reader: TableReader) {
+    for name in Template.names(in: text) where !names.contains(name) {
+      reader.report(
+        "unknown placeholder {{\(name)}} in \(reader.subject)",
+        hint: Template.hint(for: name, among: names))
+    }
+  }
+}
+
+extension RunStep.Input {
+  /// Whether an instruction quotes a contact. Short texts are let pass: "ok" occurs anywhere.
+  func holdsContactText(_ instruction: String) -> Bool {
+    contactTexts.contains { $0.count >= 12 && instruction.contains($0) }
+  }
+}

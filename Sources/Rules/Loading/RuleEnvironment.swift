@@ -1,0 +1,124 @@
+import Scripting
+
+/// What rule files find around them: the vocabulary of ``RuleLanguage``, put into force.
+struct RuleEnvironment {
+  let collector: DeclarationCollector
+  let board: RunBoard
+
+  func functions() -> [HostFunction] {
+    declarations() + actions() + curves() + PureFunctions.all() + asking()
+  }
+
+  static let classNames: [String] =
+    [
+      ScriptClassName.action, ScriptClassName.curve, ScriptClassName.days, ScriptClassName.words,
+      ScriptClassName.message, ScriptClassName.earlier, ScriptClassName.chat,
+      ScriptClassName.sender, ScriptClassName.owner, ScriptClassName.media, ScriptClassName.entity,
+      ScriptClassName.today,
+    ]
+
+  func classes() -> [ScriptClass] { Self.classNames.map { ScriptClass($0) } + [context()] }
+
+  /// `x`, with what can be called on it.
+  private func context() -> ScriptClass {
+    ScriptClass(
+      ScriptClassName.context,
+      methods: [
+        HostFunction("history", phase: .run, waits: true) { call in
+          let count = Self.plainArguments(call).first?.integer
+          guard let count, HistoryRequest.range.contains(Int(count)) else {
+            return .failure(
+              "x.history takes the number of messages, 1 to \(HistoryRequest.range.upperBound)")
+          }
+          return .wait
+        },
+        HostFunction("note", phase: .run) { [board] call in
+          board.notes.append(Self.line(Self.plainArguments(call)))
+          return .nothing
+        },
+      ])
+  }
+
+  /// Without the object, so that `x.note("...")` and `x:note("...")` are the same.
+  static func plainArguments(_ call: HostCall) -> [ScriptValue] {
+    call[0].record?.className == ScriptClassName.context
+      ? Array(call.arguments.dropFirst()) : call.arguments
+  }
+
+  /// What a person reads of values: `log("seen", 3)` gives "seen 3".
+  static func line(_ values: [ScriptValue]) -> String {
+    String(values.map { $0.string ?? $0.shown }.joined(separator: " ").prefix(2000))
+  }
+
+  private func declarations() -> [HostFunction] {
+    RuleLanguage.declarations.map { [collector] spec in
+      HostFunction.declaration(spec.name) { call in
+        collector.declare(spec, call)
+        return .nothing
+      }
+    } + [
+      HostFunction(AccountKeys.spec.name, phase: .load) { [collector] call in
+        collector.setAccount(call)
+        return .nothing
+      }
+    ]
+  }
+
+  private func curves() -> [HostFunction] {
+    let curves = Curve.Shape.allCases.map { [collector] shape in
+      HostFunction(shape.rawValue, phase: .load) { call in
+        do throws(GrammarError) {
+          return .value(try Curve.make(shape, arguments: call.arguments))
+        } catch {
+          collector.sink.report(error.message, hint: error.hint, at: call.location)
+          return .value(0)
+        }
+      }
+    }
+    let days = HostFunction("days", phase: .load) { [collector] call in
+      let text = call[0].string ?? ""
+      do throws(GrammarError) {
+        _ = try WeeklyHours.days(parsing: text)
+      } catch {
+        collector.sink.report(error.message, hint: error.hint, at: call.location)
+      }
+      return .value(
+        .record(
+          ScriptRecord(ScriptClassName.days, fields: [.init(name: "text", value: .string(text))])))
+    }
+    let words = HostFunction("any_word", phase: .load) { [collector] call in
+      let words = call.arguments.flatMap(\.list)
+      let texts = words.compactMap(\.string).filter(WordPattern.isUsable)
+      if words.isEmpty || texts.count < words.count {
+        collector.sink.report(
+          "any_word takes words and phrases", hint: #"any_word { "money", "bank account" }"#,
+          at: call.location)
+      }
+      return .value(
+        .record(ScriptRecord(ScriptClassName.words, items: texts.map { .string($0) })))
+    }
+    return curves + [days, words]
+  }
+
+  private func asking() -> [HostFunction] {
+    [
+      HostFunction("ai.complete", phase: .run, waits: true) { [board] call in
+        guard let step = board.step else { return .failure("ai.complete is not at hand here") }
+        if let complaint = CompletionRequest.complaint(about: call, step: step) {
+          return .failure(complaint)
+        }
+        return .wait
+      },
+      HostFunction("task.sleep", phase: .run, waits: true) { call in
+        guard let duration = call[0].duration, duration <= .seconds(120) else {
+          return .failure(#"task.sleep takes a time up to two minutes: task.sleep "2s""#)
+        }
+        return .wait
+      },
+      HostFunction("log", phase: .run) { [board] call in
+        if let step = board.step { step.host.log(Self.line(call.arguments), rule: step.rule) }
+        return .nothing
+      },
+    ]
+  }
+}

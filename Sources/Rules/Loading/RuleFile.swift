@@ -1,0 +1,89 @@
+import Scripting
+
+/// One rule file with its Lua state. Chats are decided side by side, but a file's functions run on
+/// one thread at a time; while one of them waits, others run.
+actor RuleFile {
+  /// What the file declares.
+  nonisolated let content: FileContent
+  private let state: ScriptState?
+  private let board: RunBoard
+
+  /// Loads the file. Problems stand in ``content``; a file with problems is never entered again.
+  ///
+  /// - Parameter snapshot: the texts of all files by path, for `require`.
+  init(path: String, snapshot: [String: String], limits: RuleLimits) {
+    let collector = DeclarationCollector(root: path) { snapshot[$0] }
+    let board = RunBoard()
+    let modules = ModuleFinder(snapshot: snapshot)
+    let environment = RuleEnvironment(collector: collector, board: board)
+    var script = ScriptEnvironment(
+      functions: environment.functions(),
+      classes: environment.classes(),
+      limits: limits.script
+    ) { modules.find($0) }
+    script.hints = RuleEnvironment.hints
+    var state: ScriptState?
+    var failure: ScriptError?
+    do throws(ScriptError) {
+      let made = try ScriptState(script)
+      let source = ScriptSource(name: path, text: snapshot[path] ?? "")
+      try made.load(source, budget: limits.load)
+      state = made
+    } catch {
+      failure = error
+    }
+    content = collector.finish(failure: failure, modules: modules.found)
+    self.state = state
+    self.board = board
+  }
+
+  func start(
+    _ function: FunctionReference, arguments: EncodedValues, budget: RunBudget, seed: UInt64,
+    input: RunStep.Input
+  ) -> RunStep {
+    entering(input) { state in
+      state.start(function, arguments: arguments, budget: budget, seed: seed)
+    }
+  }
+
+  /// Nil when the token is stale.
+  func resume(
+    _ token: RunToken, with answer: Result<[ScriptValue], HostFailure>, input: RunStep.Input
+  ) -> RunStep {
+    entering(input) { state in
+      state.resume(token, with: answer)
+        ?? .failed(ScriptError(kind: .host, message: "the run is over"))
+    }
+  }
+
+  func cancel(_ run: RunID) { state?.cancel(run) }
+
+  private func entering(_ input: RunStep.Input, _ body: (ScriptState) -> RunOutcome) -> RunStep {
+    guard let state else {
+      let error = ScriptError(kind: .host, message: "the file is not loaded")
+      return RunStep(outcome: .failed(error), notes: [])
+    }
+    board.step = input
+    board.notes = []
+    defer { board.step = nil }
+    let outcome = body(state)
+    return RunStep(outcome: outcome, notes: board.notes)
+  }
+}
+
+/// Finds what files require, and notes what was found.
+private final class ModuleFinder {
+  private let snapshot: [String: String]
+  private(set) var found: [String] = []
+
+  init(snapshot: [String: String]) { self.snapshot = snapshot }
+
+  /// `require "lib.text"` and `require "lib/text"` are `lib/text.lua`.
+  func find(_ name: String) -> ScriptSource? {
+    let stem = name.hasSuffix(".lua") ? String(name.dropLast(4)) : name
+    let path = stem.split(separator: ".").joined(separator: "/") + ".lua"
+    guard let text = snapshot[path] else { return nil }
+    if !found.contains(path) { found.append(path) }
+    return ScriptSource(name: path, text: text)
+  }
+}

@@ -1,0 +1,114 @@
+import Model
+
+extension WhenDeclaration {
+  /// The resolved conditions, the cheapest first.
+  ///
+  /// - Parameters:
+  ///   - monitors: indices by name; names that are missing were reported before.
+  ///   - hours: tables by name.
+  func conditions(monitors: [String: Int], hours: [String: HoursTable]) -> [Condition] {
+    var conditions: [Condition] = []
+    func add(_ test: Condition.Test, _ why: @autoclosure () -> String) {
+      conditions.append(Condition(test: test, why: why()))
+    }
+    if !self.monitors.isEmpty {
+      add(
+        .monitor(Set(self.monitors.compactMap { monitors[$0] })),
+        "not covered by monitor \(Self.names(self.monitors))")
+    }
+    if !chats.isEmpty { add(.chat(chats), "another chat than \(Self.peers(chats))") }
+    if !kinds.isEmpty {
+      add(.kind(Set(kinds.compactMap(Chat.Kind.init))), "the chat is not \(Self.names(kinds))")
+    }
+    if !senders.isEmpty { add(.sender(senders), "not from \(Self.peers(senders))") }
+    if let contact {
+      add(.contact(contact), contact ? "the sender is no contact" : "the sender is a contact")
+    }
+    if let wanted = bot ?? impliedBot {
+      add(.bot(wanted), wanted ? "the sender is no bot" : "the sender is a bot")
+    }
+    add(
+      flag: mention, Condition.Test.mention, "the owner is not mentioned", "the owner is mentioned")
+    add(
+      flag: replyToMe, Condition.Test.replyToMe, "no answer to the owner", "an answer to the owner")
+    add(flag: forwarded, Condition.Test.forwarded, "not forwarded", "forwarded")
+    if let media { add(.media(media), Self.why(media)) }
+    if !self.hours.isEmpty {
+      add(
+        .inside(self.hours.compactMap { hours[$0] }), "not within hours \(Self.names(self.hours))")
+    }
+    if !outside.isEmpty {
+      add(.outside(outside.compactMap { hours[$0] }), "within hours \(Self.names(outside))")
+    }
+    add(flag: question, Condition.Test.question, "not a question", "a question")
+    if let text {
+      add(.text(text), "none of the words \(Self.names(Array(text.texts.prefix(6))))")
+    }
+    return conditions
+
+    func add(
+      flag: Bool?, _ test: (Bool) -> Condition.Test, _ whyWanted: String, _ whyUnwanted: String
+    ) {
+      if let flag { add(test(flag), flag ? whyWanted : whyUnwanted) }
+    }
+  }
+
+  /// Bots are answered only where the rule names them: by kind, chat or sender.
+  private var impliedBot: Bool? {
+    senders.isEmpty && chats.isEmpty && !kinds.contains("bot") ? false : nil
+  }
+
+  private static func names(_ names: [String]) -> String {
+    names.map { "\"\($0)\"" }.joined(separator: ", ")
+  }
+
+  private static func peers(_ peers: [PeerSelector]) -> String {
+    peers.prefix(6).map(\.description).joined(separator: ", ")
+  }
+
+  private static func why(_ media: Media) -> String {
+    switch media {
+    case .any: "no media"
+    case .none: "there is media"
+    case .kinds(let kinds): "no \(kinds.sorted().joined(separator: ", "))"
+    }
+  }
+}
+
+/// How closely a rule's `when` describes a message; between rules of one priority the closer one is
+/// asked first.
+struct Specificity: Sendable, Hashable, Comparable {
+  enum Scope: Int, Sendable, Comparable {
+    case anything, kind, monitor, person, chats, chat
+
+    static func < (left: Scope, right: Scope) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// Chat id before list before tag (monitor, contact) before kind (rules.md).
+  var scope: Scope
+  /// How many further parts must hold.
+  var conditions: Int
+
+  init(_ when: WhenDeclaration) {
+    scope = Self.scope(of: when)
+    let further: [Bool] = [
+      !when.monitors.isEmpty, !when.kinds.isEmpty, !when.senders.isEmpty, when.contact != nil,
+      when.bot != nil, when.text != nil, when.question != nil, when.mention != nil,
+      when.replyToMe != nil, when.forwarded != nil, when.media != nil, !when.hours.isEmpty,
+      !when.outside.isEmpty,
+    ]
+    conditions = further.count(where: \.self)
+  }
+
+  private static func scope(of when: WhenDeclaration) -> Scope {
+    if when.chats.count == 1 { return .chat }
+    if !when.chats.isEmpty { return .chats }
+    if !when.senders.isEmpty { return .person }
+    if !when.monitors.isEmpty || when.contact != nil { return .monitor }
+    return when.kinds.isEmpty ? .anything : .kind
+  }
+
+  static func < (left: Specificity, right: Specificity) -> Bool {
+    (left.scope, left.conditions) < (right.scope, right.conditions)
+  }
+}

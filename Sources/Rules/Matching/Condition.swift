@@ -1,0 +1,50 @@
+import Model
+
+/// One part of a rule's `when`, resolved, with the sentence that explains why it did not fit. The
+/// sentences are made once, at load: a decision only points to them.
+struct Condition: Sendable {
+  enum Test: Sendable {
+    /// Indices.
+    case monitor(Set<Int>)
+    case chat([PeerSelector])
+    case kind(Set<Chat.Kind>)
+    case sender([PeerSelector])
+    case contact(Bool)
+    case bot(Bool)
+    case text(WordPattern)
+    case question(Bool)
+    case mention(Bool)
+    case replyToMe(Bool)
+    case forwarded(Bool)
+    case media(WhenDeclaration.Media)
+    case inside([HoursTable])
+    case outside([HoursTable])
+  }
+
+  let test: Test
+  let why: String
+
+  func holds(_ context: inout MatchContext) -> Bool {
+    let message = context.input.message
+    return switch test {
+    case .monitor(let wanted): context.monitors.contains { wanted.contains($0) }
+    case .chat(let chats): chats.contains { $0.fits(context.input.chat) }
+    case .kind(let kinds): kinds.contains(context.kind)
+    case .sender(let people):
+      context.input.sender.map { sender in people.contains { $0.fits(sender) } } ?? false
+    case .contact(let wanted): (context.input.sender?.isContact ?? false) == wanted
+    case .bot(let wanted): (context.input.sender?.isBot ?? false) == wanted
+    case .text(let pattern): context.matches(pattern)
+    case .question(let wanted): context.isQuestion() == wanted
+    case .mention(let wanted): (message.mentionsOwner || message.repliesToOwner) == wanted
+    case .replyToMe(let wanted): message.repliesToOwner == wanted
+    case .forwarded(let wanted): message.isForwarded == wanted
+    case .media(.any): message.media != nil
+    case .media(.none): message.media == nil
+    case .media(.kinds(let kinds)):
+      message.media.map { kinds.contains($0.kind.rawValue) } ?? false
+    case .inside(let hours): hours.contains { $0.isOpen(at: context.input.now) }
+    case .outside(let hours): !hours.contains { $0.isOpen(at: context.input.now) }
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import Foundation
+import Scripting
+
+/// JSON for scripts. An empty table is an object; null is nil, so in a list it is left out.
+enum JSONText {
+  static func encode(_ value: ScriptValue) throws(GrammarError) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    do {
+      return String(decoding: try encoder.encode(try JSONValue(value)), as: UTF8.self)
+    } catch let error as GrammarError {
+      throw error
+    } catch {
+      throw GrammarError(message: "a number is not finite")
+    }
+  }
+
+  static func decode(_ text: String) throws(GrammarError) -> ScriptValue {
+    do {
+      return try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8)).script
+    } catch {
+      throw GrammarError(message: "not JSON: \(place(of: error))")
+    }
+  }
+
+  private static func place(of error: any Error) -> String {
+    guard case DecodingError.dataCorrupted(let context) = error,
+      let cause = context.underlyingError.map({ "\($0)" })
+    else { return "it is malformed" }
+    // "Unexpected character 'x' around line 1, column 5."
+    return cause.firstRange(of: "Unexpected").map { String(cause[$0.lowerBound...].prefix(80)) }
+      ?? "it is malformed"
+  }
+}
+
+private enum JSONValue: Codable {
+  case null
+  case bool(Bool)
+  case integer(Int64)
+  case number(Double)
+  case text(String)
+  case list([JSONValue])
+  case object([String: JSONValue])
+
+  init(_ value: ScriptValue) throws(GrammarError) {
+    switch value {
+    case .nil: self = .null
+    case .bool(let value): self = .bool(value)
+    case .integer(let value): self = .integer(value)
+    case .number(let value): self = .number(value)
+    case .string(let text): self = .text(text)
+    case .table(let table): self = try Self.of(table.items, table.fields)
+    case .record(let record): self = try Self.of(record.items, record.fields)
+    case .bytes, .handle, .function:
+      throw GrammarError(message: "a \(value.kind) has no form in JSON")
+    }
+  }
+
+  private static func of(
+    _ items: [ScriptValue], _ fields: [ScriptTable.Field]
+  ) throws(GrammarError) -> JSONValue {
+    guard items.isEmpty || fields.isEmpty else {
+      throw GrammarError(message: "a table with both items and keys has no form in JSON")
+    }
+    if !items.isEmpty {
+      var list: [JSONValue] = []
+      for item in items { list.append(try JSONValue(item)) }
+      return .list(list)
+    }
+    var object: [String: JSONValue] = [:]
+    for field in fields {
+      guard case .name(let name) = field.key else {
+        throw GrammarError(message: "a list with holes has no form in JSON")
+      }
+      object[name] = try JSONValue(field.value)
+    }
+    return .object(object)
+  }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      self = .null
+    } else if let value = try? container.decode(Bool.self) {
+      self = .bool(value)
+    } else if let value = try? container.decode(Int64.self) {
+      self = .integer(value)
+    } else if let value = try? container.decode(Double.self) {
+      self = .number(value)
+    } else if let value = try? container.decode(String.self) {
+      self = .text(value)
+    } else if let value = try? container.decode([JSONValue].self) {
+      self = .list(value)
+    } else {
+      self = .object(try container.decode([String: JSONValue].self))
+    }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .null: try container.encodeNil()
+    case .bool(let value): try container.encode(value)
+    case .integer(let value): try container.encode(value)
+    case .number(let value): try container.encode(value)
+    case .text(let value): try container.encode(value)
+    case .list(let value): try container.encode(value)
+    case .object(let value): try container.encode(value)
+    }
+  }
+
+  var script: ScriptValue {
+    switch self {
+    case .null: .nil
+    case .bool(let value): .bool(value)
+    case .integer(let value): .integer(value)
+    case .number(let value): .number(value)
+    case .text(let text): .string(text)
+    case .list(let list): .array(list.map(\.script).filter { !$0.isNil })
+    case .object(let object):
+      .table(
+        ScriptTable(
+          fields: object.sorted { $0.key < $1.key }.map {
+            .init(name: $0.key, value: $0.value.script)
+          }
+        ))
+    }
+  }
+}

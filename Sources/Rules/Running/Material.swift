@@ -1,0 +1,32 @@
+import Scripting
+
+/// What `ai.complete` is given to work on: texts of contacts, which only ever stand in turns of the
+/// other side, never in an instruction.
+enum Material {
+  /// Nil for what is neither a text, a message nor a list of such.
+  static func texts(of value: ScriptValue) -> [String]? {
+    switch value {
+    case .string(let text): return [text]
+    case .record(let record):
+      guard isMessage(record) else { return nil }
+      return [record.text("text") ?? ""]
+    case .table(let table):
+      guard table.fields.isEmpty else { return nil }
+      var texts: [String] = []
+      for item in table.items {
+        guard case .string(let text) = item else {
+          guard let record = item.record, isMessage(record) else { return nil }
+          texts.append(record.text("text") ?? "")
+          continue
+        }
+        texts.append(text)
+      }
+      return texts
+    default: return nil
+    }
+  }
+
+  private static func isMessage(_ record: ScriptRecord) -> Bool {
+    record.className == ScriptClassName.message || record.className == ScriptClassName.earlier
+  }
+}

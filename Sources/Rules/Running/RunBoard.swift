@@ -1,0 +1,44 @@
+import Scripting
+
+/// What the functions of a file need to know about the run that is calling them. Set while Lua is
+/// entered, and confined to the actor that owns the state.
+final class RunBoard {
+  var step: RunStep.Input?
+  /// What `x.note` added since Lua was entered.
+  var notes: [String] = []
+}
+
+/// One stretch of a run, from entering Lua to leaving it.
+struct RunStep: Sendable {
+  struct Input: Sendable {
+    /// `file/rule`.
+    var rule: String
+    var names: DeclaredNames
+    var host: any RuleHost
+    /// Texts of contacts that the function has seen; they must not turn up in an instruction.
+    var contactTexts: [String]
+  }
+
+  var outcome: RunOutcome
+  var notes: [String]
+}
+
+/// The names that actions of a running function may use.
+struct DeclaredNames: Sendable {
+  var byKind: [DeclaredKind: Set<String>]
+
+  /// Why the name cannot be used; nil if it can.
+  func complaint(about reference: Reference) -> Complaint? {
+    let known = byKind[reference.kind] ?? []
+    if known.contains(reference.name) { return nil }
+    let hint =
+      didYouMean(reference.name, known.sorted())
+      ?? (known.isEmpty
+        ? "no \(reference.kind.rawValue) is declared"
+        : "declared are \(known.sorted().prefix(8).joined(separator: ", "))")
+    let noun = reference.kind == .hours ? "hours" : reference.kind.rawValue
+    return Complaint(
+      message: "\(reference.subject) names \(noun) \"\(reference.name)\", which is not declared",
+      hint: hint)
+  }
+}

@@ -1,0 +1,79 @@
+import Foundation
+
+/// Texts as they are compared: without case, accents and width, so that "Größe", "GROSSE" and
+/// "grosse" are one word.
+enum TextFolding {
+  static func fold(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
+    var folded = String.UnicodeScalarView()
+    var previous: Unicode.Scalar = " "
+    // Lower case of the upper case brings together what either alone leaves apart (ß, ς, ſ).
+    let decomposed = text.uppercased().lowercased().decomposedStringWithCompatibilityMapping
+    for scalar in decomposed.unicodeScalars {
+      // й is a letter of its own, not an и with an accent.
+      let isAccent = scalar.properties.generalCategory == .nonspacingMark
+      if !isAccent || (scalar == "\u{306}" && previous == "и") { folded.append(scalar) }
+      previous = scalar
+    }
+    return String(folded).precomposedStringWithCanonicalMapping
+  }
+
+  /// The words of a text: runs of letters, digits and marks; apostrophes and hyphens within count
+  /// as part of the word.
+  static func words(_ text: String) -> [Substring] {
+    var words: [Substring] = []
+    var start: String.Index?
+    var index = text.startIndex
+    while index < text.endIndex {
+      let next = text.index(after: index)
+      let character = text[index]
+      let continues =
+        isWordCharacter(character)
+        || (start != nil && isJoiner(character) && next < text.endIndex
+          && isWordCharacter(text[next]))
+      if continues {
+        if start == nil { start = index }
+      } else if let from = start {
+        words.append(text[from..<index])
+        start = nil
+      }
+      index = next
+    }
+    if let start { words.append(text[start...]) }
+    return words
+  }
+
+  private static func isWordCharacter(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber
+  }
+
+  private static func isJoiner(_ character: Character) -> Bool {
+    character == "'" || character == "’" || character == "-"
+  }
+
+  /// Whether a text asks something: a question mark, of any script, that ends a word.
+  static func isQuestion(_ text: String) -> Bool {
+    var pending = false
+    for character in text {
+      if pending, character.isWhitespace || character.isPunctuation || character.isSymbol {
+        return true
+      }
+      pending = questionMarks.contains(character)
+    }
+    return pending
+  }
+
+  private static let questionMarks: Set<Character> = ["?", "？", "؟", "⁇", "⁈", "❓", "❔", "՞"]
+
+  /// Scripts that are written without spaces, where a word is found anywhere in the text.
+  static func isUnspaced(_ text: String) -> Bool {
+    text.unicodeScalars.contains { scalar in
+      switch scalar.value {
+      case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3040...0x30FF, 0x3400...0x4DBF,
+        0x4E00...0x9FFF, 0x20000...0x323AF:
+        true
+      default: false
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/// What `any_word` looks for: words and phrases, whole, without regard to case and accents.
+///
+/// `pay*` is any word that begins so. Cost: one pass over the words of the message.
+struct WordPattern: Sendable, Hashable {
+  private struct Phrase: Sendable, Hashable {
+    var words: [String]
+    /// The last word is only a beginning.
+    var isStem: Bool
+  }
+
+  /// As they were written.
+  let texts: [String]
+  private var single: Set<String> = []
+  private var longer: [Phrase] = []
+  private var anywhere: [String] = []
+
+  init(_ texts: [String]) {
+    self.texts = texts
+    for text in texts {
+      let folded = TextFolding.fold(text)
+      let isStem = folded.hasSuffix("*")
+      let words = TextFolding.words(folded).map(String.init)
+      if TextFolding.isUnspaced(folded) {
+        anywhere.append(folded.filter { $0 != "*" })
+      } else if words.count == 1, !isStem {
+        single.insert(words[0])
+      } else if !words.isEmpty {
+        longer.append(Phrase(words: words, isStem: isStem))
+      }
+    }
+  }
+
+  /// Whether the pattern can be found at all: it has a letter or digit.
+  static func isUsable(_ text: String) -> Bool { !TextFolding.words(text).isEmpty }
+
+  func matches(folded: String, words: [Substring]) -> Bool {
+    if !single.isEmpty, words.contains(where: { single.contains(String($0)) }) { return true }
+    if longer.contains(where: { Self.occurs($0, in: words) }) { return true }
+    return anywhere.contains { folded.contains($0) }
+  }
+
+  private static func occurs(_ phrase: Phrase, in words: [Substring]) -> Bool {
+    guard words.count >= phrase.words.count else { return false }
+    let last = phrase.words.count - 1
+    return (0...(words.count - phrase.words.count)).contains { start in
+      phrase.words.indices.allSatisfy { offset in
+        let word = words[start + offset]
+        let wanted = phrase.words[offset]
+        return offset == last && phrase.isStem ? word.hasPrefix(wanted) : word == wanted
+      }
+    }
+  }
+}
