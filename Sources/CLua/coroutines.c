@@ -3,6 +3,9 @@
 
 // MARK: pcall, xpcall
 
+// Protected calls within one another are no instructions, and each is dear.
+enum { COST_OF_PROTECTION = 20 };
+
 // Ends a protected call, at once or after it was suspended; `before` values stand before its results.
 static int end_protected(lua_State *L, int status, lua_KContext before) {
   rethrow(L, status);
@@ -14,6 +17,7 @@ static int end_protected(lua_State *L, int status, lua_KContext before) {
 
 static int own_pcall(lua_State *L) {
   luaL_checkany(L, 1);
+  spend(L, COST_OF_PROTECTION);
   lua_pushboolean(L, true);
   lua_insert(L, 1);
   int status = lua_pcallk(L, lua_gettop(L) - 2, LUA_MULTRET, 0, 0, end_protected);
@@ -34,6 +38,7 @@ static int handle_message(lua_State *L) {
 
 static int own_xpcall(lua_State *L) {
   luaL_checktype(L, 2, LUA_TFUNCTION);
+  spend(L, COST_OF_PROTECTION);
   int arguments = lua_gettop(L) - 2;
   lua_pushvalue(L, 2);
   lua_pushcclosure(L, handle_message, 1);

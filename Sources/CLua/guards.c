@@ -48,6 +48,7 @@ static int own_type(lua_State *L) {
 
 // Like luaL_tolstring, but tells no addresses: they would differ from run to run.
 const char *push_text(lua_State *L, int index, size_t *count) {
+  spend(L, 2);
   if (luaL_callmeta(L, index, "__tostring")) {
     if (!lua_isstring(L, -1)) luaL_error(L, "'__tostring' must return a string");
     return lua_tolstring(L, -1, count);

@@ -93,9 +93,9 @@ static int own_sort(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
   if (!lua_isnoneornil(L, 2)) luaL_checktype(L, 2, LUA_TFUNCTION);
   lua_settop(L, 2);
-  int64_t rounds = 1;
+  int64_t rounds = 1, cost = lua_isnil(L, 2) ? 1 : 10;
   for (lua_Integer width = 1; width < length; width *= 2) rounds++;
-  spend(L, length * rounds);
+  spend(L, length * rounds * cost);
   // Both sides are tables of our own, so that the comparison may do as it likes with the argument.
   lua_createtable(L, (int)length, 0);
   lua_createtable(L, (int)length, 0);

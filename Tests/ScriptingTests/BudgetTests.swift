@@ -94,6 +94,19 @@ struct BudgetTests {
     #expect(error.location == ScriptLocation(file: "test.lua", line: 2))
   }
 
+  @Test("what counting misses ends with the processor time [C3, point 15]")
+  func processorTime() throws {
+    let body = """
+      local a = {}
+      for i = 1, 1500 do a = setmetatable({}, { __index = a }) end
+      while true do pcall(function() return a.x end) end
+      """
+    let error = try Script.error(
+      body, budget: RunBudget(instructions: .max, processorTime: 0.05))
+    #expect(error.kind == .budget)
+    #expect(error.message == "stopped after 0.05 s of processor time")
+  }
+
   @Test("the budget is for the whole run, waits included")
   func wholeRun() throws {
     let script = try Script("for i = 1, 20 do for j = 1, 20000 do end ai.complete() end")

@@ -68,6 +68,9 @@ struct RedTeamTests {
         + "while true do pcall(function() return a .. a end) end",
       "local m = {} m.__call = function(self) return self() end local a = setmetatable({}, m) "
         + "while true do pcall(a) end",
+      // Protected calls within one another, without an instruction between them.
+      "local t = setmetatable({}, { __call = pcall }) while true do t() end",
+      "local t = setmetatable({}, { __call = pcall }) for _ in t do end",
     ]
     for body in bodies {
       let script = try Script("if ... then return 'well' end \(body)")

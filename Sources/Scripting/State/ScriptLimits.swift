@@ -30,7 +30,7 @@ package struct RunBudget: Sendable, Hashable {
   package var processorTime: Double
 
   package init(
-    instructions: Int64 = 5_000_000, hostCalls: Int32 = 32, processorTime: Double = 5
+    instructions: Int64 = 5_000_000, hostCalls: Int32 = 32, processorTime: Double = 2
   ) {
     self.instructions = instructions
     self.hostCalls = hostCalls
