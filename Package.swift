@@ -97,7 +97,7 @@ let package = Package(
     tests(of: "Engine", uses: ["Model", "Rules", "Store"]),
     tests(of: "Fetch", products: nio),
     tests(of: "Model"),
-    tests(of: "MTProto", uses: ["Cryptography", "TL", "TelegramSchema"]),
+    tests(of: "MTProto", uses: ["CZlib", "Cryptography", "TL", "TelegramSchema"]),
     tests(of: "Providers", uses: ["Fetch", "Model", "Sandbox"]),
     tests(of: "Rules", uses: ["Model", "Scripting"]),
     tests(of: "Sandbox", uses: ["MTProto", "Model", "TL", "TelegramSchema"]),

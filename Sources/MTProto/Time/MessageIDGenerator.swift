@@ -4,15 +4,15 @@ package enum MessageID {
   /// The instant in an id, since 1970-01-01 UTC.
   package static func time(of id: Int64) -> Duration {
     let word = UInt64(bitPattern: id)
-    return .seconds(Int64(word >> 32))
-      + .nanoseconds(Int64((word & 0xffff_ffff) * 1_000_000_000 >> 32))
+    let nanoseconds = ((word & 0xffff_ffff) * 1_000_000_000) >> 32
+    return .seconds(Int64(word >> 32)) + .nanoseconds(Int64(nanoseconds))
   }
 
   /// The least id of an instant.
   package static func first(at time: Duration) -> Int64 {
     let (seconds, attoseconds) = time.components
     guard seconds >= 0, attoseconds >= 0 else { return 0 }
-    let fraction = (attoseconds / 1_000_000_000) << 32 / 1_000_000_000
+    let fraction = ((attoseconds / 1_000_000_000) << 32) / 1_000_000_000
     return (seconds << 32 | fraction) & ~3
   }
 }
