@@ -1,3 +1,4 @@
+internal import MTProto
 package import Model
 internal import TelegramSchema
 

@@ -1,3 +1,4 @@
+internal import MTProto
 internal import Model
 
 /// Waits out short flood waits once, hands on long ones, and refuses calls until they have passed

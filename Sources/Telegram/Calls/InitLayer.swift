@@ -1,3 +1,5 @@
+internal import MTProto
+
 /// A server that has forgotten who calls is told again, with the next call.
 struct InitLayer: CallLayer {
   /// Makes the connection begin its next call with invokeWithLayer and initConnection.

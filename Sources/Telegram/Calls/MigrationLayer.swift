@@ -1,3 +1,5 @@
+internal import MTProto
+
 /// Follows the account to the data center where it lives (core.telegram.org/api/datacenter).
 struct MigrationLayer: CallLayer {
   /// Makes this data center the home; returns once calls go there.

@@ -1,3 +1,4 @@
+internal import MTProto
 internal import Model
 
 /// Repeats calls that failed for a passing reason of the server's

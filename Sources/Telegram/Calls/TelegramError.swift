@@ -1,8 +1,10 @@
+package import MTProto
+
 /// Why something could not be done with Telegram.
 package struct TelegramError: Error, Sendable, CustomStringConvertible {
   package enum Code: Sendable, Hashable {
     /// Telegram's answer is an error.
-    case server(ServerError)
+    case server(RPCError)
     /// The method must not be called again before this many seconds.
     case floodWait(seconds: Int)
     /// No connection comes about.
@@ -16,6 +18,8 @@ package struct TelegramError: Error, Sendable, CustomStringConvertible {
     case invalidInput
     /// The account does not know how to address this peer.
     case unknownPeer
+    /// Another client of this program works with the same key.
+    case alreadyInUse
     /// The client was told to end.
     case closed
   }
@@ -31,8 +35,14 @@ package struct TelegramError: Error, Sendable, CustomStringConvertible {
 
   package var description: String { message }
 
+  /// Telegram's error to a call.
+  package init(_ error: RPCError, to method: String) {
+    // A server is not trusted with the length of what will be printed.
+    self.init(.server(error), "Telegram refused \(method): \(error.text.prefix(100)).")
+  }
+
   /// The server's error, if it is one.
-  package var server: ServerError? {
+  package var server: RPCError? {
     if case .server(let error) = code { error } else { nil }
   }
 }

@@ -1,3 +1,4 @@
+internal import MTProto
 internal import Model
 internal import TelegramSchema
 

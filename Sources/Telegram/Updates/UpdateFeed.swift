@@ -1,3 +1,4 @@
+internal import MTProto
 package import Model
 internal import TelegramSchema
 
@@ -14,7 +15,7 @@ package actor UpdateFeed {
   private let book: PeerBook
   private let clock: WallClock
   /// What is pushed and answered.
-  nonisolated let inbox = UpdateInbox()
+  nonisolated let inbox: UpdateInbox
   /// There is something for the receiver.
   private let delivery = Signal()
   private var box: UpdateBox<API.Update>
@@ -30,6 +31,7 @@ package actor UpdateFeed {
     self.account = account
     self.book = book
     self.clock = clock
+    inbox = UpdateInbox(account: account)
     box = UpdateBox(positions: positions)
   }
 
@@ -61,7 +63,7 @@ package actor UpdateFeed {
   // MARK: The loop
 
   /// Works until the task is cancelled or the feed ends.
-  func run(_ fetcher: DifferenceFetcher) async {
+  func run(_ fetcher: DifferenceFetcher) async -> Result<Void, TelegramError> {
     await withDiscardingTaskGroup { group in
       while !Task.isCancelled, ending == nil {
         await processInbox()
@@ -76,6 +78,7 @@ package actor UpdateFeed {
       group.cancelAll()
     }
     end(.success(()))
+    return ending ?? .success(())
   }
 
   private var hasRoom: Bool { batches.count < Self.maximumWaiting }

@@ -28,9 +28,14 @@ final class UpdateInbox: Sendable {
     var missed = Missed()
   }
 
+  private let account: AccountID
   private let state = Mutex(State())
   /// Given whenever something was added.
   let signal = Signal()
+
+  init(account: AccountID) { self.account = account }
+
+  func push(_ updates: API.Updates) { push(IncomingUpdates(updates, account: account)) }
 
   func push(_ updates: IncomingUpdates) {
     state.withLock { state in

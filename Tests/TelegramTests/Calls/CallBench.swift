@@ -1,3 +1,4 @@
+import MTProto
 import Model
 import Synchronization
 
@@ -31,7 +32,7 @@ final class ScriptedServer: Sendable {
     switch answer {
     case .result(let bytes): return bytes
     case .error(let code, let text):
-      throw TelegramError(.server(ServerError(code: code, text: text)), text)
+      throw TelegramError(.server(RPCError(code: code, text: text)), text)
     case .lost: throw TelegramError(.connectionLost, "lost")
     }
   }

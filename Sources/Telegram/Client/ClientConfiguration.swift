@@ -1,0 +1,39 @@
+package import MTProto
+package import Model
+
+/// Who calls, where, and how patiently.
+package struct ClientConfiguration: Sendable {
+  /// What Telegram is told of the program with the first call (initConnection).
+  package struct Identity: Sendable {
+    package var deviceModel = "Server"
+    package var systemVersion = "Linux"
+    package var appVersion = "1.0"
+    /// ISO 639-1.
+    package var language = "en"
+
+    package init() {}
+  }
+
+  /// From my.telegram.org; with it and ``apiHash`` an application is registered.
+  package var apiID: Int32
+  package var apiHash: Secret<String>
+  package var servers: TelegramServers
+  package var transport: TransportKind
+  package var identity = Identity()
+  /// A call without an answer for this long is given up; it may have been executed.
+  package var callTimeout = Duration.seconds(60)
+  /// The longest flood wait that a call sits out by itself.
+  package var floodThreshold = Duration.seconds(10)
+  /// For waits and for the dates of events. MTProto's own times are read off the machine's clocks.
+  package var clock = WallClock.system
+
+  package init(
+    apiID: Int32, apiHash: Secret<String>, servers: TelegramServers,
+    transport: TransportKind = .intermediate
+  ) {
+    self.apiID = apiID
+    self.apiHash = apiHash
+    self.servers = servers
+    self.transport = transport
+  }
+}

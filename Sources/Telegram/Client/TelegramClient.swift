@@ -1,0 +1,195 @@
+internal import MTProto
+internal import Model
+internal import Synchronization
+internal import TL
+internal import TelegramSchema
+
+/// One main connection to Telegram: to the data center where the account lives, or where its login
+/// begins.
+///
+/// ``run()`` owns all its work; ``call`` may be used from any task while it runs. Calls made before wait
+/// for the connection.
+package final class TelegramClient: Sendable {
+  private struct State {
+    var home: Connection
+    var inbox: UpdateInbox?
+    var unsaved: ServerSession?
+    var status = Status.connecting
+  }
+
+  package enum Status: Sendable, Hashable {
+    case connecting
+    case connected(ServerAddress)
+    case ended
+  }
+
+  package let configuration: ClientConfiguration
+  /// The one way to call the API.
+  package let call: APICaller
+
+  private let state: Mutex<State>
+  private let save: @Sendable (ServerSession) async -> Void
+  private let saving = Signal()
+  private let desk: Desk
+
+  /// - Parameters:
+  ///   - session: from an earlier run; without one a key is exchanged with the first data center.
+  ///   - save: is called with what the next start needs, whenever that has changed; not concurrently.
+  package init(
+    configuration: ClientConfiguration, session: ServerSession? = nil,
+    save: @escaping @Sendable (ServerSession) async -> Void = { _ in }
+  ) throws(TelegramError) {
+    self.configuration = configuration
+    self.save = save
+    let desk = Desk()
+    self.desk = desk
+    let dc = session?.address.dc ?? configuration.servers.firstDC
+    let home = try Connection(
+      addresses: configuration.servers.addresses[dc] ?? [], session: session,
+      configuration: configuration, report: { desk.report($0) })
+    state = Mutex(State(home: home))
+    let layers: [any CallLayer] = [
+      FloodLayer(
+        threshold: configuration.floodThreshold, store: FloodStore(), clock: configuration.clock),
+      MigrationLayer(move: { (dc: Int) async throws(TelegramError) in try await desk.move(to: dc) }
+      ),
+      RetryLayer(clock: configuration.clock),
+      InitLayer(forget: { await desk.home?.forgetIntroduction() }),
+    ]
+    call = APICaller(
+      CallSeam(layers: layers) { (call: RemoteCall) async throws(TelegramError) -> [UInt8] in
+        guard let home = desk.home else { throw Connection.closed }
+        return try await home.call(call)
+      })
+    desk.client = self
+  }
+
+  /// Connects and works until the task is cancelled.
+  ///
+  /// - Throws: ``TelegramError`` if going on is useless: `keyRefused`, `alreadyInUse`, or a session
+  ///   that the server does not know any more.
+  package func run() async throws(TelegramError) {
+    let result = await withTaskGroup(of: Result<Void, TelegramError>?.self) { group in
+      group.addTask { await self.runConnections() }
+      group.addTask {
+        await self.runSaving()
+        return nil
+      }
+      var result: Result<Void, TelegramError> = .success(())
+      for await ended in group {
+        if let ended {
+          result = ended
+          group.cancelAll()
+        }
+      }
+      return result
+    }
+    state.withLock { $0.status = .ended }
+    // What changed last must not be lost with the task.
+    await saveNow()
+    try result.get()
+  }
+
+  /// What is needed to come back without a login; nil before there is a key.
+  package var session: ServerSession? {
+    get async { await home.session }
+  }
+
+  package var status: Status { state.withLock(\.status) }
+
+  // MARK: Inside
+
+  /// Pushes go there from now on.
+  func attach(_ inbox: UpdateInbox) { state.withLock { $0.inbox = inbox } }
+
+  var home: Connection { state.withLock(\.home) }
+
+  func move(to dc: Int) async throws(TelegramError) {
+    let old = home
+    guard old.dc != dc else { return }
+    guard let addresses = configuration.servers.addresses[dc], !addresses.isEmpty else {
+      throw TelegramError(
+        .unreachable,
+        "The account lives in data center \(dc), of which no address is known. Is TELEGRAM_DC right?"
+      )
+    }
+    let desk = desk
+    let new = try Connection(
+      addresses: addresses, session: nil, configuration: configuration,
+      report: { desk.report($0) })
+    let moved = state.withLock { state in
+      // Another call may have moved meanwhile.
+      guard state.home === old else { return false }
+      state.home = new
+      return true
+    }
+    if moved { await old.retire() }
+  }
+
+  func take(_ event: ConnectionEvent) {
+    switch event {
+    case .connected(let address): state.withLock { $0.status = .connected(address) }
+    case .disconnected: state.withLock { $0.status = .connecting }
+    case .updatesMayBeMissing: state.withLock(\.inbox)?.sessionBegan()
+    case .sessionChanged(let session):
+      state.withLock { $0.unsaved = session }
+      saving.give()
+    case .update(let bytes):
+      guard let inbox = state.withLock(\.inbox) else { return }
+      do throws(TLError) {
+        inbox.push(try API.Updates(bytes: bytes))
+      } catch {
+        inbox.pushUnreadable()
+      }
+    }
+  }
+
+  private func runConnections() async -> Result<Void, TelegramError> {
+    while !Task.isCancelled {
+      let connection = home
+      do throws(TelegramError) {
+        try await connection.run()
+      } catch {
+        return .failure(error)
+      }
+      guard home !== connection else { break }
+    }
+    return .success(())
+  }
+
+  private func runSaving() async {
+    while !Task.isCancelled {
+      await saving.wait()
+      await saveNow()
+    }
+  }
+
+  private func saveNow() async {
+    let session = state.withLock { state in
+      defer { state.unsaved = nil }
+      return state.unsaved
+    }
+    if let session { await save(session) }
+  }
+}
+
+/// What the connection and the layers need of the client, which is made after them.
+private final class Desk: Sendable {
+  private struct Weak: Sendable { weak var client: TelegramClient? }
+
+  private let holder = Mutex(Weak())
+
+  var client: TelegramClient? {
+    get { holder.withLock(\.client) }
+    set { holder.withLock { $0.client = newValue } }
+  }
+
+  var home: Connection? { client?.home }
+
+  func report(_ event: ConnectionEvent) { client?.take(event) }
+
+  func move(to dc: Int) async throws(TelegramError) {
+    guard let client else { throw Connection.closed }
+    try await client.move(to: dc)
+  }
+}

@@ -1,0 +1,167 @@
+internal import MTProto
+internal import Model
+
+// What happens on a link. Everything here is synchronous: no other task comes in between.
+extension Connection {
+  func beginLink() {
+    var link = Link(configuration.transport)
+    let moment = Moment.now()
+    if core == nil {
+      link.exchangeKeys(configuration.servers.keys, dc: dc, at: moment)
+      self.link = link
+    } else {
+      self.link = link
+      beginSession(at: moment)
+    }
+    attention.give()
+  }
+
+  /// - Returns: why it ended.
+  func endLink() -> ReconnectPolicy.Ending {
+    let ending = link?.ending ?? (isProven ? .lost : .refused)
+    link = nil
+    core?.disconnected()
+    isIntroduced = false
+    if isProven {
+      report(.disconnected(address, ending))
+    } else {
+      failedAttempts += 1
+      if failedAttempts >= addresses.count { failUnsent() }
+    }
+    isProven = false
+    return ending
+  }
+
+  /// Takes bytes off the socket.
+  ///
+  /// - Returns: false if the connection is to be closed.
+  func receive(_ bytes: [UInt8]) -> Bool {
+    link?.receive(bytes)
+    do {
+      while let arrival = try link?.next(at: .now()) { accept(arrival) }
+    } catch let error as HandshakeError {
+      note(error)
+    } catch {
+      // No frame, or a damaged one: the other side is broken, or no MTProto server.
+      link?.ending = link?.ending ?? (isProven ? .lost : .refused)
+    }
+    drain()
+    return link?.ending == nil
+  }
+
+  /// Looks what time has brought about.
+  ///
+  /// - Returns: what is to be written; nil if the connection is to be closed.
+  func takeOutgoing() -> [UInt8]? {
+    drain()
+    if let deadline = link?.exchangeDeadline, Moment.now().monotonic >= deadline {
+      link?.ending = .refused
+    }
+    // What was queued before the end was noticed may still go out, and harms nobody if it does not.
+    guard link?.ending == nil else { return nil }
+    return link?.takeOutgoing()
+  }
+
+  /// When to call ``takeOutgoing()`` again at the latest.
+  var nextLook: Timestamp? {
+    guard let wake = link?.exchangeDeadline ?? core?.nextWake else { return nil }
+    let pause = wake - Moment.now().monotonic
+    return configuration.clock.now.advanced(by: max(pause, .milliseconds(1)))
+  }
+
+  /// Carries out what the session wants.
+  func drain() {
+    guard let actions = core?.poll(at: .now()) else { return }
+    for action in actions {
+      switch action {
+      case .send(let packet): link?.send(packet)
+      case .answer(let id, let result): accept(result, to: id)
+      case .update(let update):
+        prove()
+        report(.update(update))
+      case .updatesMayBeMissing: report(.updatesMayBeMissing)
+      case .saltChanged: if let session { report(.sessionChanged(session)) }
+      case .close: link?.ending = .lost
+      }
+    }
+    if !actions.isEmpty { attention.give() }
+  }
+
+  private func accept(_ arrival: Link.Arrival) {
+    switch arrival {
+    case .packet(let packet): core?.receive(packet, at: .now())
+    case .key(let result):
+      badExchanges = 0
+      key = result.key
+      core = ClientSession(key: result.key, salt: result.salt, clock: result.clock)
+      lease = KeyLease(result.key.id)
+      beginSession(at: .now())
+      if let session { report(.sessionChanged(session)) }
+    case .refusal(.flood): link?.ending = .overloaded
+    case .refusal(.invalidDC): link?.ending = .wrongDataCenter
+    case .refusal(.notFound):
+      link?.ending = .refused
+      guard core != nil else { return }
+      forgotten += 1
+      guard forgotten >= Self.maximumForgotten else { return }
+      fatal = TelegramError(
+        .server(RPCError(code: 401, text: "AUTH_KEY_UNREGISTERED")),
+        "Telegram no longer knows this session. Log in again.")
+    case .refusal: link?.ending = isProven ? .lost : .refused
+    }
+  }
+
+  private func beginSession(at moment: Moment) {
+    core?.connected(at: moment)
+    // While nobody listened the server may have dropped what it had to push.
+    if wasConnected { report(.updatesMayBeMissing) }
+    wasConnected = true
+    for token in pending.keys.sorted() {
+      pending[token]?.wasLinked = true
+      submit(token)
+    }
+    drain()
+  }
+
+  private func accept(_ result: Result<[UInt8], CallFailure>, to id: CallID) {
+    prove()
+    guard let token = owners[id] else { return }
+    switch result {
+    case .success(let body):
+      isIntroduced = true
+      settle(token, .success(body))
+    case .failure(.rpc(let error)):
+      settle(token, .failure(TelegramError(error, to: "the call")))
+    case .failure(.session(let error)):
+      settle(token, .failure(TelegramError(.badAnswer, error.description)))
+    }
+  }
+
+  /// An answer that only the owner of the key can have given.
+  private func prove() {
+    guard !isProven else { return }
+    isProven = true
+    failedAttempts = 0
+    forgotten = 0
+    policy.succeeded()
+    report(.connected(address))
+  }
+
+  private func note(_ error: HandshakeError) {
+    link?.ending = .refused
+    badExchanges += 1
+    guard error.isPermanent || badExchanges >= Self.maximumBadExchanges else { return }
+    fatal = TelegramError(
+      .keyRefused,
+      "The server at \(address) could not prove that it is the right one: "
+        + error.message)
+  }
+
+  /// No address works: calls that were never sent need not wait for better times.
+  private func failUnsent() {
+    for (token, call) in pending where !call.wasLinked {
+      if let id = call.id { core?.cancel(id) }
+      settle(token, .failure(unreachable))
+    }
+  }
+}

@@ -1,0 +1,100 @@
+internal import MTProto
+internal import Model
+internal import NIOCore
+internal import NIOPosix
+
+extension Connection {
+  /// core.telegram.org gives none; a TCP connection that takes longer will not come about.
+  private static let connectTime = TimeAmount.seconds(8)
+
+  /// Connects, and connects again, until it is retired or its task is cancelled.
+  ///
+  /// - Throws: ``TelegramError`` if trying again is useless: `keyRefused`, `alreadyInUse`, or the
+  ///   server does not know the key any more.
+  func run() async throws(TelegramError) {
+    defer { end() }
+    if let key, lease == nil {
+      lease = KeyLease(key.id)
+      if lease == nil {
+        fatal = TelegramError(
+          .alreadyInUse, "This session is in use by another connection of this program.")
+      }
+    }
+    var attempt = policy.first
+    while fatal == nil, !isRetired, !Task.isCancelled {
+      await rest(attempt.pause)
+      guard !isRetired, !Task.isCancelled else { break }
+      address = attempt.address
+      let ending = await converse()
+      attempt = policy.next(after: ending, using: &random)
+    }
+    if let fatal { throw fatal }
+  }
+
+  private func rest(_ pause: Duration) async {
+    let clock = configuration.clock
+    let until = clock.now.advanced(by: pause)
+    while clock.now < until, !isRetired, !Task.isCancelled {
+      await attention.wait(until: until, on: clock)
+    }
+  }
+
+  private func converse() async -> ReconnectPolicy.Ending {
+    let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+      .connectTimeout(Self.connectTime)
+      .channelOption(.tcpOption(.tcp_nodelay), value: 1)
+    do {
+      let channel = try await bootstrap.connect(host: address.host, port: address.port) {
+        channel in
+        channel.eventLoop.makeCompletedFuture {
+          try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+        }
+      }
+      try await channel.executeThenClose { inbound, outbound in
+        self.beginLink()
+        await withTaskGroup(of: Void.self) { group in
+          group.addTask { await self.read(inbound) }
+          group.addTask { await self.write(outbound) }
+          await group.next()
+          group.cancelAll()
+        }
+      }
+    } catch {
+      // No connection, or a cut: either way the link is over, and the state of it says what to do.
+    }
+    return endLink()
+  }
+
+  private nonisolated func read(_ inbound: NIOAsyncChannelInboundStream<ByteBuffer>) async {
+    do {
+      for try await buffer in inbound {
+        guard await receive(Array(buffer.readableBytesView)) else { return }
+      }
+    } catch {
+      // The peer cut the connection; the end of this function says so.
+    }
+  }
+
+  private nonisolated func write(
+    _ outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
+  ) async {
+    while !Task.isCancelled {
+      guard let bytes = await takeOutgoing() else { return }
+      if !bytes.isEmpty {
+        do {
+          try await outbound.write(ByteBuffer(bytes: bytes))
+        } catch {
+          return
+        }
+      }
+      await attention.wait(until: await nextLook, on: configuration.clock)
+    }
+  }
+
+  private func end() {
+    isRetired = true
+    lease = nil
+    let error = fatal ?? Self.closed
+    for token in pending.keys.sorted() { settle(token, .failure(error)) }
+  }
+}

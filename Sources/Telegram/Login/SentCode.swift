@@ -1,0 +1,67 @@
+internal import TelegramSchema
+
+/// A code on its way to the owner.
+package struct SentCode: Sendable, Hashable {
+  package enum Delivery: Sendable, Hashable {
+    /// A message in the owner's other Telegram apps.
+    case app
+    case sms
+    case call
+    /// The last digits of the number that calls.
+    case missedCall
+    case email(pattern: String)
+    case fragment
+    case other
+  }
+
+  package var phone: PhoneNumber
+  /// Names this login to the server.
+  package var hash: String
+  package var delivery: Delivery
+  /// How many digits it has, where Telegram says so.
+  package var length: Int?
+  /// After so many seconds it can be sent in another way.
+  package var timeout: Int?
+
+  /// Where to look for it, for a person.
+  package var hint: String {
+    switch delivery {
+    case .app: "Telegram sent the code to your other Telegram apps."
+    case .sms: "Telegram sent the code by SMS."
+    case .call: "Telegram calls you and tells the code."
+    case .missedCall: "Telegram calls you and hangs up; the code is the end of the calling number."
+    case .email(let pattern): "Telegram sent the code by e-mail to \(pattern)."
+    case .fragment: "Telegram sent the code to fragment.com."
+    case .other: "Telegram sent the code."
+    }
+  }
+
+  init(_ code: API.Auth.SentCode.SentCode, phone: PhoneNumber) {
+    self.phone = phone
+    hash = code.phoneCodeHash
+    timeout = code.timeout.map { Int($0) }
+    switch code.type {
+    case .sentCodeTypeApp(let type):
+      delivery = .app
+      length = Int(type.length)
+    case .sentCodeTypeSms(let type):
+      delivery = .sms
+      length = Int(type.length)
+    case .sentCodeTypeCall(let type):
+      delivery = .call
+      length = Int(type.length)
+    case .sentCodeTypeMissedCall(let type):
+      delivery = .missedCall
+      length = Int(type.length)
+    case .sentCodeTypeEmailCode(let type):
+      delivery = .email(pattern: type.emailPattern)
+      length = Int(type.length)
+    case .sentCodeTypeFragmentSms(let type):
+      delivery = .fragment
+      length = Int(type.length)
+    case .sentCodeTypeFlashCall, .sentCodeTypeFirebaseSms, .sentCodeTypeSetUpEmailRequired,
+      .sentCodeTypeSmsPhrase, .sentCodeTypeSmsWord:
+      delivery = .other
+    }
+  }
+}
