@@ -13,7 +13,7 @@ package final class TelegramClient: Sendable {
   private struct State {
     var home: Connection
     var inbox: UpdateInbox?
-    var unsaved: ServerSession?
+    var unsaved: SavedSession?
     var status = Status.connecting
   }
 
@@ -28,7 +28,7 @@ package final class TelegramClient: Sendable {
   package let call: APICaller
 
   private let state: Mutex<State>
-  private let save: @Sendable (ServerSession) async -> Void
+  private let save: @Sendable (SavedSession) async -> Void
   private let saving = Signal()
   private let desk: Desk
 
@@ -36,8 +36,8 @@ package final class TelegramClient: Sendable {
   ///   - session: from an earlier run; without one a key is exchanged with the first data center.
   ///   - save: is called with what the next start needs, whenever that has changed; not concurrently.
   package init(
-    configuration: ClientConfiguration, session: ServerSession? = nil,
-    save: @escaping @Sendable (ServerSession) async -> Void = { _ in }
+    configuration: ClientConfiguration, session: SavedSession? = nil,
+    save: @escaping @Sendable (SavedSession) async -> Void = { _ in }
   ) throws(TelegramError) {
     self.configuration = configuration
     self.save = save
@@ -91,7 +91,7 @@ package final class TelegramClient: Sendable {
   }
 
   /// What is needed to come back without a login; nil before there is a key.
-  package var session: ServerSession? {
+  package var session: SavedSession? {
     get async { await home.session }
   }
 

@@ -26,7 +26,7 @@ extension Connection {
       report(.disconnected(address, ending))
     } else {
       failedAttempts += 1
-      if failedAttempts >= addresses.count { failUnsent() }
+      if failedAttempts >= addresses.count, fatal == nil { failUnsent() }
     }
     isProven = false
     return ending
@@ -46,6 +46,8 @@ extension Connection {
       link?.ending = link?.ending ?? (isProven ? .lost : .refused)
     }
     drain()
+    // The key exchange answers by itself, with nothing for the session to do.
+    attention.give()
     return link?.ending == nil
   }
 

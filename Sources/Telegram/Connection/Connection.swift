@@ -55,7 +55,7 @@ actor Connection {
   ///   - addresses: the data center's, at least one.
   ///   - session: if there is none, a key is exchanged.
   init(
-    addresses: [ServerAddress], session: ServerSession?, configuration: ClientConfiguration,
+    addresses: [ServerAddress], session: SavedSession?, configuration: ClientConfiguration,
     report: @escaping @Sendable (ConnectionEvent) -> Void
   ) throws(TelegramError) {
     let known = session.map { [$0.address] } ?? []
@@ -87,16 +87,16 @@ actor Connection {
   func forgetIntroduction() { isIntroduced = false }
 
   /// What the next start needs; nil before there is a key.
-  var session: ServerSession? {
+  var session: SavedSession? {
     guard let core, let key else { return nil }
     let moment = Moment.now()
     let offset = core.clock.now(moment) - moment.unix
-    return ServerSession(
+    return SavedSession(
       address: address, authKey: key.secret, salt: core.salt,
       timeOffset: Double(offset.wholeMilliseconds) / 1000)
   }
 
-  private static func clock(of session: ServerSession) -> ServerClock {
+  private static func clock(of session: SavedSession) -> ServerClock {
     // A small offset may be the machine's clock having been set right since: the server tells soon.
     guard abs(session.timeOffset) > 5, abs(session.timeOffset) < 1e9 else { return ServerClock() }
     let moment = Moment.now()

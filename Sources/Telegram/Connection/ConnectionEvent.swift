@@ -9,5 +9,5 @@ package enum ConnectionEvent: Sendable {
   /// Updates may have been lost.
   case updatesMayBeMissing
   /// Something that the next start needs has changed.
-  case sessionChanged(ServerSession)
+  case sessionChanged(SavedSession)
 }

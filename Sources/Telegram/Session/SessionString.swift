@@ -14,7 +14,7 @@ package enum SessionString {
   /// - Throws: ``TelegramError`` with code `invalidInput`; its text never repeats the string.
   package static func parse(
     _ text: Secret<String>
-  ) throws(TelegramError) -> ServerSession {
+  ) throws(TelegramError) -> SavedSession {
     let trimmed = text.reveal().trimmingCharacters(in: .whitespacesAndNewlines)
     guard trimmed.first == "1" else {
       throw unusable("it does not begin with 1, the version that Telethon writes")
@@ -34,14 +34,14 @@ package enum SessionString {
     else {
       throw unusable("its data center or address is impossible")
     }
-    return ServerSession(
+    return SavedSession(
       address: ServerAddress(dc: dc, host: host, port: port),
       authKey: SecretBytes(bytes.suffix(keyLength)))
   }
 
   /// - Throws: ``TelegramError`` with code `invalidInput` if the server is known by a name only or
   ///   the key is not one of 256 bytes.
-  package static func format(_ session: ServerSession) throws(TelegramError) -> Secret<String> {
+  package static func format(_ session: SavedSession) throws(TelegramError) -> Secret<String> {
     let address = session.address
     guard session.authKey.count == keyLength, let dc = UInt8(exactly: address.dc),
       let port = UInt16(exactly: address.port), let host = packed(address.host)

@@ -33,7 +33,7 @@ struct SessionStringTests {
 
   @Test("An IPv6 address survives")
   func ipv6() throws {
-    let session = ServerSession(
+    let session = SavedSession(
       address: ServerAddress(dc: 4, host: "2001:67c:4e8:f004::a", port: 443),
       authKey: SecretBytes(key))
     let text = try SessionString.format(session)
@@ -56,7 +56,7 @@ struct SessionStringTests {
 
   @Test("A server known by name has no session string")
   func named() {
-    let session = ServerSession(
+    let session = SavedSession(
       address: ServerAddress(dc: 2, host: "localhost", port: 4430), authKey: SecretBytes(key))
     #expect(throws: TelegramError.self) { try SessionString.format(session) }
   }

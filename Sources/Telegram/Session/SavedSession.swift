@@ -1,7 +1,7 @@
 package import Cryptography
 
 /// What a client and its data center have agreed on: with it no new login is needed.
-package struct ServerSession: Sendable {
+package struct SavedSession: Sendable {
   package var address: ServerAddress
   /// 256 bytes.
   package var authKey: SecretBytes
