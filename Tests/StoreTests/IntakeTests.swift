@@ -15,7 +15,7 @@ struct IntakeTests {
     try await store.answer(Sample.incoming(2, from: 20_002), randomID: 2)
     let own = Sample.own(3, text: "I am here myself")
     let items = try await store.take(own)
-    guard case .takeover(own, let cancelled) = items.first else {
+    guard case .takeover(own, true, let cancelled) = items.first else {
       Issue.record("no takeover: \(items)")
       return
     }

@@ -2,8 +2,9 @@ package import Model
 
 /// What the store must know to sort a batch; the engine's knowledge, put in.
 package struct IntakePolicy: Sendable {
-  /// The monitor that covers a message's chat; nil: the message is not kept.
-  package var monitor: @Sendable (_ message: Message, _ chat: Chat, _ sender: Contact?) -> String?
+  /// The monitor that covers a message; nil: it is not kept. `contact` is the other side of a private
+  /// chat, elsewhere the writer.
+  package var monitor: @Sendable (_ message: Message, _ chat: Chat, _ contact: Contact?) -> String?
   package var command: @Sendable (_ message: Message) -> OwnerCommand?
   /// The line that confirms a command, given how the queue stands and how many answers it cancelled.
   package var confirmation:
@@ -33,7 +34,7 @@ package struct Intake: Sendable, Hashable {
     /// A message that was not known, and now waits for its decision.
     case arrived(Message, chat: Chat, sender: Contact?, monitor: String)
     /// The owner wrote by their own hand; these answers were cancelled.
-    case takeover(Message, cancelled: [OutboxItem])
+    case takeover(Message, isMonitored: Bool, cancelled: [OutboxItem])
     /// An own message turned out to be this item: it has arrived.
     case confirmed(OutboxItem)
     /// Answers to messages that their writers deleted.

@@ -39,20 +39,21 @@ struct IntakeSorter {
   }
 
   private mutating func take(_ message: Message) throws {
+    let chat = try chat(of: message)
+    let monitor = policy.monitor(message, chat, try contact(for: message))
     if message.isOutgoing || isSaved(message), let item = try Store.recognise(message, in: database)
     {
       try confirm(item, as: message.id)
     } else if isSaved(message) {
       if let command = policy.command(message) { return try obey(command, in: message) }
     } else if message.isOutgoing, !message.isService, !message.isAutomatic {
-      try yield(to: message)
+      try yield(to: message, isMonitored: monitor != nil)
     }
-    let chat = try chat(of: message)
-    let sender = try sender(of: message)
-    guard let monitor = policy.monitor(message, chat, sender) else { return }
+    guard let monitor else { return }
     if try !message.exists(database) { try message.insert(database) }
     guard !message.isOutgoing, !isSaved(message), try isNews(message.reference) else { return }
     try Store.queueForDecision(message.reference, in: database)
+    let sender = try person(message.sender)
     intake.items.append(.arrived(message, chat: chat, sender: sender, monitor: monitor))
   }
 
@@ -74,7 +75,7 @@ struct IntakeSorter {
   }
 
   /// The owner wrote here: what is pending in the chat gives way. Delivered again, it is old news.
-  private mutating func yield(to message: Message) throws {
+  private mutating func yield(to message: Message, isMonitored: Bool) throws {
     let before = try Store.ownerMark(in: message.chat, account: account, in: database)
     guard message.id > before?.message ?? 0 else { return }
     try Store.setOwnerMark(
@@ -83,7 +84,7 @@ struct IntakeSorter {
     let cancelled = try Store.cancelSpeech(
       in: message.chat, account: account, reason: "the owner wrote in this chat", at: instant,
       in: database)
-    intake.items.append(.takeover(message, cancelled: cancelled))
+    intake.items.append(.takeover(message, isMonitored: isMonitored, cancelled: cancelled))
   }
 
   private mutating func obey(_ command: OwnerCommand, in message: Message) throws {
@@ -113,6 +114,9 @@ struct IntakeSorter {
     let place = Store.place(ofDeleted: chat)
     var withdrawn: [OutboxItem] = []
     for id in ids {
+      try database.execute(
+        sql: "DELETE FROM inbox WHERE account = ? AND message = ? AND \(place)",
+        arguments: [account, id])
       let open = try OutboxRow.items(
         database,
         where: """
@@ -136,25 +140,15 @@ struct IntakeSorter {
     return known?.chat ?? Chat(unknown: message.chat, account: account)
   }
 
-  private func sender(of message: Message) throws -> Contact? {
-    guard case .user(let id)? = message.sender else { return nil }
+  /// The other side of a private chat, else the writer.
+  private func contact(for message: Message) throws -> Contact? {
+    if case .user = message.chat { return try person(message.chat) }
+    return try person(message.sender)
+  }
+
+  private func person(_ peer: PeerID?) throws -> Contact? {
+    guard case .user(let id)? = peer else { return nil }
     if let contact = batch.contacts.last(where: { $0.id == id }) { return contact }
     return try ContactRow.fetchOne(database, key: ["account": account, "id": id])?.contact
-  }
-}
-
-extension Chat {
-  /// The least that can be said of a chat that nobody described.
-  fileprivate init(unknown id: PeerID, account: AccountID) {
-    let kind: Kind =
-      switch id {
-      case .user(account.rawValue): .saved
-      // Telegram's service account (core.telegram.org/api/auth: login codes come from it).
-      case .user(777_000): .service
-      case .user: .private
-      case .group: .group
-      case .channel: .channel
-      }
-    self.init(id: id, kind: kind, title: "")
   }
 }

@@ -71,7 +71,17 @@ extension Store {
     }
   }
 
-  /// Returns: nil if it was no longer open.
+  /// Takes an item for sent if this message of the account, found in the chat's history, is it.
+  package func confirm(
+    _ id: Int64, ifItIs message: Message, at instant: Timestamp
+  ) async throws -> OutboxItem? {
+    try await write { database in
+      guard let item = try Self.recognise(message, in: database), item.id == id else { return nil }
+      return try Self.confirm(item, as: message.id, at: instant, in: database)
+    }
+  }
+
+  /// - Returns: nil if it was no longer open.
   package func close(
     _ id: Int64, as state: OutboxItem.State, reason: String?, at instant: Timestamp
   ) async throws -> OutboxItem? {
@@ -107,15 +117,19 @@ extension Store {
   }
 
   /// Puts the next step off.
+  ///
+  /// - Parameter isUnsent: Telegram has said that it did not execute the attempt.
   package func postpone(
-    _ id: Int64, until wake: Timestamp, reason: String, refusals: Int? = nil
+    _ id: Int64, until wake: Timestamp, reason: String, refusals: Int? = nil,
+    isUnsent: Bool = false
   ) async throws {
     try await write { database in
       try database.execute(
         sql: """
-          UPDATE outbox SET wake = ?, reason = ?, refusals = ifnull(?, refusals)
+          UPDATE outbox SET wake = ?, reason = ?, refusals = ifnull(?, refusals),
+            state = CASE WHEN ? AND state = 'sending' THEN 'composed' ELSE state END
           WHERE id = ? AND \(OutboxItem.State.open)
-          """, arguments: [wake, reason, refusals, id])
+          """, arguments: [wake, reason, refusals, isUnsent, id])
     }
   }
 

@@ -1,0 +1,145 @@
+import Model
+import Rules
+import Store
+
+/// Decides about one stored message: guards, then rules, then one write.
+struct Decider: Sendable {
+  let parts: EngineParts
+  let book: RuleBook
+  let lanes: Lanes
+  let notices: Notices
+  let reconciler: Reconciler
+
+  /// How many messages the loop guard looks back.
+  private static let trafficLength = 40
+
+  /// - Returns: the guard that stopped it, if one did.
+  func decide(_ reference: MessageReference) async throws -> GuardStop.Kind? {
+    guard let message = try await parts.store.message(reference) else {
+      try await parts.store.forget(reference)
+      return nil
+    }
+    let rules = book.current
+    let situation = try await situation(of: message, rules: rules)
+    if let stop = HostGuards.stop(situation) {
+      return try await record(stop, about: message, rules: rules)
+    }
+    let ruling = await rules.decide(
+      DecisionInput(
+        message: message, chat: situation.chat, sender: situation.sender, owner: parts.owner,
+        now: situation.now, ownerLastWrote: situation.ownerMark?.at),
+      host: DecisionHost(message: reference, parts: parts))
+    try Task.checkCancellation()
+    try await report(ruling.problems, rules: rules, about: reference)
+    return try await record(ruling, in: situation, rules: rules)
+  }
+
+  private func situation(of message: Message, rules: any Rulings) async throws -> Situation {
+    let store = parts.store
+    let account = parts.account
+    let now = parts.clock.now
+    let chat =
+      try await store.chat(message.chat, account: account)
+      ?? Chat(unknown: message.chat, account: account)
+    var sender: Contact?
+    if case .user(let id)? = message.sender {
+      sender = try await store.contact(id, account: account)
+    }
+    let other = try await counterpart(of: chat)
+    return Situation(
+      message: message, chat: chat, sender: sender, now: now, settings: rules.account,
+      monitor: rules.monitor(of: message, in: chat, contact: other, owner: parts.owner),
+      haltedAt: try await store.haltedAt(account),
+      ownerMark: try await store.ownerMark(in: chat.id, account: account),
+      isAnswered: try await store.outbox(for: message.reference).contains {
+        $0.lane == .speech && $0.state != .cancelled
+      },
+      spentCaps: try await Caps(store: store, account: account).spent(
+        rules.account.caps, in: chat.id, at: now),
+      traffic: try await store.traffic(upTo: message.reference, limit: Self.trafficLength))
+  }
+
+  private func counterpart(of chat: Chat) async throws -> Contact? {
+    guard case .user(let id) = chat.id else { return nil }
+    return try await parts.store.contact(id, account: parts.account)
+  }
+
+  private func record(
+    _ ruling: Ruling, in situation: Situation, rules: any Rulings
+  ) async throws -> GuardStop.Kind? {
+    let message = situation.message
+    var decision = Decision(
+      message: message.reference, at: parts.clock.now, plan: ruling.plan, reason: ruling.reason,
+      considered: ruling.considered, notes: ruling.notes, ruleSet: rules.fingerprint)
+    if situation.chat.isPaid || message.paidStars > 0,
+      let plan = ruling.plan.withoutSpending(in: situation.chat)
+    {
+      decision.plan = plan
+      decision.notes.append("host: an answer here costs Stars, so it is left as a draft")
+    }
+    let planner = OutboxPlanner(
+      chat: situation.chat, message: message, hashes: rules.ruleHashes, randomID: parts.randomID)
+    let items = planner.items(for: decision.plan, at: decision.at)
+    try await parts.onStep(.beforeStore, message.reference)
+    let outcome = try await commit(decision, items: items, sender: message.sender)
+    try await parts.onStep(.afterStore, message.reference)
+    switch outcome {
+    case .recorded(let stored, _):
+      if book.current.fingerprint != rules.fingerprint {
+        // A reload came while the rules decided.
+        _ = try await reconciler.reconcile(stored.filter { $0.lane == .speech })
+      }
+      return nil
+    case .overtaken(let kind):
+      return try await record(
+        GuardStop(kind: kind, why: Self.overtaking(kind)), about: message, rules: rules)
+    }
+  }
+
+  private func record(
+    _ stop: GuardStop, about message: Message, rules: any Rulings
+  ) async throws -> GuardStop.Kind {
+    let decision = Decision(
+      message: message.reference, at: parts.clock.now, guardStop: stop, reason: stop.why,
+      ruleSet: rules.fingerprint)
+    _ = try await commit(decision, items: [], sender: message.sender)
+    return stop.kind
+  }
+
+  /// Writes the decision and reports it before anything of it can be taken up.
+  private func commit(
+    _ decision: Decision, items: [NewOutboxItem], sender: PeerID?
+  ) async throws -> Recording {
+    try await lanes.commit(decision.message.chat) {
+      let outcome = try await parts.store.record(decision, items: items, sender: sender)
+      guard case .recorded(let stored, let superseded) = outcome else { return outcome }
+      for item in superseded { parts.emit(.cancelled(EngineEvent.Dropped(item))) }
+      parts.emit(.decision(EngineEvent.Verdict(decision)))
+      for item in stored where item.lane == .notice {
+        parts.emit(.notice(EngineEvent.Notice(text: item.text ?? "", rule: item.rule)))
+      }
+      return outcome
+    }
+  }
+
+  private static func overtaking(_ kind: GuardStop.Kind) -> String {
+    switch kind {
+    case .killSwitch: "the kill switch came on while the rules were deciding"
+    case .ownerWrote: "the owner wrote while the rules were deciding"
+    default: "it has its answer"
+    }
+  }
+
+  /// A rule that fails is told to the owner once per rule set and place, however often it fails.
+  private func report(
+    _ problems: [RuleProblem], rules: any Rulings, about message: MessageReference
+  ) async throws {
+    for problem in problems {
+      parts.emit(
+        .error(EngineEvent.Problem(chat: message.chat, message: problem.description)))
+      try await notices.post(
+        "a rule failed: \(problem)",
+        once: "problem:\(rules.fingerprint):\(problem.file):\(problem.line ?? 0)", about: message)
+    }
+  }
+}

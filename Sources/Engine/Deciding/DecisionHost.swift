@@ -1,0 +1,57 @@
+import Model
+import Rules
+import Store
+
+/// What rules may ask for while they decide about one message.
+struct DecisionHost: RuleHost {
+  let message: MessageReference
+  let parts: EngineParts
+
+  /// The most earlier messages that one call may ask for.
+  private static let historyLimit = 200
+
+  func complete(_ request: TextRequest) async throws -> TextCompletion {
+    var trace = PromptTrace(
+      message: message, rule: "ai.complete", at: parts.clock.now, model: parts.model.name,
+      request: request)
+    do {
+      let completion = try await parts.model.complete(request)
+      trace.answer = completion.text
+      trace.model = completion.model
+      trace.promptTokens = completion.promptTokens
+      trace.completionTokens = completion.completionTokens
+      try await parts.store.keep(trace)
+      return completion
+    } catch let error as TextModelError {
+      trace.error = error.message
+      try await parts.store.keep(trace)
+      throw error
+    }
+  }
+
+  func history(of chat: PeerID, limit: Int, before: Int32?) async throws -> [Message] {
+    guard chat == message.chat else {
+      throw EngineError(
+        .foreignChat, "A rule asked for the history of \(chat) while it decided about \(message).")
+    }
+    return try await parts.store.messages(
+      in: chat, account: message.account, limit: min(max(limit, 0), Self.historyLimit),
+      before: before)
+  }
+
+  func sleep(for duration: Duration) async throws {
+    try await parts.clock.sleep(until: parts.clock.now.advanced(by: duration), tolerance: nil)
+  }
+
+  func claimCount(rule: String, chat: PeerID?, since: Timestamp) async throws -> Int {
+    try await parts.store.claimCount(of: message.account, rule: rule, in: chat, since: since)
+  }
+
+  func log(_ text: String, rule: String) {
+    parts.emit(.log(EngineEvent.Note(rule: rule, text: text)))
+  }
+}
+
+extension EngineParts {
+  func emit(_ kind: EngineEvent.Kind) { events(EngineEvent(at: clock.now, kind: kind)) }
+}

@@ -1,0 +1,64 @@
+import Model
+import Store
+
+/// Turns a plan into outbox items, each with its random id.
+struct OutboxPlanner {
+  let chat: Chat
+  let message: Message
+  let hashes: [String: String]
+  let randomID: @Sendable () -> Int64
+
+  func items(for plan: Plan, at instant: Timestamp) -> [NewOutboxItem] {
+    plan.claims.compactMap { item(for: $0, at: instant) }
+  }
+
+  private func item(for claim: Claim, at instant: Timestamp) -> NewOutboxItem? {
+    var item = NewOutboxItem(
+      target: message.chat, lane: .act, message: message.reference, sender: message.sender,
+      rule: claim.rule, ruleHash: hashes[claim.rule], action: claim.action, pace: claim.pace,
+      randomID: randomID(), due: claim.pace?.due ?? instant)
+    switch claim.action {
+    case .reply(let text, _):
+      item.lane = .speech
+      item.text = text
+      item.wake = claim.pace?.readAt ?? instant
+    case .aiReply:
+      item.lane = .speech
+      item.wake = claim.pace?.readAt ?? instant
+    case .draft(let text):
+      item.lane = .speech
+      item.text = text
+    case .aiDraft:
+      item.lane = .speech
+    case .notify(let text):
+      item.lane = .notice
+      item.target = .user(message.account.rawValue)
+      item.text = Notices.text("\(text) [\(chat.title)]")
+    case .react, .markRead:
+      break
+    case .ignore:
+      return nil
+    }
+    return item
+  }
+}
+
+extension Plan {
+  /// The same plan where an answer would cost Stars, which are never spent: what would be said is left
+  /// as a draft, and the owner is told. Nil if nothing in it would be sent to the chat.
+  func withoutSpending(in chat: Chat) -> Plan? {
+    guard let speech = claims.firstIndex(where: \.action.speaksToChat) else { return nil }
+    var plan = self
+    switch plan.claims[speech].action {
+    case .reply(let text, _): plan.claims[speech].action = .draft(text: text)
+    case .aiReply(let composition): plan.claims[speech].action = .aiDraft(composition)
+    case .draft, .aiDraft, .ignore, .react, .markRead, .notify: return nil
+    }
+    plan.claims[speech].pace = nil
+    plan.claims.append(
+      Claim(
+        rule: plan.claims[speech].rule,
+        action: .notify(text: "an answer here costs Stars; it is left as a draft")))
+    return plan
+  }
+}

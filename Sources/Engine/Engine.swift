@@ -1,0 +1,101 @@
+package import Model
+package import Rules
+import ServiceLifecycle
+import Store
+
+/// The twin of one account: takes in what happens, decides, and carries out what was decided.
+///
+/// - Ordering: the messages of one chat are decided in order and its answers leave in order; chats run
+///   side by side.
+/// - Failure: all that is to be done stands in the store. However the process ends, the next run goes
+///   on from there, and each message leaves exactly once.
+/// - Time: only the injected clock counts.
+package final class Engine: Service {
+  private let parts: EngineParts
+  private let book: RuleBook
+  private let lanes: Lanes
+  private let signal = Signal()
+  private let notices: Notices
+  private let reconciler: Reconciler
+  private let receiver: Receiver
+  private let scheduler: Scheduler
+
+  package init(_ parts: EngineParts) {
+    self.parts = parts
+    book = RuleBook(parts.rules)
+    lanes = Lanes(signal: signal)
+    notices = Notices(parts: parts)
+    reconciler = Reconciler(parts: parts, book: book)
+    receiver = Receiver(parts: parts, book: book)
+    let backlog = Backlog()
+    scheduler = Scheduler(
+      parts: parts, book: book, lanes: lanes, signal: signal,
+      decider: Decider(
+        parts: parts, book: book, lanes: lanes, notices: notices, reconciler: reconciler),
+      performer: Performer(
+        parts: parts, book: book, lanes: lanes, notices: notices,
+        composer: Composer(parts: parts), backlog: backlog),
+      notices: notices, backlog: backlog)
+  }
+
+  /// Takes up what a former run left, reports `ready`, and works until it is shut down or cancelled.
+  /// The queue stays in the store.
+  ///
+  /// - Throws: `StoreError` if the store cannot be read at the start.
+  package func run() async throws {
+    let pending = try await parts.store.pending(of: parts.account)
+    _ = try await reconciler.reconcile(pending)
+    let summary = try await parts.store.summary(of: parts.account, since: parts.clock.now)
+    parts.emit(
+      .ready(
+        EngineEvent.Ready(
+          account: parts.account, owner: parts.owner.fullName, rules: book.current.fingerprint,
+          pending: summary.pending, undecided: summary.undecided, halted: summary.isHalted)))
+    await cancelWhenGracefulShutdown { [scheduler] in await scheduler.run() }
+  }
+
+  /// Accepts what Telegram reports. When it returns, everything that counts of the batch is on disk, its
+  /// positions included, and the kill switch and the owner's own messages have had their effect. Batches
+  /// are to be given one after the other.
+  ///
+  /// - Throws: `StoreError`: nothing of the batch was stored; give it again.
+  package func accept(_ batch: EventBatch) async throws {
+    try await receiver.take(batch)
+    signal.raise()
+  }
+
+  /// Puts other rules in force and holds what is pending against them.
+  package func reload(_ rules: any Rulings) async throws {
+    book.replace(with: rules)
+    let outcome = try await reconciler.reconcile(try await parts.store.pending(of: parts.account))
+    parts.emit(
+      .reload(
+        EngineEvent.Reload(
+          rules: rules.fingerprint, kept: outcome.kept, again: outcome.again,
+          cancelled: outcome.cancelled)))
+    signal.raise()
+  }
+
+  /// New rule files could not be used: the former rules answer on, and the owner is told once.
+  ///
+  /// - Parameter fingerprint: names the refused files' state, so that the same state is told once.
+  package func refuse(_ error: RuleLoadError, fingerprint: String) async throws {
+    parts.emit(.error(EngineEvent.Problem(chat: nil, message: error.description)))
+    try await notices.post(
+      "the changed rules were refused; the former ones stay in force:\n\(error)",
+      once: "refused:\(fingerprint)")
+    signal.raise()
+  }
+
+  /// The kill switch, thrown from elsewhere than Saved Messages.
+  package func halt() async throws {
+    let cancelled = try await parts.store.halt(parts.account, at: parts.clock.now)
+    for item in cancelled { parts.emit(.cancelled(EngineEvent.Dropped(item))) }
+    parts.emit(.killed(EngineEvent.Halt(cancelled: cancelled.count)))
+  }
+
+  package func resume() async throws {
+    try await parts.store.resume(parts.account)
+    parts.emit(.resumed(EngineEvent.Halt(cancelled: 0)))
+  }
+}

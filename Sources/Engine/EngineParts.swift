@@ -1,0 +1,58 @@
+package import Model
+package import Store
+
+/// What an engine is put together from.
+package struct EngineParts: Sendable {
+  package var account: AccountID
+  /// The owner, as Telegram shows them to themselves.
+  package var owner: Contact
+  package var store: Store
+  package var rules: any Rulings
+  package var messenger: any Messenger
+  package var model: any TextModel
+  package var clock: WallClock
+  /// Draws random ids for messages; any number but zero.
+  package var randomID: @Sendable () -> Int64
+  package var events: EventSink
+  package var onStep: StepHook
+
+  package init(
+    account: AccountID, owner: Contact, store: Store, rules: any Rulings,
+    messenger: any Messenger, model: any TextModel, clock: WallClock = .system,
+    randomID: @escaping @Sendable () -> Int64 = { Int64.random(in: 1 ... .max) },
+    events: @escaping EventSink = { _ in }, onStep: @escaping StepHook = { _, _ in }
+  ) {
+    self.account = account
+    self.owner = owner
+    self.store = store
+    self.rules = rules
+    self.messenger = messenger
+    self.model = model
+    self.clock = clock
+    self.randomID = randomID
+    self.events = events
+    self.onStep = onStep
+  }
+}
+
+/// The boundaries at which a crash could lose or double something.
+package enum EngineStep: String, Sendable, Hashable, CaseIterable {
+  /// The rules have decided; nothing of it is stored.
+  case beforeStore
+  /// Decision, items and random ids are on disk.
+  case afterStore
+  /// The model has answered; the text is not stored.
+  case beforeComposedStored
+  case afterComposedStored
+  /// The item stands as `sending`; Telegram knows nothing.
+  case beforeSend
+  /// Telegram has answered; the answer is not stored.
+  case afterAnswer
+  /// The item stands as `sent`.
+  case afterSent
+}
+
+/// Called at each boundary, before the engine goes on; for tests that end it there. What it throws
+/// ends the step as a crash would, with nothing more written.
+package typealias StepHook =
+  @Sendable (_ step: EngineStep, _ message: MessageReference?) async throws -> Void

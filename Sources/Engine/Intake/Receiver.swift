@@ -1,0 +1,74 @@
+import Model
+import Rules
+import Store
+
+/// Stores what Telegram reports and tells what it meant.
+struct Receiver: Sendable {
+  let parts: EngineParts
+  let book: RuleBook
+
+  func take(_ batch: EventBatch) async throws {
+    let now = parts.clock.now
+    let rules = book.current
+    let intake = try await parts.store.take(
+      batch, account: parts.account, at: now, policy: policy(rules, at: now))
+    for item in intake.items { report(item, hold: rules.account.hold) }
+  }
+
+  private func policy(_ rules: any Rulings, at now: Timestamp) -> IntakePolicy {
+    let owner = parts.owner
+    let target = PeerID.user(parts.account.rawValue)
+    let randomID = parts.randomID
+    return IntakePolicy(
+      monitor: { message, chat, contact in
+        chat.kind == .saved
+          ? nil : rules.monitor(of: message, in: chat, contact: contact, owner: owner)
+      },
+      command: { CommandWords.command(in: $0)?.0 },
+      confirmation: { command, message, queue, cancelled in
+        let language = CommandWords.command(in: message)?.1 ?? .english
+        let line = CommandWords.confirmation(
+          of: command, in: language, queue: queue, cancelled: cancelled)
+        return NewOutboxItem(
+          target: target, lane: .notice, message: nil, rule: Notices.host,
+          action: .notify(text: line), randomID: randomID(), due: now, text: Notices.text(line))
+      },
+      countSince: now.advanced(by: .seconds(-86_400)))
+  }
+
+  private func report(_ item: Intake.Item, hold: Duration) {
+    switch item {
+    case .arrived(let message, let chat, let sender, let monitor):
+      parts.emit(
+        .message(
+          EngineEvent.Arrival(
+            chat: chat.id, message: message.id, title: chat.title, sender: message.sender,
+            from: sender?.fullName, text: message.text, media: message.media?.kind,
+            monitor: monitor)))
+    case .takeover(let message, let isMonitored, let cancelled):
+      drop(cancelled)
+      // A chat that nobody monitors is nobody's business, in the log either.
+      guard isMonitored || !cancelled.isEmpty else { return }
+      parts.emit(
+        .takeover(
+          EngineEvent.Takeover(
+            chat: message.chat, message: message.id, until: message.date.advanced(by: hold),
+            cancelled: cancelled.count)))
+    case .confirmed(let item):
+      parts.emit(.sent(EngineEvent.Sent(item)))
+    case .withdrawn(let items):
+      drop(items)
+    case .command(let command, let cancelled):
+      drop(cancelled)
+      switch command {
+      case .stop: parts.emit(.killed(EngineEvent.Halt(cancelled: cancelled.count)))
+      case .start: parts.emit(.resumed(EngineEvent.Halt(cancelled: 0)))
+      case .status: break
+      }
+    }
+  }
+
+  private func drop(_ items: [OutboxItem]) {
+    for item in items { parts.emit(.cancelled(EngineEvent.Dropped(item))) }
+  }
+}

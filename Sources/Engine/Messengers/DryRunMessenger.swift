@@ -1,0 +1,77 @@
+package import Model
+import Synchronization
+
+/// Notes what it would have done, and does nothing.
+package final class DryRunMessenger: Messenger {
+  package enum Act: Sendable, Hashable {
+    case sent(OutgoingMessage, id: Int32)
+    case typing(Bool, PeerID)
+    case read(PeerID, upTo: Int32)
+    case reacted(String, to: Int32, in: PeerID)
+    case drafted(String, replyTo: Int32?, in: PeerID)
+  }
+
+  private struct State {
+    var acts: [Act] = []
+    var ids: [Int64: SentMessage] = [:]
+    var next: Int32
+  }
+
+  private let state: Mutex<State>
+  private let clock: WallClock
+  private let past: @Sendable (_ chat: PeerID, _ limit: Int, _ before: Int32?) async -> [Message]
+
+  /// - Parameters:
+  ///   - firstID: the id that the first message gets.
+  ///   - history: what it tells when asked for the history of a chat, newest first.
+  package init(
+    clock: WallClock, firstID: Int32 = 1_000_000,
+    history: @escaping @Sendable (PeerID, Int, Int32?) async -> [Message] = { _, _, _ in [] }
+  ) {
+    state = Mutex(State(next: firstID))
+    self.clock = clock
+    past = history
+  }
+
+  /// In order.
+  package var acts: [Act] { state.withLock(\.acts) }
+
+  package func send(_ message: OutgoingMessage) async throws(MessengerError) -> SentMessage {
+    state.withLock { state in
+      if let known = state.ids[message.randomID] { return known }
+      let sent = SentMessage(id: state.next, date: clock.now)
+      state.acts.append(.sent(message, id: state.next))
+      state.ids[message.randomID] = sent
+      state.next += 1
+      return sent
+    }
+  }
+
+  package func setTyping(_ isTyping: Bool, in chat: PeerID) async throws(MessengerError) {
+    note(.typing(isTyping, chat))
+  }
+
+  package func markRead(_ chat: PeerID, upTo message: Int32) async throws(MessengerError) {
+    note(.read(chat, upTo: message))
+  }
+
+  package func react(
+    with emoji: String, to message: Int32, in chat: PeerID
+  ) async throws(MessengerError) {
+    note(.reacted(emoji, to: message, in: chat))
+  }
+
+  package func saveDraft(
+    _ text: String, replyTo: Int32?, in chat: PeerID
+  ) async throws(MessengerError) {
+    note(.drafted(text, replyTo: replyTo, in: chat))
+  }
+
+  package func history(
+    of chat: PeerID, limit: Int, before: Int32?
+  ) async throws(MessengerError) -> [Message] {
+    await past(chat, limit, before)
+  }
+
+  private func note(_ act: Act) { state.withLock { $0.acts.append(act) } }
+}

@@ -1,0 +1,42 @@
+import Model
+import Store
+
+/// What is to be done next about one outbox item.
+enum ItemStep: Sendable, Hashable {
+  case wait(until: Timestamp)
+  case read
+  /// A model writes the text.
+  case compose
+  /// "typing…" is shown, or shown again.
+  case type
+  case send
+  /// What sends no message: a draft, a reaction, a read mark.
+  case act
+}
+
+extension ItemStep {
+  /// Telegram forgets "typing…" after 6 s (core.telegram.org/method/messages.setTyping).
+  static let typingLasts = Duration.seconds(5)
+}
+
+extension OutboxItem {
+  /// - Parameter typed: when "typing…" was last shown for it.
+  func step(at now: Timestamp, typed: Timestamp?) -> ItemStep {
+    guard now >= wake else { return .wait(until: wake) }
+    switch action {
+    case .reply, .aiReply: return speechStep(at: now, typed: typed)
+    case .notify: return .send
+    case .aiDraft where text == nil: return .compose
+    case .draft, .aiDraft, .react, .markRead, .ignore: return .act
+    }
+  }
+
+  private func speechStep(at now: Timestamp, typed: Timestamp?) -> ItemStep {
+    if !isRead { return .read }
+    if let typingAt = pace?.typingAt, now < typingAt { return .wait(until: typingAt) }
+    if text == nil { return .compose }
+    guard now < due else { return .send }
+    guard let typed, typed.advanced(by: ItemStep.typingLasts) > now else { return .type }
+    return .wait(until: min(due, typed.advanced(by: ItemStep.typingLasts)))
+  }
+}

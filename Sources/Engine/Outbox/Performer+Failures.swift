@@ -1,0 +1,137 @@
+import Model
+import Rules
+import Store
+
+/// What becomes of an item that could not be done.
+extension Performer {
+  func handle(_ error: MessengerError, of item: OutboxItem, attempt: Int) async throws {
+    // The engine is ending: the item goes on from here at the next start.
+    if Task.isCancelled { return }
+    let now = parts.clock.now
+    switch error.code {
+    case .unreachable:
+      let until = now.advanced(by: Backoff.sending(attempt: attempt))
+      try await postpone(item, until: until, reason: error.description)
+    case .rateLimited(let seconds, let chatOnly):
+      let until = now.advanced(by: .seconds(seconds))
+      if !chatOnly, item.sendsMessage { _ = lanes.holdSending(until: until, at: now) }
+      try await postpone(item, until: until, reason: error.description, isUnsent: true)
+    case .needsLogin:
+      try await hold(item, for: Backoff.needsLogin, error)
+    case .frozen:
+      try await hold(item, for: Backoff.frozen, error)
+    case .paid:
+      try await parts.store.turnIntoDraft(
+        item.id, text: item.text ?? "", reason: error.description)
+      try await notices.post(
+        "an answer to \(try await name(of: item)) costs Stars; it is left as a draft",
+        once: "paid:\(item.id)", about: item.message)
+    case .refused, .unknownPeer:
+      try await fail(item, error.description)
+    }
+  }
+
+  /// The account cannot send at all: everything is kept, and tried again after a while.
+  private func hold(
+    _ item: OutboxItem, for duration: Duration, _ error: MessengerError
+  ) async throws {
+    let now = parts.clock.now
+    let until = now.advanced(by: duration)
+    if lanes.holdSending(until: until, at: now) {
+      parts.emit(.error(EngineEvent.Problem(chat: nil, message: error.description)))
+    }
+    try await postpone(item, until: until, reason: error.description, isUnsent: true)
+  }
+
+  func postpone(
+    _ item: OutboxItem, until: Timestamp, reason: String, refusals: Int? = nil,
+    isUnsent: Bool = false
+  ) async throws {
+    try await parts.store.postpone(
+      item.id, until: until, reason: reason, refusals: refusals, isUnsent: isUnsent)
+    parts.emit(
+      .postponed(
+        EngineEvent.Postponed(
+          chat: item.target, answers: item.message?.id, until: until, reason: reason)))
+  }
+
+  func cancel(_ item: OutboxItem, _ reason: String) async throws {
+    let closed = try await parts.store.close(
+      item.id, as: .cancelled, reason: reason, at: parts.clock.now)
+    if let closed { parts.emit(.cancelled(EngineEvent.Dropped(closed))) }
+  }
+
+  /// The owner is told, since somebody waits for an answer that will not come.
+  func fail(_ item: OutboxItem, _ reason: String) async throws {
+    let closed = try await parts.store.close(
+      item.id, as: .failed, reason: reason, at: parts.clock.now)
+    guard let closed else { return }
+    parts.emit(.failed(EngineEvent.Dropped(closed)))
+    guard item.lane == .speech else { return }
+    try await notices.post(
+      "no answer to \(try await name(of: item)): \(reason)", once: "failed:\(item.id)",
+      about: item.message)
+  }
+
+  /// An answer that is overdue by more than the downtime policy allows is not sent any more. One that
+  /// was attempted may have arrived; the chat's history tells.
+  ///
+  /// - Returns: whether the item is done with, or put off.
+  func dropIfLate(_ item: OutboxItem) async throws -> Bool {
+    let late = item.due.duration(to: parts.clock.now)
+    let policy = book.current.account.downtime
+    guard late > policy.answer else { return false }
+    if item.state == .sending, item.sendsMessage {
+      do {
+        let recent = try await parts.messenger.history(of: item.target, limit: 50, before: nil)
+        for message in recent where message.isOutgoing {
+          if let done = try await parts.store.confirm(item.id, ifItIs: message, at: parts.clock.now)
+          {
+            parts.emit(.sent(EngineEvent.Sent(done)))
+            return true
+          }
+        }
+      } catch let error as MessengerError {
+        try await handle(error, of: item, attempt: item.attempts)
+        return true
+      }
+    }
+    try await cancel(
+      item, "it was due \(Wording.span(late)) ago, longer than the downtime policy allows")
+    if policy.notify { backlog.noteOverdue() }
+    return true
+  }
+
+  private func name(of item: OutboxItem) async throws -> String {
+    let title = try await parts.store.chat(item.target, account: parts.account)?.title ?? ""
+    return title.isEmpty ? item.target.description : title
+  }
+}
+
+extension OutboxItem {
+  /// It puts a message into a chat, which has an id of its own then.
+  var sendsMessage: Bool {
+    switch action {
+    case .reply, .aiReply, .notify: true
+    case .draft, .aiDraft, .react, .markRead, .ignore: false
+    }
+  }
+}
+
+extension Action {
+  var composition: Composition? {
+    switch self {
+    case .aiReply(let composition), .aiDraft(let composition): composition
+    case .reply, .draft, .ignore, .react, .markRead, .notify: nil
+    }
+  }
+
+  /// The message is sent as a reply to the one it answers.
+  var quotes: Bool {
+    switch self {
+    case .reply(_, let quotes): quotes
+    case .aiReply(let composition): composition.quotes
+    case .draft, .aiDraft, .ignore, .react, .markRead, .notify: false
+    }
+  }
+}

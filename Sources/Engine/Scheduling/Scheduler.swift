@@ -1,0 +1,111 @@
+import Model
+import Rules
+import Store
+
+/// Finds what is due and starts it: one decision per chat at a time, one step per lane of the outbox.
+/// What is to be done stands in the store alone; this only looks when.
+struct Scheduler: Sendable {
+  let parts: EngineParts
+  let book: RuleBook
+  let lanes: Lanes
+  let signal: Signal
+  let decider: Decider
+  let performer: Performer
+  let notices: Notices
+  let backlog: Backlog
+
+  /// Until the task is cancelled; then what runs is cancelled too, and stands in the store as far as it
+  /// came.
+  func run() async {
+    await withDiscardingTaskGroup { group in
+      while !Task.isCancelled {
+        var next: Timestamp?
+        do {
+          next = earlier(try await startDecisions(&group), try await startSteps(&group))
+          try await tellBacklog()
+        } catch {
+          report(error, chat: nil)
+          next = parts.clock.now.advanced(by: Backoff.ownFailure)
+        }
+        await signal.wait(until: next, on: parts.clock)
+      }
+      group.cancelAll()
+    }
+  }
+
+  private func startDecisions(_ group: inout DiscardingTaskGroup) async throws -> Timestamp? {
+    var next: Timestamp?
+    for message in try await parts.store.inboxHeads(of: parts.account) {
+      let lane = Lanes.Lane.deciding(message.chat)
+      if let pause = lanes.pause(of: lane, at: parts.clock.now) {
+        next = earlier(next, pause)
+      } else if lanes.begin(lane) {
+        group.addTask {
+          await work(lane, chat: message.chat) {
+            let stop = try await decider.decide(message)
+            if stop == .stale, book.current.account.downtime.notify { backlog.noteStale() }
+          }
+        }
+      }
+    }
+    return next
+  }
+
+  private func startSteps(_ group: inout DiscardingTaskGroup) async throws -> Timestamp? {
+    var next: Timestamp?
+    for item in try await parts.store.outboxHeads(of: parts.account) {
+      let now = parts.clock.now
+      guard !lanes.isBusy(item.laneKey), !lanes.isCommitting(item.message?.chat) else { continue }
+      let step = item.step(at: now, typed: lanes.typed(item.id))
+      if case .wait(let until) = step {
+        next = earlier(next, until)
+      } else if step == .send, let from = lanes.sendingFrom, from > now {
+        next = earlier(next, from)
+      } else if let pause = lanes.pause(of: item.laneKey, at: now) {
+        next = earlier(next, pause)
+      } else if lanes.begin(item.laneKey) {
+        group.addTask {
+          await work(item.laneKey, chat: item.target) {
+            try await performer.perform(step, of: item)
+          }
+        }
+      }
+    }
+    return next
+  }
+
+  private func work(
+    _ lane: Lanes.Lane, chat: PeerID, _ body: () async throws -> Void
+  ) async {
+    do {
+      try await body()
+    } catch is CancellationError {
+      // The engine ends, or a test lets it end here; what is stored is what counts.
+      lanes.pause(lane, until: Timestamp(milliseconds: .max))
+    } catch {
+      report(error, chat: chat)
+      lanes.pause(lane, until: parts.clock.now.advanced(by: Backoff.ownFailure))
+    }
+    lanes.end(lane)
+  }
+
+  private func report(_ error: any Error, chat: PeerID?) {
+    parts.emit(.error(EngineEvent.Problem(chat: chat, message: "\(error)")))
+  }
+
+  /// Once all that waited is decided, the owner is told what was left out.
+  private func tellBacklog() async throws {
+    guard lanes.isIdle else { return }
+    let count = backlog.take()
+    guard !count.isEmpty else { return }
+    let span = Wording.span(book.current.account.downtime.answer)
+    try await notices.post(
+      "after an interruption \(count.stale) messages were left unanswered and \(count.overdue) "
+        + "answers unsent, because they were more than \(span) old", once: nil)
+  }
+
+  private func earlier(_ left: Timestamp?, _ right: Timestamp?) -> Timestamp? {
+    guard let left, let right else { return left ?? right }
+    return min(left, right)
+  }
+}
