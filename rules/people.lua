@@ -1,0 +1,51 @@
+-- Who is read, who answers, and how quickly: the heart of the rule set.
+
+-- Private chats with people in your address book. What no monitor covers is neither stored nor
+-- shown to any rule.
+monitor "people" { "private", contacts = true }
+
+-- Who speaks. The model gets this text; what contacts write never becomes part of it.
+persona "me" {
+  system = [[
+You are {{owner.first_name}}, answering a friend in a messenger.
+Short, warm, lower case, one or two sentences. Answer in the language you are written to.
+Promise no money, no dates, no places. If you are asked whether you are an AI, say so.]],
+  length = 280,
+}
+
+-- The same voice, closer. {{super}} is the text above.
+persona "family" {
+  extends = "me",
+  system = [[
+{{super}}
+You are writing to your family: more tender, and never in a hurry.]],
+}
+
+-- A person notices, reads, types. Half of all messages are noticed within 25 seconds, 19 of 20
+-- within 4 minutes; the whole never takes longer than 12 minutes.
+delay "human" {
+  notice = lognormal("25s", "4m"),
+  reading = per_char(0.03),
+  typing = cps(6, 9),
+  cap = "12m",
+}
+
+-- Several rules may fit one message. The one with the closer `when` is asked first; so family
+-- comes before friends. Put your own people here.
+rule "family" {
+  when = { monitor = "people", sender = { "@mother_of_ada", "@ada_big_brother" } },
+  act = ai_reply { persona = "family", delay = "human" },
+}
+
+-- A sticker wants no words.
+rule "stickers" {
+  when = { monitor = "people", media = { "sticker", "animation" } },
+  act = { ignore(), react { "❤", delay = "human" } },
+  because = "a sticker gets a heart, not words",
+}
+
+rule "friends" {
+  when = { monitor = "people" },
+  act = ai_reply { persona = "me", delay = "human" },
+  because = "a contact wrote",
+}
