@@ -5,7 +5,7 @@
 #include <time.h>
 
 // Bytes allocated that cost as much as one instruction.
-enum { BYTES_PER_INSTRUCTION = 16, TICKS_PER_CLOCK_READING = 8 };
+enum { BYTES_PER_INSTRUCTION = 16, TICKS_BEFORE_CLOCK = 32, TICKS_PER_CLOCK_READING = 8 };
 
 void *limited_alloc(void *state, void *block, size_t old_size, size_t size) {
   clua_state *s = state;
@@ -37,9 +37,10 @@ static double processor_seconds(void) {
   return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
 }
 
-// Read only once the hook has fired, so that short runs do without.
+// Reading the clock is a system call: short runs do without.
 static bool processor_time_used_up(clua_state *s) {
-  if (s->ticks++ % TICKS_PER_CLOCK_READING != 0 && s->clock_started) return false;
+  s->ticks++;
+  if (s->ticks < TICKS_BEFORE_CLOCK || s->ticks % TICKS_PER_CLOCK_READING != 0) return false;
   double now = processor_seconds();
   if (!s->clock_started) {
     s->clock_started = true;

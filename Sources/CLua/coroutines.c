@@ -6,7 +6,8 @@
 // Protected calls within one another are no instructions, and each is dear.
 enum { COST_OF_PROTECTION = 20 };
 
-// Ends a protected call, at once or after it was suspended; `before` values stand before its results.
+// Ends a protected call, at once or after it was suspended; `before` values stand before the
+// results.
 static int end_protected(lua_State *L, int status, lua_KContext before) {
   rethrow(L, status);
   if (status == LUA_OK || status == LUA_YIELD) return lua_gettop(L) - (int)before;

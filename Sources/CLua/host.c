@@ -214,7 +214,8 @@ int host_require(lua_State *L) {
   lua_pushvalue(L, 2);
   int known = lua_rawget(L, 4);
   if (known == LUA_TBOOLEAN && !lua_toboolean(L, -1))
-    return luaL_error(L, "'%s' requires itself, through other files or directly", lua_tostring(L, 1));
+    return luaL_error(
+      L, "'%s' requires itself, through other files or directly", lua_tostring(L, 1));
   if (known != LUA_TNIL) return 1;
   if (++s->module_count > s->limits.modules)
     return luaL_error(L, "more than %d modules are required", s->limits.modules);

@@ -95,7 +95,7 @@ static int own_match(lua_State *L) { return search(L, false); }
 typedef struct {
   uint32_t kind;
   size_t next;       // where the next search begins
-  size_t last_end;   // of the last match: the next may not be empty there; SIZE_MAX before the first
+  size_t last_end;   // of the last match: the next may not be empty there; at first SIZE_MAX
 } iteration;
 
 // Upvalues: the text, the pattern, the iteration.

@@ -21,8 +21,8 @@ typedef struct {
 // Sets the matcher up for one call of a library function.
 void matcher_begin(
   matcher *m, lua_State *L, const char *subject, size_t subject_size, const char *pattern_end);
-// The end of the match of the pattern at the place, NULL when there is none. Raises when the pattern
-// is malformed or takes too long.
+// The end of the match of the pattern at the place, NULL when there is none. Raises when the
+// pattern is malformed or takes too long.
 const char *matcher_match(matcher *m, const char *at, const char *pattern);
 // Charges the run for the steps taken since matcher_begin.
 void matcher_settle(matcher *m);

@@ -88,7 +88,7 @@ bool record_get(lua_State *L, int index, record *r) {
   if (lua_isinteger(L, key)) {
     lua_Integer item = lua_tointeger(L, key);
     if (item >= 1 && item <= (lua_Integer)r->items) {
-      spend(L, item - 1 < (lua_Integer)r->cursor_item ? item / 16 : 0);
+      if (item - 1 < (lua_Integer)r->cursor_item) spend(L, item / 16);
       at = find_item(r, item);
     }
   }

@@ -81,6 +81,20 @@ static inline clua_state *state_of(lua_State *L) {
 enum { THREAD_OF_HOST = 1, THREAD_WAITS = 2 };
 static inline uintptr_t *thread_flags(lua_State *L) { return lua_getextraspace(L); }
 
+// state.c
+enum { NO_RUN = UINT32_MAX };
+// Calls the function with the argument as its light userdata; the error is left on the stack.
+int protect(clua_state *s, lua_CFunction body, void *argument);
+
+// outcome.c
+clua_outcome run_outcome(clua_state *s, int status, const run *r);
+// A failure that no script line belongs to.
+clua_outcome plain_failure(clua_state *s, int reason, const char *message);
+// The same, with the error that `protect` has left.
+clua_outcome protected_failure(clua_state *s, int status, int reason);
+// A failure of the run, from the status that its thread has ended with.
+clua_outcome failed_outcome(clua_state *s, run *r, int status);
+
 // budget.c
 enum { HOOK_INTERVAL = 250 };
 void *limited_alloc(void *state, void *block, size_t old_size, size_t size);
@@ -93,7 +107,7 @@ void rethrow(lua_State *L, int status);
 _Noreturn void condemn(lua_State *L, int reason);
 void stop_clock(clua_state *s);
 
-// values.c
+// encode.c, decode.c
 bool buffer_append(buffer *b, const void *bytes, size_t count);
 void buffer_reset(buffer *b);
 void buffer_free(buffer *b);

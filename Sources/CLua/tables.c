@@ -69,8 +69,8 @@ static bool out_of_order(lua_State *L) {
   return result;
 }
 
-// Merges from[low+1...middle] and from[middle+1...high] into to. Whatever an inconsistent comparison
-// says, every element is taken once and nothing outside is touched.
+// Merges from[low+1...middle] and from[middle+1...high] into to. Whatever an inconsistent
+// comparison says, every element is taken once and nothing outside is touched.
 static void merge(
   lua_State *L, int from, int to, lua_Integer low, lua_Integer middle, lua_Integer high
 ) {
