@@ -64,10 +64,14 @@ struct HostCallTests {
       end
       return true
       """)
-    #expect(try script.start(budget: RunBudget(instructions: 100_000_000)).values() == [true])
+    #expect(
+      try script.start(budget: RunBudget(instructions: 100_000_000, processorTime: .infinity))
+        .values() == [true])
     script.state.collectGarbage()
     let baseline = script.state.memoryInUse
-    #expect(try script.start(budget: RunBudget(instructions: 100_000_000)).values() == [true])
+    #expect(
+      try script.start(budget: RunBudget(instructions: 100_000_000, processorTime: .infinity))
+        .values() == [true])
     script.state.collectGarbage()
     #expect(script.state.memoryInUse <= baseline + 512)
   }
