@@ -45,8 +45,9 @@ extension ServerSession {
       breaches.append(.tooMany(messageID: messageID, count: acknowledged.count))
     }
     for id in acknowledged.prefix(SessionLimits.ackCount) {
-      // Clients may acknowledge more than they have to, but nothing that was not sent.
-      if id & 1 == 0 || id > ids.last | 3 { breaches.append(.strayAck(messageID: id)) }
+      // Clients may acknowledge more than they have to (Telethon even ids of its own), but nothing of
+      // a server that was not sent.
+      if id & 1 == 1, id > ids.last | 3 { breaches.append(.strayAck(messageID: id)) }
       unacknowledged.remove(id)
     }
   }
