@@ -1,5 +1,5 @@
 /// The server's time, followed by the monotonic clock once it is known, so that nothing that happens
-/// to the wall clock moves it.
+/// to the wall clock moves it. Not to be stored: it is bound to the machine's monotonic clock.
 package struct ServerClock: Hashable, Sendable {
   private var server: Duration?
   private var monotonic: Duration = .zero

@@ -286,6 +286,24 @@ import Testing
     }
   }
 
+  @Test(
+    "A message lost on a living connection is asked for after a minute, and sent again [mtproto 20]"
+  )
+  func lostInside() {
+    var rig = Rig()
+    rig.connect()
+    rig.advance(by: .seconds(20))
+    rig.toServer = { _ in nil }
+    let id = rig.call(1)
+    rig.run()
+    rig.toServer = { $0 }
+    for _ in 0..<13 { rig.advance(by: .seconds(10)) }
+    #expect(rig.result(of: id) != nil)
+    #expect(rig.executedNumbers == [1])
+    #expect(rig.closes.isEmpty)
+    #expect(rig.server.breaches.isEmpty)
+  }
+
   @Test("A hundred cuts at any packet: each call is executed once and answered once [B60]")
   func manyCuts() {
     for seed in 0..<100 as Range<UInt64> {

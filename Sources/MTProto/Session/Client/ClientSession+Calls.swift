@@ -133,7 +133,18 @@ extension ClientSession {
         doubtful.append(messageID)
       }
     }
-    let sorted = doubtful.sorted()
+    ask(for: doubtful)
+  }
+
+  /// On a living connection: asks for messages that have been met with silence.
+  mutating func askForUnconfirmed(at moment: Moment) {
+    let latest = MessageID.first(at: clock.now(moment) - configuration.doubtAfter)
+    ask(
+      for: calls.values.filter { $0.phase == .sent }.compactMap(\.messageID).filter { $0 < latest })
+  }
+
+  private mutating func ask(for messageIDs: [Int64]) {
+    let sorted = messageIDs.sorted()
     for start in stride(from: 0, to: sorted.count, by: SessionLimits.ackCount) {
       let end = min(start + SessionLimits.ackCount, sorted.count)
       notices.append(.stateRequest(Array(sorted[start..<end])))

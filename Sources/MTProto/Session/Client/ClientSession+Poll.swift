@@ -21,6 +21,10 @@ extension ClientSession {
       notices.append(.ping(id))
       health.pinged(id, at: now)
     }
+    if now >= lastDoubt + configuration.doubtAfter {
+      lastDoubt = now
+      askForUnconfirmed(at: moment)
+    }
     let isOld = saltsRequested.map { now >= $0 + configuration.saltInterval } ?? true
     if isOld, !salts.hasFuture, received.greatest != nil {
       saltsRequested = now

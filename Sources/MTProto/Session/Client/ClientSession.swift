@@ -51,6 +51,9 @@ package struct ClientSession: Sendable {
     /// Unanswered messages younger than this are repeated after a cut; of older ones the server is
     /// asked first whether it has them, since it forgets ids after 300 s.
     package var repeatWithin: Duration = .seconds(240)
+    /// Of a message that the server has neither answered nor acknowledged for this long, though the
+    /// connection lives, the server is asked whether it has it.
+    package var doubtAfter: Duration = .seconds(60)
 
     package init() {}
   }
@@ -81,6 +84,7 @@ package struct ClientSession: Sendable {
   var impossibleTimes = 0
   var health = ConnectionHealth()
   var saltsRequested: Duration?
+  var lastDoubt: Duration = .zero
   var announcedSalt: Int64
   var actions: [Action] = []
 
