@@ -8,15 +8,12 @@ extension UpdateBox {
     var outcome = Outcome()
     noteHeard(at: now)
     date = max(date, container.date)
-    var unnumbered: [Payload] = []
+    // updateMessageID has no number and speaks of the message that follows it, so these come first.
+    outcome.add(order(container.unnumbered, by: container))
     for entry in container.entries {
-      if case .none = entry.order {
-        if let payload = entry.payload { unnumbered.append(payload) }
-      } else {
-        outcome.add(take(entry, at: now))
-      }
+      if case .none = entry.order { continue }
+      outcome.add(take(entry, at: now))
     }
-    outcome.add(order(unnumbered, by: container))
     noteHoles(at: now)
     finish(&outcome)
     return outcome
@@ -81,5 +78,13 @@ extension UpdateBox {
       channel.phase.noticeFilled()
     }
     return payloads
+  }
+}
+
+extension UpdateContainer {
+  fileprivate var unnumbered: [Payload] {
+    entries.compactMap { entry in
+      if case .none = entry.order { entry.payload } else { nil }
+    }
   }
 }

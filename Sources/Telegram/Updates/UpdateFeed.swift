@@ -178,11 +178,18 @@ package actor UpdateFeed {
     // The first batch after the start is handed out even if it is empty: the account is up to date.
     let isFirst = isComplete && !isCurrent
     if isComplete { isCurrent = true }
-    guard !outcome.isEmpty || isFirst else { return }
     var mapper = EventMapper(account: account, book: book)
     mapper.add(outcome)
-    batches.append(await mapper.finished())
+    let batch = await mapper.finished()
+    guard isFirst || !batch.isEmpty else { return }
+    batches.append(batch)
     delivery.give()
+  }
+}
+
+extension EventBatch {
+  fileprivate var isEmpty: Bool {
+    events.isEmpty && positions.isEmpty && chats.isEmpty && contacts.isEmpty && peers.isEmpty
   }
 }
 
