@@ -54,11 +54,11 @@ extension ValueType {
     case .boolean: "true or false"
     case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .number(let range):
-      "a number from \(range.lowerBound.formatted()) to \(range.upperBound.formatted())"
+      "a number from \(Self.plain(range.lowerBound)) to \(Self.plain(range.upperBound))"
     case .duration: #"a duration such as "90s" or "1h30m""#
     case .rate: #"a rate such as "5/1d""#
     case .limit: #"a limit such as "1/30m per chat" or the name of one"#
-    case .word(let words): words.map { "\"\($0)\"" }.formatted(.list(type: .or, width: .short))
+    case .word(let words): Self.choice(words)
     case .name(let kind): kind == .hours ? "the name of hours" : "the name of a \(kind.rawValue)"
     case .zone: #"a time zone such as "Europe/Berlin""#
     case .schedule: #"hours such as "mon-fri 09:00-17:00""#
@@ -103,6 +103,17 @@ extension ValueType {
       first.complaint(about: value) == nil || second.complaint(about: value) == nil
         ? nil : mismatch(value)
     }
+  }
+
+  /// `"a", "b" or "c"`. Not by the machine's locale: texts are the same everywhere.
+  private static func choice(_ words: [String]) -> String {
+    let quoted = words.map { "\"\($0)\"" }
+    guard quoted.count > 1, let last = quoted.last else { return quoted.joined() }
+    return "\(quoted.dropLast().joined(separator: ", ")) or \(last)"
+  }
+
+  private static func plain(_ number: Double) -> String {
+    Int64(exactly: number).map(String.init) ?? String(number)
   }
 
   private func mismatch(_ value: ScriptValue) -> Complaint {
@@ -168,7 +179,7 @@ extension ValueType {
     } else if value.function != nil {
       complaint.hint = "functions belong into run = function(m, x) ... end"
     } else if value.string != nil {
-      complaint.hint = #"to send a text, write reply "..." "#.trimmingCharacters(in: .whitespaces)
+      complaint.hint = "to send a text, write reply \"...\""
     }
     return complaint
   }
