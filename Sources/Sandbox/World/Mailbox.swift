@@ -1,4 +1,4 @@
-package import Model
+import Model
 
 /// All that one account has on the server. Private chats and basic groups share its sequence of
 /// message ids and of pts; channels have their own (core.telegram.org/api/updates).

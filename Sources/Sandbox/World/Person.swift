@@ -1,5 +1,3 @@
-package import Model
-
 /// Somebody of the invented network: the owner, a contact, a stranger, a bot.
 package struct Person: Sendable, Hashable {
   package enum Presence: Sendable, Hashable {

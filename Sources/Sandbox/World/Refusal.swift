@@ -5,10 +5,13 @@ package struct Refusal: Error, Sendable, Hashable, CustomStringConvertible {
   /// `PHONE_CODE_INVALID`, `FLOOD_WAIT_17`.
   package let text: String
 
-  package init(_ code: Int32 = 400, _ text: String) {
+  package init(_ code: Int32, _ text: String) {
     self.code = code
     self.text = text
   }
+
+  /// A bad request, 400.
+  package init(_ text: String) { self.init(400, text) }
 
   package var description: String { "\(text) (\(code))" }
 }

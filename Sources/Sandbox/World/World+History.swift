@@ -36,7 +36,11 @@ extension World {
     }
     let line = mailboxes[viewer]?.line ?? MessageLine()
     let ids = mailboxes[viewer]?.chats[chat]?.ids ?? []
-    let range = range(query, count: ids.count) { ids[$0] } date: { line[ids[$0]]?.date ?? 0 }
+    let range = range(query, count: ids.count) {
+      ids[$0]
+    } date: {
+      line[ids[$0]]?.date ?? 0
+    }
     return cut(ids[range].compactMap { line[$0] }, query, total: ids.count)
   }
 
@@ -72,7 +76,11 @@ extension World {
   }
 
   private func page(of all: [StoredMessage], _ query: HistoryQuery) -> HistoryPage {
-    let range = range(query, count: all.count) { all[$0].id } date: { all[$0].date }
+    let range = range(query, count: all.count) {
+      all[$0].id
+    } date: {
+      all[$0].date
+    }
     return cut(Array(all[range]), query, total: all.count)
   }
 

@@ -1,4 +1,4 @@
-package import Model
+import Model
 
 /// A code that was sent out, for whoever plays the owner of the phone.
 package struct LoginCode: Sendable, Hashable {

@@ -1,5 +1,5 @@
 import Foundation
-package import Model
+import Model
 
 extension World {
   /// Who is named in a message, or is answered by it. Only groups have mentions.

@@ -114,7 +114,8 @@ extension World {
       }
     }
     // The author is always among the readers of a private chat or a group.
-    return own ?? Sent(message: Self.nothing(piece), position: .init(pts: 0, count: 0), randomID: nil)
+    return own
+      ?? Sent(message: Self.nothing(piece), position: .init(pts: 0, count: 0), randomID: nil)
   }
 
   private mutating func postInChannel(
