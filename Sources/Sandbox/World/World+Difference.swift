@@ -1,4 +1,4 @@
-package import Model
+import Model
 
 /// Where an account stands (core.telegram.org/constructor/updates.state), without `seq`, which
 /// belongs to the session.

@@ -108,3 +108,10 @@ extension World {
     return start..<max(start, min(end, count))
   }
 }
+
+extension World {
+  /// A message of the viewer's own mailbox, whatever its chat.
+  package func message(_ id: Int32, of viewer: Int64) -> StoredMessage? {
+    mailboxes[viewer]?.line[id]
+  }
+}

@@ -43,7 +43,8 @@ extension World {
     guard let login = logins[phone], login.hash == hash, login.expires > clock.now else {
       throw .codeExpired
     }
-    logins[phone]?.code = drawCode()
+    let code = drawCode()
+    logins[phone]?.code = code
     return (hash, try sendOut(phone, by: .sms))
   }
 
@@ -92,12 +93,4 @@ extension World {
     }
     return LoginCode(phone: phone, code: code, route: route)
   }
-}
-
-/// What the server keeps for two-step verification (core.telegram.org/api/srp).
-package struct StoredPassword: Sendable {
-  package let salt1: [UInt8]
-  package let salt2: [UInt8]
-  package let verifier: [UInt8]
-  package let hint: String
 }

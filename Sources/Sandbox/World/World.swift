@@ -88,7 +88,8 @@ package struct World: Sendable {
     _ change: Change, to recipient: Int64, at position: Delivery.Position? = nil,
     origin: SessionKey? = nil
   ) {
-    if change.isKeptByDate { mailboxes[recipient]?.keepByDate(change, date: now) }
+    let date = now
+    if change.isKeptByDate { mailboxes[recipient]?.keepByDate(change, date: date) }
     deliveries.append(
       Delivery(recipient: recipient, change: change, position: position, origin: origin))
   }
@@ -114,7 +115,8 @@ package struct World: Sendable {
   ) -> Delivery.Position {
     let kept = limits.log
     let pts = channels[id]?.log.append(change, count: count, keeping: kept) ?? 0
-    channels[id]?.changed = now
+    let date = now
+    channels[id]?.changed = date
     let position = Delivery.Position(pts: pts, count: count)
     for member in channels[id]?.members ?? [] {
       deliver(change, to: member, at: position, origin: origin)

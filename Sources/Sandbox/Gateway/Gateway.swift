@@ -1,0 +1,180 @@
+package import Cryptography
+import MTProto
+import Model
+import TL
+import TelegramSchema
+
+/// The API on top of the world: who is logged in under which auth key, and what each call does and
+/// answers. Knows no socket.
+package struct Gateway: Sendable {
+  /// How the server names itself to its clients.
+  package struct Site: Sendable {
+    package var dc: Int32 = 2
+    package var host = "127.0.0.1"
+    package var port = 0
+  }
+
+  /// What a session has told of itself.
+  struct Client: Sendable {
+    var isInitialised = false
+    var receivesUpdates = false
+    /// Counts the pushes of this session that have no pts.
+    var seq: Int32 = 0
+  }
+
+  package var world: World
+  package var site = Site()
+  /// Plain messages are pushed in the short forms.
+  package var prefersShortUpdates = false
+  /// Auth keys and whose they are.
+  package internal(set) var authorizations: [Int64: Int64] = [:]
+  /// Calls that came without initConnection in a session whose auth key had sent it before.
+  private var uninitialisedCalls: [(session: SessionKey, method: String)] = []
+
+  let random: RandomSource
+  var clients: [SessionKey: Client] = [:]
+  /// Auth keys that have sent initConnection.
+  var initialisedKeys: Set<Int64> = []
+  /// Auth keys whose code was right and whose password is due.
+  var awaitingPassword: [Int64: Int64] = [:]
+  var challenges: [Int64: (person: Int64, challenge: PasswordChallenge)] = [:]
+  var codes: [LoginCode] = []
+
+  package init(world: World, random: RandomSource = .secure) {
+    self.world = world
+    self.random = random
+  }
+
+  /// Hands out, once, the login codes that were sent.
+  package mutating func takeCodes() -> [LoginCode] {
+    defer { codes.removeAll() }
+    return codes
+  }
+
+  /// Hands out, once, the calls that came without initConnection.
+  mutating func takeUninitialisedCalls() -> [(session: SessionKey, method: String)] {
+    defer { uninitialisedCalls.removeAll() }
+    return uninitialisedCalls
+  }
+
+  /// What an earlier run of the server knew.
+  mutating func restore(_ known: [Int64: Int64], initialised: Set<Int64>) {
+    authorizations = known.filter { world.people[$0.value] != nil }
+    initialisedKeys = initialised
+  }
+
+  /// The name of the inner call: `messages.sendMessage`.
+  static func method(of body: [UInt8]) -> String {
+    if let call = try? unwrap(body) { return call.method }
+    return SchemaTable.name(TLRest(encoded: body).constructorID ?? 0)
+  }
+
+  package mutating func forget(_ session: SessionKey) { clients[session] = nil }
+
+  /// Whether the session is to be told of the delivery.
+  func isConcerned(_ session: SessionKey, by delivery: Delivery) -> Bool {
+    session != delivery.origin && clients[session]?.receivesUpdates == true
+      && authorizations[session.authKey] == delivery.recipient
+  }
+
+  /// The delivery as one value of type Updates.
+  mutating func push(_ delivery: Delivery, to session: SessionKey) -> [UInt8] {
+    var seq: Int32 = 0
+    if delivery.change.isKeptByDate, let count = clients[session]?.seq {
+      seq = count + 1
+      clients[session]?.seq = seq
+    }
+    let presenter = Presenter(world: world, viewer: delivery.recipient)
+    return presenter.push(delivery, seq: seq, prefersShort: prefersShortUpdates).encoded()
+  }
+}
+
+/// A call on its way through the wrappers.
+struct IncomingCall {
+  let call: Methods.Call
+  /// `messages.sendMessage`.
+  let method: String
+  var layer: Int32?
+  var initialises = false
+  var withoutUpdates = false
+}
+
+/// What a call came to.
+package struct Outcome: Sendable {
+  /// `messages.sendMessage`; of wrapped calls the inner one.
+  package let method: String
+  /// One boxed TL value.
+  package let result: Result<[UInt8], Refusal>
+}
+
+extension Gateway {
+  /// Carries out one call.
+  ///
+  /// - Parameters:
+  ///   - body: one boxed TL value, wrappers and all.
+  package mutating func answer(_ body: [UInt8], in session: SessionKey) -> Outcome {
+    do throws(Refusal) {
+      let incoming = try Self.unwrap(body)
+      do throws(Refusal) {
+        try admit(incoming, in: session)
+        let answer = try perform(incoming.call, in: session)
+        return Outcome(method: incoming.method, result: .success(answer.encoded()))
+      } catch {
+        return Outcome(method: incoming.method, result: .failure(error))
+      }
+    } catch {
+      let id = TLRest(encoded: body).constructorID ?? 0
+      return Outcome(method: SchemaTable.name(id), result: .failure(error))
+    }
+  }
+
+  /// Takes off invokeWithLayer, initConnection and the like.
+  static func unwrap(_ body: [UInt8]) throws(Refusal) -> IncomingCall {
+    var rest = body
+    var layer: Int32?
+    var initialises = false
+    var withoutUpdates = false
+    for _ in 0..<8 {
+      let id = TLRest(encoded: rest).constructorID ?? 0
+      guard let call = try? Methods.Call(bytes: rest) else { throw .inputInvalid }
+      switch call {
+      case .invokeWithLayer(let wrapper):
+        layer = wrapper.layer
+        rest = wrapper.query.bytes
+      case .initConnection(let wrapper):
+        guard wrapper.apiId > 0 else { throw Refusal("API_ID_INVALID") }
+        initialises = true
+        rest = wrapper.query.bytes
+      case .invokeWithoutUpdates(let wrapper):
+        withoutUpdates = true
+        rest = wrapper.query.bytes
+      case .invokeAfterMsg(let wrapper):
+        // Calls are carried out in the order of their arrival anyway.
+        rest = wrapper.query.bytes
+      default:
+        return IncomingCall(
+          call: call, method: SchemaTable.name(id), layer: layer, initialises: initialises,
+          withoutUpdates: withoutUpdates)
+      }
+    }
+    throw .inputInvalid
+  }
+
+  private mutating func admit(
+    _ incoming: IncomingCall, in session: SessionKey
+  ) throws(Refusal) {
+    if let layer = incoming.layer, layer != API.layer { throw .layerInvalid }
+    var client = clients[session] ?? Client()
+    if incoming.initialises {
+      guard incoming.layer != nil || client.isInitialised else { throw .layerInvalid }
+      client.isInitialised = true
+      initialisedKeys.insert(session.authKey)
+    }
+    if !client.isInitialised {
+      guard initialisedKeys.contains(session.authKey) else { throw .notInited }
+      uninitialisedCalls.append((session, incoming.method))
+    }
+    client.receivesUpdates = !incoming.withoutUpdates
+    clients[session] = client
+  }
+}

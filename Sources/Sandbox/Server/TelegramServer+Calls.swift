@@ -1,0 +1,76 @@
+import MTProto
+
+extension TelegramServer {
+  func execute(_ call: ServerCall, in key: SessionKey) {
+    let method = Gateway.method(of: call.body)
+    let fault = faults.take(for: method)
+    let logins = gateway.authorizations
+    let outcome: Outcome
+    if case .refuse(let refusal) = fault {
+      outcome = Outcome(method: method, result: .failure(refusal))
+    } else {
+      outcome = gateway.answer(call.body, in: key)
+    }
+    if gateway.authorizations != logins { saveKeys() }
+    for missing in gateway.takeUninitialisedCalls() {
+      note("\(missing.method) came without initConnection", missing.session)
+    }
+    record(outcome, in: key)
+    switch fault {
+    case .loseAnswer: break
+    case .holdAnswer:
+      held.append(
+        HeldAnswer(session: key, messageID: call.messageID, result: outcome.result))
+    case .cutBeforeAnswer:
+      // Cut first, so that the answer is kept for the next connection.
+      if let id = sessions[key]?.connection { cut(id) }
+      give(outcome.result, to: call.messageID, in: key)
+    case .refuse, nil: give(outcome.result, to: call.messageID, in: key)
+    }
+    deliver()
+  }
+
+  func give(_ result: Result<[UInt8], Refusal>, to messageID: Int64, in key: SessionKey) {
+    switch result {
+    case .success(let body): sessions[key]?.session.answer(messageID, with: body)
+    case .failure(let refusal):
+      sessions[key]?.session.fail(messageID, code: refusal.code, text: refusal.text)
+    }
+  }
+
+  private func record(_ outcome: Outcome, in key: SessionKey) {
+    var refusal: Refusal?
+    if case .failure(let error) = outcome.result { refusal = error }
+    let record = CallRecord(
+      method: outcome.method, person: gateway.authorizations[key.authKey], session: key,
+      refusal: refusal)
+    calls.append(record)
+    callStreams.send(record)
+  }
+
+  /// Tells everybody of what has happened in the world.
+  func deliver() {
+    for code in gateway.takeCodes() { codeStreams.send(code) }
+    var told: Set<SessionKey> = []
+    for delivery in gateway.world.takeDeliveries() {
+      for key in sessions.keys where gateway.isConcerned(key, by: delivery) {
+        // Nobody resends "typing…" to who was away.
+        if delivery.isFleeting, sessions[key]?.connection == nil { continue }
+        let body = gateway.push(delivery, to: key)
+        sessions[key]?.session.push(body)
+        told.insert(key)
+      }
+    }
+    for key in told where sessions[key]?.connection != nil { pump(key) }
+    for observation in gateway.world.takeObservations() { observationStreams.send(observation) }
+  }
+}
+
+extension Delivery {
+  var isFleeting: Bool {
+    switch change {
+    case .typing, .presence: true
+    default: false
+    }
+  }
+}

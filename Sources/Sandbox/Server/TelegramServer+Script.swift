@@ -1,0 +1,78 @@
+import Model
+
+/// What scripts see.
+extension TelegramServer {
+  /// Reads the world.
+  package func look<Result: Sendable>(_ body: @Sendable (World) -> Result) -> Result {
+    body(gateway.world)
+  }
+
+  /// Changes the world, and tells everybody's sessions of it.
+  @discardableResult
+  package func act<Result: Sendable>(
+    _ body: @Sendable (inout World) throws(Refusal) -> Result
+  ) throws(Refusal) -> Result {
+    defer { deliver() }
+    return try body(&gateway.world)
+  }
+
+  /// Somebody who is played by a script.
+  package nonisolated func contact(_ person: Int64) -> ScriptedContact {
+    ScriptedContact(server: self, id: person)
+  }
+
+  /// Login codes from now on, in the order of their sending.
+  package nonisolated func loginCodes() -> AsyncStream<LoginCode> { codeStreams.listen() }
+
+  /// Calls from now on, each after it was carried out.
+  package nonisolated func executedCalls() -> AsyncStream<CallRecord> { callStreams.listen() }
+
+  /// What people notice from now on.
+  package nonisolated func observations() -> AsyncStream<Observation> {
+    observationStreams.listen()
+  }
+
+  /// What clients did that Telegram does not allow, so far.
+  package func conductNotes() -> [ConductNote] { notes }
+
+  /// Sessions with a connection, of accounts that are logged in.
+  package func connectedSessions(of person: Int64) -> Int {
+    sessions.filter {
+      $0.value.connection != nil && gateway.authorizations[$0.key.authKey] == person
+    }.count
+  }
+}
+
+/// Faults.
+extension TelegramServer {
+  /// The next `times` calls of a method (`messages.sendMessage`) fail in this way.
+  package func plan(_ fault: CallFault, for method: String, times: Int = 1) {
+    faults.add(fault, to: method, times: times)
+  }
+
+  package func clearFaults() { faults.clear() }
+
+  /// Sends the answers that were held.
+  package func releaseAnswers() {
+    let answers = held
+    held.removeAll()
+    for answer in answers {
+      give(answer.result, to: answer.messageID, in: answer.session)
+      pump(answer.session)
+    }
+  }
+
+  /// Cuts all connections; clients may come again.
+  package func cutConnections() {
+    for id in connections.keys.sorted() { cut(id) }
+  }
+
+  /// While true, every new connection is closed at once.
+  package func refuseConnections(_ refuses: Bool) { refusesConnections = refuses }
+
+  /// Ends all authorizations of an account, as "terminate all sessions" does.
+  package func revokeAuthorizations(of person: Int64) {
+    for (key, owner) in gateway.authorizations where owner == person { gateway.revoke(key) }
+    saveKeys()
+  }
+}

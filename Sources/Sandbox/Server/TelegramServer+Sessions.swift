@@ -1,0 +1,143 @@
+import Logging
+import MTProto
+
+/// A session of a client, which outlives its connections.
+struct LiveSession {
+  var session: ServerSession
+  var connection: Int?
+  /// Since when it has none.
+  var disconnected: Duration?
+  /// Breaches that were noted already.
+  var noted = 0
+}
+
+struct HeldAnswer {
+  let session: SessionKey
+  let messageID: Int64
+  let result: Result<[UInt8], Refusal>
+}
+
+extension TelegramServer {
+  /// After so long without a connection a session is forgotten: its client would not take messages
+  /// of that age any more.
+  private static let sessionPatience: Duration = .seconds(240)
+  /// Sessions kept per auth key.
+  private static let sessionsPerKey = 8
+
+  /// False if the connection must be closed.
+  func handle(_ packet: [UInt8], on id: Int) -> Bool {
+    guard let keyID = Envelope.keyID(of: packet) else { return false }
+    if keyID == 0 { return exchangeKeys(packet, on: id) }
+    guard let known = keys[keyID] else {
+      refuse(.notFound, on: id)
+      return false
+    }
+    let message: EnvelopeMessage
+    do throws(EnvelopeError) {
+      message = try Envelope.open(packet, with: known.key, from: .client)
+    } catch {
+      note("A packet was dropped: \(error)", SessionKey(authKey: keyID, session: 0))
+      return false
+    }
+    let key = SessionKey(authKey: keyID, session: message.sessionID)
+    attach(key, known, to: id)
+    sessions[key]?.session.receive(message, at: configuration.moment())
+    pump(key)
+    return connections[id] != nil
+  }
+
+  private func exchangeKeys(_ packet: [UInt8], on id: Int) -> Bool {
+    do throws(HandshakeError) {
+      guard
+        let reply = try connections[id]?.handshake.receive(packet, at: configuration.moment())
+      else { return false }
+      if let result = reply.result {
+        keys[result.key.id] = KnownKey(key: result.key, salt: result.salt)
+        saveKeys()
+      }
+      write(reply.packet, on: id)
+      return true
+    } catch {
+      note("\(error)", SessionKey(authKey: 0, session: 0))
+      refuse(.notFound, on: id)
+      return false
+    }
+  }
+
+  /// Makes the session known, and this connection the one that its messages go to.
+  private func attach(_ key: SessionKey, _ known: KnownKey, to id: Int) {
+    let now = configuration.moment().monotonic
+    if let left = sessions[key]?.disconnected, now - left > Self.sessionPatience {
+      forget(key)
+    }
+    if sessions[key] == nil {
+      forgetOldSessions(of: key.authKey)
+      let session = ServerSession(
+        key: known.key, sessionID: key.session, salt: known.salt, random: configuration.random,
+        configuration: configuration.session)
+      sessions[key] = LiveSession(session: session, connection: id)
+    } else if sessions[key]?.connection != id {
+      if let old = sessions[key]?.connection { connections[old]?.sessions.remove(key) }
+      sessions[key]?.connection = id
+      sessions[key]?.disconnected = nil
+      sessions[key]?.session.connected()
+    }
+    connections[id]?.sessions.insert(key)
+  }
+
+  private func forgetOldSessions(of authKey: Int64) {
+    let idle = sessions.filter { $0.key.authKey == authKey && $0.value.connection == nil }
+      .sorted { ($0.value.disconnected ?? .zero) < ($1.value.disconnected ?? .zero) }
+    let surplus = sessions.keys.filter { $0.authKey == authKey }.count + 1 - Self.sessionsPerKey
+    for (key, _) in idle.prefix(max(0, surplus)) { forget(key) }
+  }
+
+  private func forget(_ key: SessionKey) {
+    sessions[key] = nil
+    gateway.forget(key)
+  }
+
+  /// Carries out what a session has to do, until it has nothing left.
+  func pump(_ key: SessionKey) {
+    while let actions = sessions[key]?.session.poll(at: configuration.moment()),
+      !actions.isEmpty
+    {
+      for action in actions {
+        switch action {
+        case .send(let packet):
+          if let id = sessions[key]?.connection { write(packet, on: id) }
+        case .call(let call): execute(call, in: key)
+        case .dropped(let messageID):
+          held.removeAll { $0.session == key && $0.messageID == messageID }
+        case .destroySession(let other):
+          forget(SessionKey(authKey: key.authKey, session: other))
+        case .close: if let id = sessions[key]?.connection { cut(id) }
+        }
+      }
+    }
+    takeNotes(of: key)
+  }
+
+  private func takeNotes(of key: SessionKey) {
+    guard let live = sessions[key], live.noted < live.session.breaches.count else { return }
+    for breach in live.session.breaches[live.noted...] { note("\(breach)", key) }
+    sessions[key]?.noted = live.session.breaches.count
+  }
+
+  func note(_ text: String, _ session: SessionKey) {
+    configuration.logger.debug("Conduct: \(text)")
+    notes.append(ConductNote(session: session, text: text))
+  }
+
+  func saveKeys() {
+    guard let store else { return }
+    let contents = KeyStore.Contents(
+      keys: keys, authorizations: gateway.authorizations,
+      initialised: gateway.initialisedKeys)
+    do throws(SandboxError) {
+      try store.save(contents)
+    } catch {
+      configuration.logger.error("\(error)")
+    }
+  }
+}
