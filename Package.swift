@@ -100,7 +100,9 @@ let package = Package(
     tests(of: "MTProto", uses: ["CZlib", "Cryptography", "TL", "TelegramSchema"]),
     tests(of: "Providers", uses: ["Fetch", "Model", "Sandbox"]),
     tests(of: "Rules", uses: ["Model", "Scripting"]),
-    tests(of: "Sandbox", uses: ["MTProto", "Model", "TL", "TelegramSchema"]),
+    tests(
+      of: "Sandbox", uses: ["Cryptography", "MTProto", "Model", "TL", "TelegramSchema"],
+      resources: [.copy("Telethon")]),
     tests(of: "SchemaGenerator"),
     .target(
       name: "CLuaReference", path: "Tests/CLuaReference",

@@ -1,0 +1,191 @@
+"""Runs Telethon for a test: one JSON object per line in, one per line out.
+
+Each line in names a command and is answered by one line: {"ok": ...} or {"error": ..., "text": ...}.
+In between, lines with "event" tell what Telethon's event handlers saw.
+"""
+
+import argparse
+import asyncio
+import json
+import sys
+
+from telethon import TelegramClient, errors, events, functions, types, utils
+from telethon.crypto import rsa
+from telethon.network import connection
+from telethon.sessions import StringSession
+
+TRANSPORTS = {
+    "abridged": connection.ConnectionTcpAbridged,
+    "intermediate": connection.ConnectionTcpIntermediate,
+    "full": connection.ConnectionTcpFull,
+}
+
+
+def tell(**line):
+    print(json.dumps(line), flush=True)
+
+
+def message_row(message):
+    return {
+        "id": message.id,
+        "chat": message.chat_id,
+        "sender": message.sender_id,
+        "text": message.raw_text,
+        "out": message.out,
+        "date": int(message.date.timestamp()),
+        "reply_to": message.reply_to_msg_id,
+        "mentioned": bool(message.mentioned),
+        "service": message.action is not None,
+    }
+
+
+class Agent:
+    def __init__(self, options):
+        session = StringSession(options.session)
+        if not options.session:
+            session.set_dc(2, options.host, options.port)
+        self.client = TelegramClient(
+            session,
+            1,
+            "sandbox",
+            connection=TRANSPORTS[options.transport],
+            retry_delay=0.01,
+            connection_retries=20,
+        )
+        self.phone = None
+
+    async def connect(self):
+        await self.client.connect()
+        return await self.client.is_user_authorized()
+
+    async def listen(self):
+        async def on_message(event):
+            sender = await event.get_sender()
+            tell(
+                event="message",
+                name=utils.get_display_name(sender) if sender else None,
+                **message_row(event.message),
+            )
+
+        async def on_edit(event):
+            tell(event="edited", **message_row(event.message))
+
+        async def on_delete(event):
+            tell(event="deleted", ids=event.deleted_ids)
+
+        async def on_read(event):
+            tell(event="read", chat=event.chat_id, up_to=event.max_id, outbox=event.outbox)
+
+        async def on_user(event):
+            tell(event="user", user=event.user_id, typing=bool(event.typing))
+
+        self.client.add_event_handler(on_message, events.NewMessage())
+        self.client.add_event_handler(on_edit, events.MessageEdited())
+        self.client.add_event_handler(on_delete, events.MessageDeleted())
+        self.client.add_event_handler(on_read, events.MessageRead())
+        self.client.add_event_handler(on_read, events.MessageRead(inbox=True))
+        self.client.add_event_handler(on_user, events.UserUpdate())
+        return True
+
+    async def send_code(self, phone):
+        self.phone = phone
+        sent = await self.client.send_code_request(phone)
+        return type(sent.type).__name__
+
+    async def sign_in(self, code):
+        return (await self.client.sign_in(self.phone, code)).id
+
+    async def password(self, password):
+        return (await self.client.sign_in(self.phone, password=password)).id
+
+    async def bot(self, token):
+        return (await self.client.sign_in(bot_token=token)).id
+
+    async def me(self):
+        me = await self.client.get_me()
+        return {"id": me.id, "name": utils.get_display_name(me), "phone": me.phone}
+
+    async def dialogs(self):
+        return [
+            {
+                "id": dialog.id,
+                "name": dialog.name,
+                "unread": dialog.unread_count,
+                "pinned": dialog.pinned,
+                "archived": dialog.archived,
+                "is_user": dialog.is_user,
+                "is_group": dialog.is_group,
+                "is_channel": dialog.is_channel,
+                "top": dialog.message.raw_text,
+            }
+            async for dialog in self.client.iter_dialogs()
+        ]
+
+    async def history(self, chat, limit=None, reverse=False, search=None):
+        messages = self.client.iter_messages(
+            chat, limit=limit, reverse=reverse, search=search, wait_time=0
+        )
+        return [message_row(message) async for message in messages]
+
+    async def send(self, chat, text, reply_to=None):
+        return message_row(await self.client.send_message(chat, text, reply_to=reply_to))
+
+    async def edit(self, chat, message, text):
+        return message_row(await self.client.edit_message(chat, message, text))
+
+    async def delete(self, chat, messages):
+        results = await self.client.delete_messages(chat, messages)
+        return sum(result.pts_count for result in results)
+
+    async def type(self, chat):
+        peer = await self.client.get_input_entity(chat)
+        action = types.SendMessageTypingAction()
+        return await self.client(functions.messages.SetTypingRequest(peer, action))
+
+    async def read(self, chat):
+        await self.client.send_read_acknowledge(chat)
+        return True
+
+    async def contacts(self):
+        found = await self.client(functions.contacts.GetContactsRequest(hash=0))
+        return sorted(user.id for user in found.users)
+
+    async def resolve(self, name):
+        return utils.get_peer_id(await self.client.get_input_entity(name))
+
+    async def unknown(self):
+        return str(await self.client(functions.help.GetAppUpdateRequest(source="")))
+
+    async def catch_up(self):
+        await self.client.catch_up()
+        return True
+
+    async def session(self):
+        return self.client.session.save()
+
+    async def log_out(self):
+        return await self.client.log_out()
+
+
+async def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--host", required=True)
+    parser.add_argument("--port", type=int, required=True)
+    parser.add_argument("--key", required=True)
+    parser.add_argument("--transport", choices=TRANSPORTS, default="abridged")
+    parser.add_argument("--session", default="")
+    options = parser.parse_args()
+    with open(options.key) as file:
+        rsa.add_key(file.read(), old=False)
+    agent = Agent(options)
+    loop = asyncio.get_running_loop()
+    while line := await loop.run_in_executor(None, sys.stdin.readline):
+        command = json.loads(line)
+        try:
+            tell(ok=await getattr(agent, command.pop("do"))(**command))
+        except (errors.RPCError, ConnectionError, ValueError) as error:
+            tell(error=type(error).__name__, text=str(error))
+    await agent.client.disconnect()
+
+
+asyncio.run(main())
