@@ -44,6 +44,13 @@ package struct StoredDraft: Sendable, Hashable {
   package var entities: [TextEntity]
   package var replyTo: Int32?
   package var date: Int32
+
+  package init(text: String, entities: [TextEntity], replyTo: Int32?, date: Int32) {
+    self.text = text
+    self.entities = entities
+    self.replyTo = replyTo
+    self.date = date
+  }
 }
 
 /// Messages in the order of their ids.
