@@ -101,7 +101,7 @@ let package = Package(
     tests(of: "Providers", uses: ["Fetch", "Model", "Sandbox"]),
     tests(of: "Rules", uses: ["Model", "Scripting"]),
     tests(
-      of: "Sandbox", uses: ["Cryptography", "MTProto", "Model", "TL", "TelegramSchema"],
+      of: "Sandbox", uses: ["Cryptography", "Fetch", "MTProto", "Model", "TL", "TelegramSchema"],
       resources: [.copy("Telethon")]),
     tests(of: "SchemaGenerator"),
     .target(

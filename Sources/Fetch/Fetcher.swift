@@ -6,6 +6,8 @@ import Foundation
 /// - Certificates and host names are always verified, TLS 1.2 at least; only http and https exist.
 /// - Bodies are not decompressed, so that the size limits bound what is held in memory.
 /// - No cookies, no credentials but the headers of the request, no `.netrc`.
+/// - A request that meets a kept connection which the server has closed meanwhile is sent once more on a
+///   new one, by libcurl itself; no other request is repeated.
 /// - Cancelling the calling task ends the transfer.
 ///
 /// The thread ends with ``shutdown()``, or when neither the fetcher nor any body of its is held.

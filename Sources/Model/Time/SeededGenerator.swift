@@ -14,6 +14,15 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
     }
   }
 
+  /// Mixes a seed with a text: by FNV-1a (Fowler, Noll and Vo), as Swift's own hash differs from run
+  /// to run.
+  package init(seed: UInt64, text: String) {
+    let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { hash, byte in
+      (hash ^ UInt64(byte)) &* 0x0100_0000_01b3
+    }
+    self.init(seeds: Int64(bitPattern: seed), Int64(bitPattern: hash))
+  }
+
   package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
