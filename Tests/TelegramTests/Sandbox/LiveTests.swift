@@ -1,0 +1,171 @@
+import Model
+import Sandbox
+import Testing
+
+@testable import Telegram
+
+@Suite("Live updates at the sandbox", .timeLimit(.minutes(2)))
+struct LiveTests {
+  @Test(
+    "A contact writes, the account answers, the contact gets it [A3, A4]", arguments: [true, false])
+  func bothWays(short: Bool) async throws {
+    try await SandboxStage.run(prefersShortUpdates: short) { stage in
+      let session = try await stage.login()
+      let alice = stage.server.contact(Cast.alice)
+      try await stage.work(session: session) { account in
+        _ = try #require(try await account.updates.next())
+        var arrivals = alice.arrivals().makeAsyncIterator()
+        try await alice.send("are you there?", to: .user(Cast.owner))
+        let (messages, batches) = try await account.messages(1)
+        let message = messages[0]
+        #expect(message.text == "are you there?")
+        #expect(message.chat == .user(Cast.alice) && message.sender == .user(Cast.alice))
+        #expect(!message.isOutgoing)
+        #expect(batches.last?.peers.contains { $0.peer == .user(Cast.alice) } == true)
+        #expect(batches.last?.contacts.contains { $0.firstName == "Alice" } == true)
+
+        try await account.messenger.markRead(message.chat, upTo: message.id)
+        try await account.messenger.setTyping(true, in: message.chat)
+        let sent = try await account.messenger.send(
+          OutgoingMessage(chat: message.chat, text: "yes", replyTo: message.id, randomID: 4711))
+        let arrival = try #require(await arrivals.next())
+        #expect(arrival.text == "yes")
+        let own = try await account.messages(1)
+        #expect(own.messages.map(\.id) == [sent.id])
+        #expect(own.messages[0].isOutgoing && own.messages[0].replyTo == message.id)
+        #expect(own.batches.flatMap(\.events).contains(.sent(randomID: 4711, id: sent.id ?? 0)))
+        let again = try await account.messenger.send(
+          OutgoingMessage(chat: message.chat, text: "yes", replyTo: message.id, randomID: 4711))
+        #expect(again.id == nil || again.id == sent.id)
+        let copies = await stage.copies(of: "yes", for: Cast.alice)
+        #expect(copies == 1, "the same random id twice: one message")
+      }
+    }
+  }
+
+  @Test("Groups, channels, reactions, drafts, reading and typing")
+  func otherThings() async throws {
+    try await SandboxStage.run { stage in
+      let session = try await stage.login()
+      let clara = stage.server.contact(Cast.clara)
+      try await stage.work(session: session) { account in
+        _ = try #require(try await account.updates.next())
+        try await clara.send("in the group", to: Cast.football)
+        try await clara.send("in the supergroup", to: Cast.neighbours)
+        let messages = try await account.messages(2).messages
+        // Channels have a line of their own, so the order between the two is open.
+        #expect(Set(messages.map(\.chat)) == [Cast.football, Cast.neighbours])
+        #expect(messages.allSatisfy { $0.sender == .user(Cast.clara) })
+        for message in messages {
+          try await account.messenger.markRead(message.chat, upTo: message.id)
+          try await account.messenger.react(with: "👍", to: message.id, in: message.chat)
+        }
+        try await account.messenger.saveDraft("later", replyTo: nil, in: Cast.football)
+        try await clara.type(in: .user(Cast.owner))
+        var typing: Event?
+        while typing == nil {
+          let batch = try #require(try await account.updates.next())
+          typing = batch.events.first { if case .typing = $0 { true } else { false } }
+        }
+        #expect(typing == .typing(chat: .user(Cast.clara), user: Cast.clara))
+      }
+    }
+  }
+
+  @Test("The link is cut: what was missed comes afterwards, once and in order [B60, A39]")
+  func cut() async throws {
+    try await SandboxStage.run { stage in
+      let session = try await stage.login()
+      let (alice, clara) = (stage.server.contact(Cast.alice), stage.server.contact(Cast.clara))
+      try await stage.work(session: session) { account in
+        _ = try #require(try await account.updates.next())
+        var texts: [String] = []
+        for round in 1...5 {
+          try await alice.send("before \(round)", to: .user(Cast.owner))
+          texts += try await account.messages(1).messages.map(\.text)
+          await stage.server.refuseConnections(true)
+          await stage.server.cutConnections()
+          try await alice.send("during \(round)", to: .user(Cast.owner))
+          try await clara.send("group \(round)", to: Cast.neighbours)
+          await stage.server.refuseConnections(false)
+          texts += try await account.messages(2).messages.map(\.text).sorted()
+        }
+        let expected = (1...5).flatMap { ["before \($0)", "during \($0)", "group \($0)"] }
+        #expect(texts == expected)
+        try await alice.send("end", to: .user(Cast.owner))
+        #expect(try await account.messages(1).messages.map(\.text) == ["end"], "nothing twice")
+      }
+    }
+  }
+
+  @Test("What happened while nobody ran comes at the next start, from the stored positions [A39]")
+  func restart() async throws {
+    try await SandboxStage.run { stage in
+      let session = try await stage.login()
+      let alice = stage.server.contact(Cast.alice)
+      let clara = stage.server.contact(Cast.clara)
+      let positions = try await stage.work(session: session) { account in
+        let first = try #require(try await account.updates.next())
+        try await alice.send("one", to: .user(Cast.owner))
+        try await clara.send("channel one", to: Cast.neighbours)
+        let seen = try await account.messages(2)
+        return Self.latest([first] + seen.batches)
+      }
+      try await alice.send("two", to: .user(Cast.owner))
+      try await clara.send("channel two", to: Cast.neighbours)
+      try await alice.send("three", to: .user(Cast.owner))
+      try await stage.work(session: session, positions: positions) { account in
+        let texts = try await account.messages(3).messages.map(\.text)
+        #expect(texts.sorted() == ["channel two", "three", "two"])
+        #expect(texts.filter { $0 != "channel two" } == ["two", "three"])
+        try await alice.send("four", to: .user(Cast.owner))
+        #expect(try await account.messages(1).messages.map(\.text) == ["four"])
+      }
+    }
+  }
+
+  @Test("A send whose answer is lost with the connection is executed once [A20, D1, mtproto 20]")
+  func lostAnswer() async throws {
+    try await SandboxStage.run { stage in
+      let session = try await stage.login()
+      let alice = stage.server.contact(Cast.alice)
+      try await stage.work(session: session) { account in
+        _ = try #require(try await account.updates.next())
+        _ = try await account.api.resolve("@alicemoreno")
+        var arrivals = alice.arrivals().makeAsyncIterator()
+        await stage.server.plan(.cutBeforeAnswer, for: "messages.sendMessage")
+        let sent = try await account.messenger.send(
+          OutgoingMessage(chat: .user(Cast.alice), text: "once", randomID: 99))
+        #expect(await arrivals.next()?.text == "once")
+        let own = try await account.messages(1)
+        #expect(own.messages.map(\.text) == ["once"])
+        #expect(sent.id == nil || sent.id == own.messages[0].id)
+        let copies = await stage.copies(of: "once", for: Cast.alice)
+        #expect(copies == 1)
+      }
+    }
+  }
+
+  @Test("Sessions that the owner ends end the account's work with the reason [mtproto 28]")
+  func revoked() async throws {
+    try await SandboxStage.run { stage in
+      let session = try await stage.login()
+      let error = await #expect(throws: TelegramError.self) {
+        try await stage.work(session: session) { account in
+          _ = try #require(try await account.updates.next())
+          await stage.server.revokeAuthorizations(of: Cast.owner)
+          await stage.server.cutConnections()
+          while try await account.updates.next() != nil {}
+        }
+      }
+      #expect(error?.server?.endsSession == true)
+    }
+  }
+
+  /// The newest position of each sequence.
+  private static func latest(_ batches: [EventBatch]) -> [UpdatePosition] {
+    var positions: [UpdatePosition.Sequence: UpdatePosition] = [:]
+    for position in batches.flatMap(\.positions) { positions[position.sequence] = position }
+    return Array(positions.values)
+  }
+}

@@ -1,0 +1,95 @@
+import Cryptography
+import Model
+import Sandbox
+import Telegram
+import Testing
+
+/// The sandbox with its invented people, and an account that logs in to it over the wire.
+struct SandboxStage: Sendable {
+  let server: TelegramServer
+  let configuration: ClientConfiguration
+
+  static let ownerID = AccountID(Cast.owner)
+
+  static func run<Result: Sendable>(
+    history: Int = 12, prefersShortUpdates: Bool = false,
+    _ body: @escaping @Sendable (SandboxStage) async throws -> Result
+  ) async throws -> Result {
+    let key = try ServerKey(#require(Harness.serverKey))
+    let world = World.populated(seed: 7, clock: .system, history: history)
+    var serverConfiguration = TelegramServer.Configuration()
+    serverConfiguration.prefersShortUpdates = prefersShortUpdates
+    return try await TelegramServer.withServer(
+      world: world, key: key, configuration: serverConfiguration
+    ) { server in
+      let address = ServerAddress(dc: 2, host: server.host, port: server.port)
+      let configuration = Harness.configuration(address, key.key.publicKey)
+      return try await body(SandboxStage(server: server, configuration: configuration))
+    }
+  }
+
+  /// Logs the owner in by the code that the sandbox sends.
+  ///
+  /// - Returns: the session, with which a new client needs no code.
+  func login() async throws -> SavedSession {
+    let client = try TelegramClient(configuration: configuration)
+    let server = server
+    let session = try await Harness.run(client) { client in
+      let flow = LoginFlow(client)
+      var codes = server.loginCodes().makeAsyncIterator()
+      let sent = try await flow.sendCode(to: PhoneNumber(Cast.ownerPhone))
+      let code = try #require(await codes.next())
+      guard case .done(let me) = try await flow.signIn(sent, code: code.code) else {
+        throw LoginError(.other, "a password was asked for")
+      }
+      #expect(me.id == Cast.owner)
+      return await client.session
+    }
+    return try #require(session)
+  }
+
+  /// How often a text of the owner's lies in the person's chat with them.
+  func copies(of text: String, for person: Int64) async -> Int {
+    await server.look { world in
+      let page = try? world.history(
+        of: .user(Cast.owner), for: person, HistoryQuery(limit: 100))
+      return page?.messages.count { $0.text == text } ?? 0
+    }
+  }
+
+  /// The account at work beside the body.
+  func work<Result: Sendable>(
+    session: SavedSession, positions: [UpdatePosition] = [],
+    _ body: @escaping @Sendable (TelegramAccount) async throws -> Result
+  ) async throws -> Result {
+    let client = try TelegramClient(configuration: configuration, session: session)
+    let account = TelegramAccount(
+      account: Self.ownerID, client: client, positions: positions)
+    return try await withThrowingTaskGroup(of: Result?.self) { group in
+      group.addTask {
+        try await account.run()
+        return nil
+      }
+      group.addTask { try await body(account) }
+      defer { group.cancelAll() }
+      for try await result in group {
+        if let result { return result }
+      }
+      throw CancellationError()
+    }
+  }
+}
+
+extension TelegramAccount {
+  /// Takes batches until so many new messages have come.
+  func messages(_ count: Int) async throws -> (messages: [Message], batches: [EventBatch]) {
+    var messages: [Message] = []
+    var batches: [EventBatch] = []
+    while messages.count < count {
+      let batch = try #require(try await updates.next())
+      batches.append(batch)
+      for case .message(let message) in batch.events { messages.append(message) }
+    }
+    return (messages, batches)
+  }
+}
