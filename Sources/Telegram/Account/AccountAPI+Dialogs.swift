@@ -41,7 +41,7 @@ extension AccountAPI {
     for case .dialog(let dialog) in page.dialogs {
       let peer = PeerID(dialog.peer)
       let isMuted = (dialog.notifySettings.muteUntil ?? 0) > 0
-      book.update(peer) { chat in
+      await book.update(peer) { chat in
         chat.isMuted = isMuted
         chat.isArchived = isArchived
         chat.unreadCount = dialog.unreadCount

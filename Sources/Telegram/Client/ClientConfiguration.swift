@@ -1,3 +1,4 @@
+package import Logging
 package import MTProto
 package import Model
 
@@ -26,6 +27,9 @@ package struct ClientConfiguration: Sendable {
   package var floodThreshold = Duration.seconds(10)
   /// For waits and for the dates of events. MTProto's own times are read off the machine's clocks.
   package var clock = WallClock.system
+
+  /// Is told of connections that come and go; never of anything secret or personal.
+  package var logger = Logger(label: "understudy.telegram")
 
   package init(
     apiID: Int32, apiHash: Secret<String>, servers: TelegramServers,

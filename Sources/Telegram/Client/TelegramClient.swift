@@ -1,3 +1,4 @@
+internal import Logging
 internal import MTProto
 internal import Model
 internal import Synchronization
@@ -123,13 +124,21 @@ package final class TelegramClient: Sendable {
       state.home = new
       return true
     }
-    if moved { await old.retire() }
+    guard moved else { return }
+    configuration.logger.info("moving to data center \(dc)")
+    await old.retire()
   }
 
   func take(_ event: ConnectionEvent) {
     switch event {
-    case .connected(let address): state.withLock { $0.status = .connected(address) }
-    case .disconnected: state.withLock { $0.status = .connecting }
+    case .connected(let address):
+      configuration.logger.info("connected", metadata: ["server": "\(address)"])
+      state.withLock { $0.status = .connected(address) }
+    case .disconnected(let address, let ending):
+      configuration.logger.notice(
+        "connection lost, connecting again",
+        metadata: ["server": "\(address)", "reason": "\(ending)"])
+      state.withLock { $0.status = .connecting }
     case .updatesMayBeMissing: state.withLock(\.inbox)?.sessionBegan()
     case .sessionChanged(let session):
       state.withLock { $0.unsaved = session }

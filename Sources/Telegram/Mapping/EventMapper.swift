@@ -7,6 +7,7 @@ struct EventMapper: Sendable {
   private let book: PeerBook
   private var batch = EventBatch()
   private var named: [PeerID] = []
+  private var changes: [(chat: PeerID, change: @Sendable (inout Chat) -> Void)] = []
 
   init(account: AccountID, book: PeerBook) {
     messages = book.mapper(for: account)
@@ -29,11 +30,12 @@ struct EventMapper: Sendable {
   /// The events with all that is known of those they name.
   func finished() async -> EventBatch {
     var batch = batch
+    for (chat, change) in changes { await book.update(chat, change) }
     var seen: Set<PeerID> = []
     for peer in named where seen.insert(peer).inserted {
       if let reference = await book.reference(to: peer) { batch.peers.append(reference) }
       if let chat = await book.chat(peer) { batch.chats.append(chat) }
-      if case .user(let id) = peer, let contact = book.contact(id) {
+      if case .user(let id) = peer, let contact = await book.presentableContact(id) {
         batch.contacts.append(contact)
       }
     }
@@ -54,13 +56,13 @@ struct EventMapper: Sendable {
       add(.deleted(chat: .channel(it.channelId), ids: it.messages), naming: .channel(it.channelId))
     case .updateReadHistoryInbox(let it):
       let chat = PeerID(it.peer)
-      book.update(chat) { $0.unreadCount = it.stillUnreadCount }
+      change(chat) { $0.unreadCount = it.stillUnreadCount }
       add(.readByOwner(chat: chat, upTo: it.maxId), naming: chat)
     case .updateReadHistoryOutbox(let it):
       add(.readByOther(chat: PeerID(it.peer), upTo: it.maxId), naming: PeerID(it.peer))
     case .updateReadChannelInbox(let it):
       let chat = PeerID.channel(it.channelId)
-      book.update(chat) { $0.unreadCount = it.stillUnreadCount }
+      change(chat) { $0.unreadCount = it.stillUnreadCount }
       add(.readByOwner(chat: chat, upTo: it.maxId), naming: chat)
     case .updateReadChannelOutbox(let it):
       let chat = PeerID.channel(it.channelId)
@@ -104,9 +106,11 @@ struct EventMapper: Sendable {
     add(.typing(chat: chat, user: user), naming: chat)
   }
 
-  /// No event, yet what is known of the chat changed.
-  private mutating func change(_ chat: PeerID, _ change: @Sendable (inout Chat) -> Void) {
-    book.update(chat, change)
+  /// What is known of the chat changed.
+  private mutating func change(
+    _ chat: PeerID, _ change: @escaping @Sendable (inout Chat) -> Void
+  ) {
+    changes.append((chat, change))
     named.append(chat)
   }
 }

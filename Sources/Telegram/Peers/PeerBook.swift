@@ -11,6 +11,10 @@ package final class PeerBook: Sendable {
     var references: [PeerID: PeerReference] = [:]
     var contacts: [Int64: Contact] = [:]
     var chats: [PeerID: Chat] = [:]
+    /// Known by a `min` constructor only.
+    var minContacts: Set<Int64> = []
+    /// Chats of which the account's own settings (muted, archived) are not known yet.
+    var unsettled: Set<PeerID> = []
     var ownMessages: [MessageKey] = []
     var ownMessageSet: Set<MessageKey> = []
   }
@@ -49,13 +53,26 @@ package final class PeerBook: Sendable {
   }
 
   func chat(_ peer: PeerID) async -> Chat? {
-    if let known = state.withLock({ $0.chats[peer] }) { return known }
-    guard let stored = await directory.chat(peer) else { return nil }
-    state.withLock { $0.chats[peer] = $0.chats[peer] ?? stored }
-    return stored
+    let settled = state.withLock { $0.unsettled.contains(peer) ? nil : $0.chats[peer] }
+    if let settled { return settled }
+    let stored = await directory.chat(peer)
+    return state.withLock { state in
+      if let stored {
+        state.chats[peer] = state.chats[peer].map { Self.merged($0, stored) } ?? stored
+      }
+      state.unsettled.remove(peer)
+      return state.chats[peer]
+    }
   }
 
   func contact(_ id: Int64) -> Contact? { state.withLock { $0.contacts[id] } }
+
+  /// The contact, unless a fuller picture of them was stored by a former run.
+  func presentableContact(_ id: Int64) async -> Contact? {
+    let (contact, isMin) = state.withLock { ($0.contacts[id], $0.minContacts.contains(id)) }
+    if isMin, await reference(to: .user(id)) != nil { return nil }
+    return contact
+  }
 
   // MARK: Learning
 
@@ -67,7 +84,8 @@ package final class PeerBook: Sendable {
   }
 
   /// What dialogs and settings say of a chat; the rest of it stays.
-  func update(_ peer: PeerID, _ change: @Sendable (inout Chat) -> Void) {
+  func update(_ peer: PeerID, _ change: @Sendable (inout Chat) -> Void) async {
+    guard await chat(peer) != nil else { return }
     state.withLock { state in
       guard var chat = state.chats[peer] else { return }
       change(&chat)
@@ -101,21 +119,28 @@ package final class PeerBook: Sendable {
     let peer = PeerID.user(user.id)
     if user.min {
       // A name is better than none; everything else of a min user may be missing or cut.
-      if state.contacts[user.id] == nil { state.contacts[user.id] = Contact(user) }
+      if state.contacts[user.id] == nil {
+        state.contacts[user.id] = Contact(user)
+        state.minContacts.insert(user.id)
+      }
       return
     }
     if let hash = user.accessHash {
       state.references[peer] = PeerReference(peer: peer, accessHash: hash)
     }
     state.contacts[user.id] = Contact(user)
-    state.chats[peer] = merged(Chat(with: user), state.chats[peer])
+    state.minContacts.remove(user.id)
+    settle(Chat(with: user), &state)
   }
 
   private static func learn(_ chat: API.Chat, _ state: inout State) {
     guard let mapped = Chat(chat) else { return }
     switch chat {
     case .channel(let channel) where channel.min:
-      if state.chats[mapped.id] == nil { state.chats[mapped.id] = mapped }
+      if state.chats[mapped.id] == nil {
+        state.chats[mapped.id] = mapped
+        state.unsettled.insert(mapped.id)
+      }
       return
     case .channel(let channel):
       if let hash = channel.accessHash {
@@ -126,7 +151,12 @@ package final class PeerBook: Sendable {
         peer: mapped.id, accessHash: channel.accessHash)
     case .chat, .chatForbidden, .chatEmpty, .community, .communityForbidden: break
     }
-    state.chats[mapped.id] = merged(mapped, state.chats[mapped.id])
+    settle(mapped, &state)
+  }
+
+  private static func settle(_ chat: Chat, _ state: inout State) {
+    if state.chats[chat.id] == nil { state.unsettled.insert(chat.id) }
+    state.chats[chat.id] = merged(chat, state.chats[chat.id])
   }
 
   /// A user or channel says nothing of what is the account's own business with it.

@@ -21,7 +21,7 @@ package actor UpdateFeed {
   private var box: UpdateBox<API.Update>
   private var isCurrent = false
 
-  private var batches: [EventBatch] = []
+  private var waiting: [EventBatch] = []
   private var ending: Result<Void, TelegramError>?
 
   /// - Parameter positions: as they were stored with the last batch; none at the first start.
@@ -41,7 +41,7 @@ package actor UpdateFeed {
   ///
   /// - Throws: ``TelegramError`` if the account has to log in again.
   package func next() async throws(TelegramError) -> EventBatch? {
-    while batches.isEmpty {
+    while waiting.isEmpty {
       if let ending {
         try ending.get()
         return nil
@@ -49,8 +49,8 @@ package actor UpdateFeed {
       if Task.isCancelled { return nil }
       await delivery.wait()
     }
-    defer { if batches.count < Self.maximumWaiting { inbox.signal.give() } }
-    return batches.removeFirst()
+    defer { if waiting.count < Self.maximumWaiting { inbox.signal.give() } }
+    return waiting.removeFirst()
   }
 
   /// No more batches; the receiver gets what waits, and then the end.
@@ -81,7 +81,7 @@ package actor UpdateFeed {
     return ending ?? .success(())
   }
 
-  private var hasRoom: Bool { batches.count < Self.maximumWaiting }
+  private var hasRoom: Bool { waiting.count < Self.maximumWaiting }
 
   private func requests() -> [DifferenceRequest] {
     guard hasRoom else { return [] }
@@ -182,7 +182,7 @@ package actor UpdateFeed {
     mapper.add(outcome)
     let batch = await mapper.finished()
     guard isFirst || !batch.isEmpty else { return }
-    batches.append(batch)
+    waiting.append(batch)
     delivery.give()
   }
 }

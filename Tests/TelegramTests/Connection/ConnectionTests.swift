@@ -161,6 +161,28 @@ struct ConnectionTests {
     }
   }
 
+  @Test(
+    "-404 on a stored key: tried again with the same key, until it is clear that it is forgotten [mtproto 22]"
+  )
+  func forgottenKey() async throws {
+    let key = try #require(Harness.serverKey)
+    let nearest = nearest
+    try await WireServer.serve(key: key, answer: { _ in .value(nearest) }) { server, address in
+      let configuration = Harness.configuration(address, key.publicKey)
+      let first = try TelegramClient(configuration: configuration)
+      let session = try await Harness.run(first) { client in
+        _ = try await client.call(Methods.Help.GetNearestDc())
+        return await client.session
+      }
+      await server.refuse(with: .notFound)
+      let client = try TelegramClient(configuration: configuration, session: session)
+      let error = await #expect(throws: TelegramError.self) { try await client.run() }
+      #expect(error?.server?.endsSession == true)
+      #expect(await server.connections == 1 + Connection.maximumForgotten)
+      #expect(await client.session?.authKey == session?.authKey)
+    }
+  }
+
   @Test("A cancelled call ends at once, and the connection goes on")
   func cancelledCall() async throws {
     let key = try #require(Harness.serverKey)

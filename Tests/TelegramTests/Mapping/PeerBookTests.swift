@@ -45,6 +45,24 @@ struct PeerBookTests {
     #expect(chat?.title == "Anna" && chat?.isMuted == true, "a name says nothing of muting")
   }
 
+  @Test("What a former run knew of a chat's settings survives a cold start [mtproto 40]")
+  func coldStart() async {
+    let book = PeerBook(
+      directory: PeerDirectory(
+        reference: { $0 == .user(6) ? PeerReference(peer: $0, accessHash: 1) : nil },
+        chat: { Chat(id: $0, kind: .private, title: "Old", isMuted: true, isArchived: true) }))
+    book.learn(
+      users: [Samples.user(5, "Anna"), Samples.user(6, "B…", min: true)],
+      chats: [Samples.channel(9, "News")])
+    let anna = await book.chat(.user(5))
+    #expect(anna?.title == "Anna" && anna?.isMuted == true && anna?.isArchived == true)
+    await book.update(.channel(9)) { $0.isMuted = false }
+    let news = await book.chat(.channel(9))
+    #expect(news?.title == "News" && news?.isMuted == false && news?.isArchived == true)
+    #expect(await book.presentableContact(6) == nil, "the stored contact is fuller")
+    #expect(await book.presentableContact(5)?.firstName == "Anna")
+  }
+
   @Test("Chats by their kinds")
   func kinds() async {
     let book = PeerBook()

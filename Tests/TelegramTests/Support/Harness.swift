@@ -10,9 +10,14 @@ enum Harness {
   static func configuration(
     _ address: ServerAddress, _ key: RSAPublicKey, transport: TransportKind = .intermediate
   ) -> ClientConfiguration {
-    ClientConfiguration(
+    var configuration = ClientConfiguration(
       apiID: 12345, apiHash: Secret("0123456789abcdef0123456789abcdef"),
       servers: TelegramServers(address: address, key: key), transport: transport)
+    // Pauses between attempts take a hundredth of their time.
+    let start = WallClock.system.now
+    configuration.clock = .scaled(by: 100, from: start, shownAs: start)
+    configuration.callTimeout = .seconds(60 * 100)
+    return configuration
   }
 
   /// Runs the client beside the body, and ends it with the body.
