@@ -14,16 +14,19 @@ package struct RuleProblem: Error, Sendable, Hashable, Codable {
   package var message: String
   /// What to do: `did you mean "delay"?`.
   package var hint: String?
+  /// The calls that led there, innermost first; empty for what no running function did.
+  package var traceback: [String]
 
   package init(
     severity: Severity = .error, file: String, line: Int? = nil, message: String,
-    hint: String? = nil
+    hint: String? = nil, traceback: [String] = []
   ) {
     self.severity = severity
     self.file = file
     self.line = line
     self.message = message
     self.hint = hint
+    self.traceback = traceback
   }
 }
 

@@ -145,3 +145,29 @@ struct HoursTests {
     #expect(LocalTime(instant("2026-03-01T23:00:00Z"), in: .gmt).weekday == 6)
   }
 }
+
+@Suite("Hours in rule files [A38]")
+struct HoursDeclarationTests {
+  @Test("Whole days, several groups, and a zone of their own")
+  func declared() async throws {
+    let set = try load(
+      """
+      hours "weekend" { days "sat-sun" }
+      hours "tokyo" { "mon 09:00-12:00", "mon 20:00-21:00", zone = "Asia/Tokyo" }
+      rule "rest" { when = { hours = "weekend" }, act = reply "rest" }
+      rule "away" { when = { hours = "tokyo" }, act = reply "away" }
+      """)
+    // Sunday 23:59 in Berlin, Monday 00:00 in Berlin; Monday 20:30 in Tokyo; Monday 12:00 in Tokyo.
+    for (at, text) in [
+      ("2026-03-01T22:59:00Z", "rest"), ("2026-03-01T23:00:00Z", nil),
+      ("2026-03-02T11:30:00Z", "away"), ("2026-03-02T03:00:00Z", nil),
+    ] {
+      let ruling = await set.decide(Sample.input("x", at: instant(at)), host: TestHost())
+      #expect(ruling.actions == text.map { [.reply(text: $0, quotes: false)] } ?? [], "\(at)")
+    }
+    #expect(
+      set.summary.hours.map(\.detail) == [
+        "sat-sun (Europe/Berlin)", "mon 09:00-12:00; mon 20:00-21:00 (Asia/Tokyo)",
+      ])
+  }
+}

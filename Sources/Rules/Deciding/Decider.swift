@@ -165,8 +165,7 @@ struct Decider {
     problems.append(
       RuleProblem(
         file: failure.place.file, line: failure.place.line,
-        message: "rule \(rule.id): \(failure.message)",
-        hint: failure.traceback.isEmpty ? nil : failure.traceback.joined(separator: "\n  ")))
+        message: "rule \(rule.id): \(failure.message)", traceback: failure.traceback))
     note(rule, .failed, "\(failure.place): \(failure.message)")
   }
 }

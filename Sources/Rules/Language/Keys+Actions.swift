@@ -1,7 +1,8 @@
 /// The tables that actions take: `ai_reply {...}`.
 enum ActionKeys {
   static let delay = KeySpec(
-    "delay", .name(.delay), doc: "How long it takes; without one it happens at once.")
+    "delay", .name(.delay),
+    doc: "How long it takes. Without one the rule's holds; without that it happens at once.")
   static let quote = KeySpec(
     "quote", .boolean, standard: "false", doc: "Whether the answer quotes the message.")
   static let persona = KeySpec("persona", .name(.persona), required: true, doc: "Who answers.")

@@ -13,7 +13,9 @@ enum HoursKeys {
       """,
     items: .init(
       .schedule, required: true,
-      doc: #""mon-fri 09:00-12:30, 13:15-18:00"; without days every day, without times all day."#),
+      doc:
+        #"Texts such as "mon-fri 09:00-12:30, 13:15-18:00", or days; without days every day, without times all day."#
+    ),
     keys: [zone])
 }
 
@@ -25,5 +27,5 @@ enum LimitKeys {
       How often rules may act. The rules that name a limit share it; every rate of it must be kept.
       """,
     items: .init(
-      .limit, required: true, doc: #""1/30m per chat", "20/1d"."#))
+      .limit, required: true, doc: #"Rates such as "1/30m per chat" and "20/1d"."#))
 }

@@ -18,7 +18,8 @@ enum RuleKeys {
     "limit", .oneOrMore(.limit),
     doc: #"How often the rule may act: "1/30m per chat", or the name of a limit."#)
   static let delay = KeySpec(
-    "delay", .name(.delay), doc: "For what the rule says, unless the action names its own.")
+    "delay", .name(.delay),
+    doc: "For answers, reactions and mark_read, unless the action names its own.")
   static let deferral = KeySpec(
     "defer", .either(.name(.hours), .table(DeferKeys.spec)),
     doc: "As in a delay, and stronger than the delay's own.")

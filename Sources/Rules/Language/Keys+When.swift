@@ -10,7 +10,9 @@ enum WhenKeys {
     "contact", .boolean, doc: "Whether the sender stands in the owner's address book.")
   static let bot = KeySpec(
     "bot", .boolean, standard: "false",
-    doc: "Whether the sender is a bot. Bots are never answered where this or sender is not given.")
+    doc:
+      "Whether the sender is a bot. Bots are left alone unless this, sender, chat or kind names them."
+  )
   static let text = KeySpec(
     "text", .oneOrMore(.words),
     doc: "The text has one of these words or phrases, whole, without regard to case and accents.")

@@ -93,6 +93,7 @@ extension RuleProblem {
   /// - Parameter file: what to name if the error has no place of its own.
   init(_ error: ScriptError, file: String) {
     self.init(
-      file: error.location?.file ?? file, line: error.location?.line, message: error.message)
+      file: error.location?.file ?? file, line: error.location?.line, message: error.message,
+      traceback: error.traceback)
   }
 }

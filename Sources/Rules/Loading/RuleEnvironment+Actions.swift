@@ -68,8 +68,12 @@ extension RuleEnvironment {
   }
 
   private static func usage(_ spec: TableSpec) -> String {
-    if spec.items != nil { return "\(spec.name) takes \(spec.items?.type.expectation ?? "")" }
-    return "\(spec.name) takes one table"
+    if spec.items == nil, spec.keys.isEmpty { return "\(spec.name) takes nothing: \(spec.name)()" }
+    guard let items = spec.items else {
+      return "\(spec.name) takes one table: \(spec.name) { ... }"
+    }
+    let table = spec.keys.isEmpty ? "" : ", or a table with keys beside it"
+    return "\(spec.name) takes \(items.type.expectation)\(table)"
   }
 
   private static func check(_ text: String, names: [String], reader: TableReader) {
