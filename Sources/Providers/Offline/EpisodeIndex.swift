@@ -6,6 +6,15 @@ package struct EpisodeIndex: Sendable {
   /// The newest are kept; more would not fit the time of one answer.
   package static let maximumEpisodes = 20_000
 
+  /// Whom the answers found here may reach.
+  package enum Scope: Sendable, Hashable {
+    /// Any chat of the account: a reply counts only if at least two chats hold it, so that what one
+    /// chat knows never surfaces in another [D7].
+    case account
+    /// The one chat from which all episodes come.
+    case chat
+  }
+
   struct Match: Sendable {
     var episode: ReplyEpisode
     /// 0 to 1.
@@ -15,15 +24,20 @@ package struct EpisodeIndex: Sendable {
   package let episodes: [ReplyEpisode]
   /// How the owner writes, as far as these exchanges show it.
   let manner: Manner
-  let chatCount: Int
+  /// In how many chats a reply must occur.
+  let requiredChats: Int
   private let postings: [TextVector.Gram: [(episode: Int, weight: Double)]]
 
-  package init(_ episodes: [ReplyEpisode] = []) {
+  package init(_ episodes: [ReplyEpisode] = [], scope: Scope = .account) {
     let kept = episodes.sorted { ($0.date, $0.chat.marked) > ($1.date, $1.chat.marked) }
       .prefix(Self.maximumEpisodes)
     self.episodes = Array(kept)
     manner = Manner(of: kept.map(\.reply))
-    chatCount = Set(kept.map(\.chat)).count
+    requiredChats =
+      switch scope {
+      case .account: 2
+      case .chat: 1
+      }
     var frequency: [TextVector.Gram: Int] = [:]
     for episode in kept {
       for gram in TextVector.counts(of: episode.cueText).keys { frequency[gram, default: 0] += 1 }

@@ -5,9 +5,8 @@ import Synchronization
 /// past, if they can be trusted; else with a short holding form; else not at all.
 ///
 /// The owner's words are used only if several earlier exchanges are very like this one, most of the
-/// replies among them say the same, in at least two chats (so that what one chat knows never
-/// surfaces in another [D7]; an index of a single chat serves that chat), and neither side holds a
-/// ``Hazard``. The same request, index and seed give the same answer.
+/// replies among them say the same, in as many chats as ``EpisodeIndex/Scope`` asks for, and neither
+/// side holds a ``Hazard``. The same request, index and seed give the same answer.
 package final class OfflineReplier: TextModel {
   package struct Thresholds: Sendable, Hashable {
     /// From which likeness on an earlier exchange counts, 0 to 1.
@@ -122,7 +121,7 @@ package final class OfflineReplier: TextModel {
       }.map(\.0)
       let weight = agreeing.reduce(0) { $0 + $1.likeness }
       let chats = Set(agreeing.map(\.episode.chat)).count
-      guard agreeing.count >= 2, chats >= min(2, index.chatCount),
+      guard agreeing.count >= 2, chats >= index.requiredChats,
         weight > (best?.weight ?? 0)
       else { continue }
       best = (candidate.episode.replyText, weight)

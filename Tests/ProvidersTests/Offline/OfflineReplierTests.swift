@@ -68,14 +68,14 @@ struct OfflineReplierTests {
     #expect(report.recalled == 0)
   }
 
-  @Test("What was said in one chat only does not surface when there are others [D7]")
+  @Test("What was said in one chat only does not surface in another [D7]")
   func oneChatOnly() async throws {
     let secret = (1...4).map { ReplyEpisode(5, "как тебе мой план?", "смело, но хитро", day: $0) }
-    let alone = try await reply("как тебе мой план?", past: secret)
-    #expect(alone.text == "смело, но хитро")
-    let others = try await reply(
-      "как тебе мой план?", past: secret + [ReplyEpisode(6, "ага", "угу")])
-    #expect(others.report.recalled == 0)
+    let request = TextRequest.user("как тебе мой план?")
+    let elsewhere = OfflineReplier(seed: 1, index: EpisodeIndex(secret))
+    #expect(try await elsewhere.complete(request).text != "смело, но хитро")
+    let there = OfflineReplier(seed: 1, index: EpisodeIndex(secret, scope: .chat))
+    #expect(try await there.complete(request).text == "смело, но хитро")
   }
 
   @Test(
