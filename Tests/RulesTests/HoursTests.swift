@@ -91,6 +91,9 @@ struct HoursTests {
     arguments: [
       ("mon-fri 09:00-12:30, 13:15-18:00", "Europe/Berlin"),
       ("fri-sat 22:00-02:45; sun 02:10-02:20", "America/New_York"),
+      // Clocks change at midnight, and by half an hour.
+      ("sat 23:15-24:00; sun 00:00-00:30; sat 23:30-00:15", "America/Santiago"),
+      ("sun 01:15-01:50; sun 02:10-03:00", "Australia/Lord_Howe"),
     ])
   func agreement(text: String, zone: String) throws {
     let hours = try table(text, zone)

@@ -70,10 +70,12 @@ struct ReloadTests {
         return { make = function(name) rule(name) { also = true, act = notify(name) } end }
         """,
       "work/one.lua": #"require("base").make "made""#,
+      "work/two.lua": #"require("base").make "made""#,
     ])
-    #expect(set.summary.rules.map(\.id).sorted() == ["base/here", "work/one/made"])
+    #expect(
+      set.summary.rules.map(\.id).sorted() == ["base/here", "work/one/made", "work/two/made"])
     let ruling = await set.decide(Sample.input("x"), host: TestHost())
-    #expect(ruling.plan.claims.count == 2)
+    #expect(ruling.plan.claims.count == 3)
   }
 
   @Test("The summary tells what a set holds")

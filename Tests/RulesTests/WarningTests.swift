@@ -20,7 +20,9 @@ struct WarningTests {
   func noZone() throws {
     let text = "monitor 'm' { 'private' } hours 'h' { '09:00-17:00' }"
     #expect(try warnings(text).first?.contains(#"hours "h" is read in UTC"#) == true)
-    #expect(try warnings("account { zone = 'Asia/Tokyo' } \(text)").isEmpty)
+    for zone in ["Asia/Tokyo", "UTC"] {
+      #expect(try warnings("account { zone = '\(zone)' } \(text)").isEmpty)
+    }
   }
 
   @Test("Two rules that tie, and not such that a priority or a condition tells apart [29]")

@@ -51,8 +51,14 @@ struct Decider {
       problems: problems)
   }
 
+  /// Why nothing is done: the nearest that a rule came to doing anything.
   private var silence: String {
-    considered.isEmpty ? "no rule is about this chat" : "no rule wants to do anything"
+    for outcome in [Consideration.Outcome.failed, .limited, .passed] {
+      if let one = considered.first(where: { $0.outcome == outcome && $0.why != nil }) {
+        return "rule \(one.rule) \(outcome.rawValue): \(one.why ?? "")"
+      }
+    }
+    return considered.isEmpty ? "no rule is about this chat" : "no rule applies"
   }
 
   private var speaker: String? { claims.first { $0.action.slot == .speech }?.rule }

@@ -97,8 +97,15 @@ extension PersonaDeclaration {
   }
 }
 
-extension AccountSettings {
+extension AccountDeclaration {
   init(_ reader: TableReader) {
+    settings = AccountSettings(reader)
+    setsZone = reader.has(AccountKeys.zone)
+  }
+}
+
+extension AccountSettings {
+  fileprivate init(_ reader: TableReader) {
     self.init()
     zone = reader[AccountKeys.zone]?.string ?? zone
     hold = reader[AccountKeys.hold]?.duration ?? hold

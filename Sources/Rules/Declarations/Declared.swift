@@ -9,6 +9,12 @@ struct Declared<Value: Sendable>: Sendable {
   var text: String
 }
 
+/// The account's settings as a file gives them.
+struct AccountDeclaration: Sendable, Hashable {
+  var settings: AccountSettings
+  var setsZone: Bool
+}
+
 /// An hours declaration; a nil zone is the account's.
 struct HoursDeclaration: Sendable, Hashable {
   var weekly: WeeklyHours

@@ -40,16 +40,19 @@ struct HoursTable: Sendable, Hashable {
     let today = LocalTime(instant, in: zone).dayNumber
     // A window of yesterday may end today; eight days hold each window of the week once at least,
     // and a ninth the one that a clock change has cut away.
+    var first: Timestamp?
     for day in (today - 1)...(today + 9) {
+      // What belongs to a day may lie in its neighbours, as the days' lengths differ.
+      if let first, LocalTime(first, in: zone).dayNumber < day - 1 { return first }
       let weekday = LocalTime.weekday(ofDay: day)
       var candidates: [Timestamp] = zone.clockChange(onDay: day).map { [$0] } ?? []
       for (start, minute) in minutes where start == weekday {
         candidates += zone.instants(ofDay: day, minute: minute)
       }
-      let first = candidates.filter { $0 > instant && fits($0) }.min()
-      if let first { return first }
+      let found = candidates.filter { $0 > instant && fits($0) }.min()
+      first = [first, found].compactMap(\.self).min()
     }
-    return nil
+    return first
   }
 }
 

@@ -4,7 +4,7 @@ import Scripting
 extension Linker {
   /// The whole set, linked; nil if anything is wrong.
   mutating func link() -> RuleBook? {
-    let settings = account?.value ?? AccountSettings()
+    let settings = account?.value.settings ?? AccountSettings()
     let zone = zone(of: settings)
     let tables = hoursTables(owner: zone)
     let delays = delayCurves(hours: tables)
@@ -87,7 +87,7 @@ extension Linker {
       let paths = ([rule.root] + files[rule.file].modules).sorted()
       parts += paths.flatMap { [$0, snapshot[$0] ?? ""] }
     }
-    parts.append(account?.value.zone ?? "")
+    parts.append(account?.value.settings.zone ?? "")
     return CanonicalText.hash(parts)
   }
 

@@ -10,7 +10,7 @@ extension Linker {
         hint: #"write monitor "people" { "private", contacts = true }"#,
         at: first.declared.place, severity: .warning)
     }
-    if account == nil || account?.value.zone == AccountSettings().zone,
+    if account?.value.setsZone != true,
       let first = hours.first(where: { $0.value.zone == nil })
     {
       report(

@@ -15,13 +15,16 @@ struct Linker {
   var personas: [Declared<PersonaDeclaration>] = []
   var limits: [Declared<[RateText]>] = []
   var rules: [Rooted<RuleDeclaration>] = []
-  var account: Declared<AccountSettings>?
+  var account: Declared<AccountDeclaration>?
 
   /// A declaration with the file that ran it, which need not be the one that it stands in.
   struct Rooted<Value: Sendable>: Sendable {
     var file: Int
     var root: String
     var declared: Declared<Value>
+    /// It stands in the file that ran it.
+    var isAtHome: Bool { root == declared.place.file }
+    var key: String { "\(declared.place) \(declared.name)" }
     var id: String { "\(RuleSource(path: root, bytes: []).ruleNamespace)/\(declared.name)" }
   }
 
@@ -49,26 +52,16 @@ struct Linker {
   }
 
   /// The declarations of all files, each once. What stands in a file that others require was run
-  /// once for each of them; it belongs to its own file.
+  /// once for each of them, and belongs to its own file; but what a function of it declares for its
+  /// callers belongs to them.
   private func once<Value>(
     _ part: (FileContent) -> [Declared<Value>]
   ) -> [Rooted<Value>] {
-    var found: [Rooted<Value>] = []
-    var places: [String: Int] = [:]
-    for (index, file) in files.enumerated() {
-      for declared in part(file) {
-        let rooted = Rooted(file: index, root: file.root, declared: declared)
-        let key = "\(declared.place) \(declared.name)"
-        // The same file that declares a name twice on one line, in a loop, is no module.
-        if let known = places[key], found[known].root != file.root {
-          if file.root == declared.place.file { found[known] = rooted }
-          continue
-        }
-        places[key] = found.count
-        found.append(rooted)
-      }
+    let all = files.enumerated().flatMap { index, file in
+      part(file).map { Rooted(file: index, root: file.root, declared: $0) }
     }
-    return found
+    let own = Set(all.filter(\.isAtHome).map(\.key))
+    return all.filter { $0.isAtHome || !own.contains($0.key) }
   }
 
   private mutating func unique<Value>(

@@ -40,7 +40,7 @@ final class DeclarationCollector {
     let reader = reader(table, spec: AccountKeys.spec, subject: "account", call: call)
     content.accounts.append(
       Declared(
-        name: "", place: call.location, value: AccountSettings(reader),
+        name: "", place: call.location, value: AccountDeclaration(reader),
         text: CanonicalText.of(table)))
   }
 

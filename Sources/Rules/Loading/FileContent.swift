@@ -6,7 +6,7 @@ struct FileContent: Sendable {
   var root: String
   /// Paths of the files it requires, directly and indirectly.
   var modules: [String] = []
-  var accounts: [Declared<AccountSettings>] = []
+  var accounts: [Declared<AccountDeclaration>] = []
   var monitors: [Declared<Monitor>] = []
   var hours: [Declared<HoursDeclaration>] = []
   var delays: [Declared<DelayDeclaration>] = []

@@ -25,7 +25,7 @@ struct RuleRun: Sendable {
       seeds: input.message.account.rawValue, input.message.chat.marked, Int64(input.message.id),
       rule.seed)
     var generator = seed
-    var state = Progress(contactTexts: [input.message.text])
+    var state = Progress(contactTexts: contactTexts)
     let step = await file.start(
       function, arguments: arguments, budget: limits.run, seed: generator.next(),
       input: stepInput(state))
@@ -35,6 +35,12 @@ struct RuleRun: Sendable {
       return Result(values: Self.values(of: step.outcome), notes: state.notes)
     }
     return await race(request, state)
+  }
+
+  /// Names are the contact's own words, too; but only long ones have room for an instruction.
+  private var contactTexts: [String] {
+    let names = [input.sender?.fullName, input.chat.title].compactMap(\.self)
+    return [input.message.text] + names.filter { $0.count >= 24 }
   }
 
   private struct Progress: Sendable {
