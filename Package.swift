@@ -102,7 +102,7 @@ let package = Package(
     tests(of: "Rules", uses: ["Model", "Scripting"]),
     tests(
       of: "Sandbox", uses: ["Cryptography", "Fetch", "MTProto", "Model", "TL", "TelegramSchema"],
-      resources: [.copy("Telethon")]),
+      products: nio, resources: [.copy("Telethon")]),
     tests(of: "SchemaGenerator"),
     .target(
       name: "CLuaReference", path: "Tests/CLuaReference",
