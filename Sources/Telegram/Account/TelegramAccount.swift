@@ -21,7 +21,7 @@ package final class TelegramAccount: Sendable {
     let book = PeerBook(directory: directory)
     api = AccountAPI(account: account, call: client.call, book: book)
     updates = UpdateFeed(
-      account: account, positions: positions, book: book, clock: client.configuration.clock)
+      account: account, positions: positions, book: book, waits: client.configuration.waits)
     messenger = TelegramMessenger(
       api: api, inbox: updates.inbox, clock: client.configuration.clock)
     client.attach(updates.inbox)

@@ -25,9 +25,11 @@ package struct ClientConfiguration: Sendable {
   package var callTimeout = Duration.seconds(60)
   /// The longest flood wait that a call sits out by itself.
   package var floodThreshold = Duration.seconds(10)
-  /// For waits and for the dates of events. MTProto's own times are read off the machine's clocks.
+  /// For the dates of what was sent, where the server tells none; it may run fast.
   package var clock = WallClock.system
-
+  /// For pauses and patience on the network: real time, except in tests. MTProto's own times are
+  /// read off the machine's clocks.
+  package var waits = WallClock.system
   /// Is told of connections that come and go; never of anything secret or personal.
   package var logger = Logger(label: "understudy.telegram")
 

@@ -51,10 +51,10 @@ package final class TelegramClient: Sendable {
     state = Mutex(State(home: home))
     let layers: [any CallLayer] = [
       FloodLayer(
-        threshold: configuration.floodThreshold, store: FloodStore(), clock: configuration.clock),
+        threshold: configuration.floodThreshold, store: FloodStore(), clock: configuration.waits),
       MigrationLayer(move: { (dc: Int) async throws(TelegramError) in try await desk.move(to: dc) }
       ),
-      RetryLayer(clock: configuration.clock),
+      RetryLayer(clock: configuration.waits),
       InitLayer(forget: { await desk.home?.forgetIntroduction() }),
     ]
     call = APICaller(

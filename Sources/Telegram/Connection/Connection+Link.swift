@@ -68,7 +68,7 @@ extension Connection {
   var nextLook: Timestamp? {
     guard let wake = link?.exchangeDeadline ?? core?.nextWake else { return nil }
     let pause = wake - Moment.now().monotonic
-    return configuration.clock.now.advanced(by: max(pause, .milliseconds(1)))
+    return configuration.waits.now.advanced(by: max(pause, .milliseconds(1)))
   }
 
   /// Carries out what the session wants.

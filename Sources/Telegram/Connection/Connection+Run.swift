@@ -32,7 +32,7 @@ extension Connection {
   }
 
   private func rest(_ pause: Duration) async {
-    let clock = configuration.clock
+    let clock = configuration.waits
     let until = clock.now.advanced(by: pause)
     while clock.now < until, !isRetired, !Task.isCancelled {
       await attention.wait(until: until, on: clock)
@@ -87,7 +87,7 @@ extension Connection {
           return
         }
       }
-      await attention.wait(until: await nextLook, on: configuration.clock)
+      await attention.wait(until: await nextLook, on: configuration.waits)
     }
   }
 

@@ -115,7 +115,7 @@ actor Connection {
     let token = lastToken
     open.insert(token)
     defer { open.remove(token) }
-    let clock = configuration.clock
+    let clock = configuration.waits
     let deadline = clock.now.advanced(by: configuration.callTimeout)
     let result = await withTaskGroup(of: Result<[UInt8], TelegramError>?.self) { group in
       group.addTask { await self.reply(to: call, token) }

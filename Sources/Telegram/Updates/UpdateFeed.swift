@@ -13,7 +13,7 @@ package actor UpdateFeed {
 
   package let account: AccountID
   private let book: PeerBook
-  private let clock: WallClock
+  private let waits: WallClock
   /// What is pushed and answered.
   nonisolated let inbox: UpdateInbox
   /// There is something for the receiver.
@@ -26,11 +26,11 @@ package actor UpdateFeed {
 
   /// - Parameter positions: as they were stored with the last batch; none at the first start.
   package init(
-    account: AccountID, positions: [UpdatePosition], book: PeerBook, clock: WallClock = .system
+    account: AccountID, positions: [UpdatePosition], book: PeerBook, waits: WallClock = .system
   ) {
     self.account = account
     self.book = book
-    self.clock = clock
+    self.waits = waits
     inbox = UpdateInbox(account: account)
     box = UpdateBox(positions: positions)
   }
@@ -73,7 +73,7 @@ package actor UpdateFeed {
           }
         }
         if hasRoom, !inbox.isEmpty { continue }
-        await inbox.signal.wait(until: hasRoom ? box.deadline : nil, on: clock)
+        await inbox.signal.wait(until: hasRoom ? box.deadline : nil, on: waits)
       }
       group.cancelAll()
     }
@@ -88,7 +88,7 @@ package actor UpdateFeed {
     let missed = inbox.takeMissed()
     if missed.isAny { box.requireDifference() }
     for id in missed.channels { box.requireDifference(ofChannel: id) }
-    return box.takeRequests(at: clock.now)
+    return box.takeRequests(at: waits.now)
   }
 
   private func processInbox() async {
@@ -113,7 +113,7 @@ package actor UpdateFeed {
       // The difference brings the message together with those it names.
       container.entries.removeAll { if case .common = $0.order { true } else { false } }
     }
-    let outcome = box.receive(container, at: clock.now)
+    let outcome = box.receive(container, at: waits.now)
     noteDemands(container.entries)
     await hand(out: outcome)
   }
@@ -136,7 +136,7 @@ package actor UpdateFeed {
   private func accept(
     _ answer: DifferenceFetcher.Answer, to request: DifferenceRequest
   ) async {
-    let now = clock.now
+    let now = waits.now
     switch answer {
     case .state(let state):
       await hand(out: box.receive(state: UpdatePosition(state), at: now), isComplete: true)

@@ -15,7 +15,7 @@ enum Harness {
       servers: TelegramServers(address: address, key: key), transport: transport)
     // Pauses between attempts take a hundredth of their time.
     let start = WallClock.system.now
-    configuration.clock = .scaled(by: 100, from: start, shownAs: start)
+    configuration.waits = .scaled(by: 100, from: start, shownAs: start)
     configuration.callTimeout = .seconds(60 * 100)
     return configuration
   }

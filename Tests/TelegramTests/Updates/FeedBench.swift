@@ -19,7 +19,7 @@ final class FeedBench: Sendable {
     let stored = pts.map { UpdatePosition(sequence: .account, pts: $0, seq: 1, date: 1000) }
     feed = UpdateFeed(
       account: Samples.account, positions: stored.map { [$0] } ?? [], book: book,
-      clock: manual.clock)
+      waits: manual.clock)
     answers = Mutex { _ in
       API.Updates.Difference.differenceEmpty(.init(date: 1000, seq: 1))
     }
