@@ -5,7 +5,7 @@ internal import NIOPosix
 
 extension Connection {
   /// core.telegram.org gives none; a TCP connection that takes longer will not come about.
-  private static let connectTime = TimeAmount.seconds(8)
+  private static let connectTime = TimeAmount.seconds(5)
 
   /// Connects, and connects again, until it is retired or its task is cancelled.
   ///

@@ -56,7 +56,15 @@ struct LiveTests {
         // Channels have a line of their own, so the order between the two is open.
         #expect(Set(messages.map(\.chat)) == [Cast.football, Cast.neighbours])
         #expect(messages.allSatisfy { $0.sender == .user(Cast.clara) })
-        for message in messages {
+        for (index, message) in messages.enumerated() {
+          let randomID = Int64(500 + index)
+          let sent = try await account.messenger.send(
+            OutgoingMessage(
+              chat: message.chat, text: "answer", replyTo: message.id, randomID: randomID))
+          let own = try await account.messages(1)
+          #expect(own.messages.map(\.id) == [sent.id] && own.messages[0].isOutgoing)
+          #expect(
+            own.batches.flatMap(\.events).contains(.sent(randomID: randomID, id: sent.id ?? 0)))
           try await account.messenger.markRead(message.chat, upTo: message.id)
           try await account.messenger.react(with: "👍", to: message.id, in: message.chat)
         }
@@ -120,6 +128,79 @@ struct LiveTests {
         #expect(texts.filter { $0 != "channel two" } == ["two", "three"])
         try await alice.send("four", to: .user(Cast.owner))
         #expect(try await account.messages(1).messages.map(\.text) == ["four"])
+      }
+    }
+  }
+
+  @Test("More than the server keeps was missed: a gap is told, and it goes on [mtproto 38]")
+  func tooLong() async throws {
+    try await SandboxStage.run(logLimit: 8) { stage in
+      let session = try await stage.login()
+      let alice = stage.server.contact(Cast.alice)
+      let clara = stage.server.contact(Cast.clara)
+      let positions = try await stage.work(session: session) { account in
+        let first = try #require(try await account.updates.next())
+        try await clara.send("known", to: Cast.neighbours)
+        return Self.latest([first] + (try await account.messages(1)).batches)
+      }
+      for number in 1...20 {
+        try await alice.send("lost \(number)", to: .user(Cast.owner))
+        try await clara.send("lost \(number)", to: Cast.neighbours)
+      }
+      try await stage.work(session: session, positions: positions) { account in
+        var gaps: [PeerID?] = []
+        while gaps.count < 2 {
+          let batch = try #require(try await account.updates.next())
+          for case .gap(let chat) in batch.events { gaps.append(chat) }
+        }
+        #expect(Set(gaps) == [nil, Cast.neighbours])
+        try await alice.send("after", to: .user(Cast.owner))
+        try await clara.send("after", to: Cast.neighbours)
+        var after = 0
+        while after < 2 {
+          after += try await account.messages(1).messages.count { $0.text == "after" }
+        }
+      }
+    }
+  }
+
+  @Test("Cuts at any moment, both ways busy: everything once and in order [A39, B60, D1]")
+  func manyCuts() async throws {
+    try await SandboxStage.run { stage in
+      let session = try await stage.login()
+      let alice = stage.server.contact(Cast.alice)
+      let clara = stage.server.contact(Cast.clara)
+      let count = 40
+      try await stage.work(session: session) { account in
+        _ = try #require(try await account.updates.next())
+        _ = try await account.api.dialogs()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+          group.addTask {
+            for number in 1...count {
+              try await alice.send("a\(number)", to: .user(Cast.owner))
+              try await clara.send("c\(number)", to: Cast.neighbours)
+              if number % 4 == 0 { await stage.server.cutConnections() }
+              await Task.yield()
+            }
+          }
+          group.addTask {
+            for number in 1...count {
+              _ = try await account.messenger.send(
+                OutgoingMessage(
+                  chat: .user(Cast.ben), text: "b\(number)", randomID: Int64(number)))
+            }
+          }
+          group.addTask {
+            let messages = try await account.messages(3 * count).messages
+            for letter in ["a", "b", "c"] {
+              let texts = messages.map(\.text).filter { $0.hasPrefix(letter) }
+              #expect(texts == (1...count).map { "\(letter)\($0)" })
+            }
+          }
+          try await group.waitForAll()
+        }
+        let arrived = await stage.texts(from: Cast.owner, for: Cast.ben, count: 100)
+        #expect(arrived.filter { $0.hasPrefix("b") } == (1...count).map { "b\($0)" })
       }
     }
   }

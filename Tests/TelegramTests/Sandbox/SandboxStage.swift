@@ -12,11 +12,12 @@ struct SandboxStage: Sendable {
   static let ownerID = AccountID(Cast.owner)
 
   static func run<Result: Sendable>(
-    history: Int = 12, prefersShortUpdates: Bool = false,
+    history: Int = 12, logLimit: Int = 10_000, prefersShortUpdates: Bool = false,
     _ body: @escaping @Sendable (SandboxStage) async throws -> Result
   ) async throws -> Result {
     let key = try ServerKey(#require(Harness.serverKey))
-    let world = World.populated(seed: 7, clock: .system, history: history)
+    var world = World.populated(seed: 7, clock: .system, history: history)
+    world.limits.log = logLimit
     var serverConfiguration = TelegramServer.Configuration()
     serverConfiguration.prefersShortUpdates = prefersShortUpdates
     return try await TelegramServer.withServer(
@@ -50,10 +51,15 @@ struct SandboxStage: Sendable {
 
   /// How often a text of the owner's lies in the person's chat with them.
   func copies(of text: String, for person: Int64) async -> Int {
+    await texts(from: Cast.owner, for: person, count: 100).count { $0 == text }
+  }
+
+  /// The newest texts of one person's chat with another, oldest first.
+  func texts(from author: Int64, for person: Int64, count: Int32) async -> [String] {
     await server.look { world in
-      let page = try? world.history(
-        of: .user(Cast.owner), for: person, HistoryQuery(limit: 100))
-      return page?.messages.count { $0.text == text } ?? 0
+      let page = try? world.history(of: .user(author), for: person, HistoryQuery(limit: count))
+      let messages = page?.messages.reversed() ?? []
+      return messages.filter { $0.author == author }.map(\.text)
     }
   }
 
