@@ -66,6 +66,8 @@ let package = Package(
     systemLibrary("CZlib", links: "z"),
     systemLibrary("CCurl", links: "curl"),
     systemLibrary("CLua", links: "lua5.4"),
+    // Not a system library: the files of rules/, compiled in.
+    systemLibrary("CShippedRules"),
     module("Model"),
     module("TL"),
     module("TelegramSchema", uses: ["TL"], excluding: ["Definitions"]),
@@ -89,8 +91,9 @@ let package = Package(
     .executableTarget(
       name: "understudy",
       dependencies: [
-        "Engine", "Model", "Providers", "Rules", "Sandbox", "Store", "Telegram", argumentParser,
-        lifecycle, logging,
+        "CShippedRules", "Cryptography", "Engine", "Fetch", "MTProto", "Model", "Providers",
+        "Rules", "Sandbox", "Store", "TL", "TelegramSchema", "Telegram", argumentParser, lifecycle,
+        logging, .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: strict),
     tests(of: "Cryptography"),

@@ -36,6 +36,7 @@ extension Schema {
         CREATE INDEX decisions_by_chat ON decisions (account, chat, id);
         CREATE INDEX decisions_by_rule ON decisions (account, rule, id);
         CREATE INDEX decisions_by_time ON decisions (account, at);
+        CREATE INDEX decisions_by_message ON decisions (account, message);
 
         CREATE TABLE outbox (
           id INTEGER PRIMARY KEY,
@@ -73,6 +74,7 @@ extension Schema {
         CREATE INDEX outbox_by_message ON outbox (account, chat, message);
         CREATE INDEX outbox_by_sent ON outbox (account, target, sent_id)
           WHERE sent_id IS NOT NULL;
+        CREATE INDEX outbox_by_sent_id ON outbox (account, sent_id) WHERE sent_id IS NOT NULL;
         -- Given to Telegram, and no id came back: an own message that appears may be one of these.
         CREATE INDEX outbox_unconfirmed ON outbox (account, target)
           WHERE sent_id IS NULL AND attempts > 0;

@@ -4,6 +4,7 @@ package import Model
 /// Which decisions a page of the history shows; nil parts restrict nothing.
 package struct DecisionFilter: Sendable, Hashable {
   package var chat: PeerID?
+  package var message: Int32?
   /// `file/rule`.
   package var rule: String?
   package var guardStop: GuardStop.Kind?
@@ -11,10 +12,12 @@ package struct DecisionFilter: Sendable, Hashable {
   package var answers: Bool?
 
   package init(
-    chat: PeerID? = nil, rule: String? = nil, guardStop: GuardStop.Kind? = nil,
+    chat: PeerID? = nil, message: Int32? = nil, rule: String? = nil,
+    guardStop: GuardStop.Kind? = nil,
     answers: Bool? = nil
   ) {
     self.chat = chat
+    self.message = message
     self.rule = rule
     self.guardStop = guardStop
     self.answers = answers
@@ -43,6 +46,10 @@ extension Store {
     if let chat = filter.chat {
       conditions.append("chat = ?")
       arguments += [chat]
+    }
+    if let message = filter.message {
+      conditions.append("message = ?")
+      arguments += [message]
     }
     if let rule = filter.rule {
       conditions.append("rule = ?")

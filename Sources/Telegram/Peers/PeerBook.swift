@@ -52,7 +52,8 @@ package final class PeerBook: Sendable {
     return state.withLock { $0.references[peer] }
   }
 
-  func chat(_ peer: PeerID) async -> Chat? {
+  /// What is known of the chat; nil if the account has not met it.
+  package func chat(_ peer: PeerID) async -> Chat? {
     let settled = state.withLock { $0.unsettled.contains(peer) ? nil : $0.chats[peer] }
     if let settled { return settled }
     let stored = await directory.chat(peer)

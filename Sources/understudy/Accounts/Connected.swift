@@ -1,0 +1,62 @@
+import Model
+import Store
+import Telegram
+
+/// Runs a piece of work while a client is connected.
+enum Connected {
+  /// The client ends with the work; if the client ends first, the work ends with its error.
+  static func run<Value: Sendable>(
+    _ client: TelegramClient, _ work: @escaping @Sendable (TelegramClient) async throws -> Value
+  ) async throws -> Value {
+    try await withThrowingTaskGroup(of: Value?.self) { group in
+      group.addTask {
+        try await client.run()
+        return nil
+      }
+      group.addTask { try await work(client) }
+      defer { group.cancelAll() }
+      while let ended = try await group.next() {
+        if let value = ended { return value }
+      }
+      throw TelegramError(.closed, "The connection was closed.")
+    }
+  }
+
+  /// As above, as an account that is logged in: its session is kept up to date in the store.
+  static func run<Value: Sendable>(
+    as session: StoredSession, store: Store, configuration: ClientConfiguration,
+    _ work: @escaping @Sendable (AccountAPI) async throws -> Value
+  ) async throws -> Value {
+    let client = try TelegramClient(
+      configuration: configuration, session: session.serverSession,
+      save: saver(of: session, in: store))
+    let directory = PeerDirectory(store: store, account: session.account)
+    return try await run(client) { client in
+      let api = AccountAPI(
+        account: session.account, call: client.call, book: PeerBook(directory: directory))
+      return try await work(api)
+    }
+  }
+
+  static func saver(
+    of session: StoredSession, in store: Store
+  ) -> @Sendable (SavedSession) async -> Void {
+    { current in
+      do {
+        try await store.save(session.updated(by: current, at: WallClock.system.now))
+      } catch {
+        // The key itself is stored already; what is lost costs one round trip at the next start.
+        Terminal.note("understudy: the session could not be updated: \(error)")
+      }
+    }
+  }
+}
+
+extension PeerDirectory {
+  /// What the store remembers of the account's peers.
+  init(store: Store, account: AccountID) {
+    self.init(
+      reference: { peer in try? await store.peer(peer, account: account) },
+      chat: { peer in try? await store.chat(peer, account: account) })
+  }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import Model
+import Store
+import Telegram
+
+/// Takes a session over from TELEGRAM_SESSION_STRING.
+enum SessionImport {
+  static func run(
+    _ string: Secret<String>, store: Store, configuration: ClientConfiguration
+  ) async throws -> StoredSession {
+    let session = try parse(string, servers: configuration.servers)
+    let client = try TelegramClient(configuration: configuration, session: session)
+    let (owner, current) = try await Connected.run(client) { client in
+      let me = try await AccountAPI(
+        account: AccountID(0), call: client.call, book: PeerBook()
+      ).me()
+      return (me, await client.session ?? session)
+    }
+    let stored = StoredSession(
+      current, owner: owner, phone: nil, isBot: owner.isBot, at: WallClock.system.now)
+    try await store.save(stored)
+    return stored
+  }
+
+  private static func parse(
+    _ string: Secret<String>, servers: TelegramServers
+  ) throws -> SavedSession {
+    var session = try SessionString.parse(string)
+    // The string's address may have moved; the data center's number has not.
+    if let address = servers.addresses[session.address.dc]?.first { session.address = address }
+    return session
+  }
+}
+
+extension StoredSession {
+  init(_ session: SavedSession, owner: Contact, phone: String?, isBot: Bool, at now: Timestamp) {
+    self.init(
+      account: AccountID(owner.id), firstName: owner.firstName, username: owner.username,
+      phone: phone, isBot: isBot, dc: session.address.dc, host: session.address.host,
+      port: session.address.port, authKey: session.authKey, salt: session.salt,
+      timeOffset: session.timeOffset, created: now, used: now)
+  }
+
+  /// With what the client has learnt since: data center, key and salt may have changed.
+  func updated(by session: SavedSession, at now: Timestamp) -> StoredSession {
+    var updated = self
+    updated.dc = session.address.dc
+    updated.host = session.address.host
+    updated.port = session.address.port
+    updated.authKey = session.authKey
+    updated.salt = session.salt
+    updated.timeOffset = session.timeOffset
+    updated.used = now
+    return updated
+  }
+
+  var serverSession: SavedSession {
+    SavedSession(
+      address: ServerAddress(dc: dc, host: host, port: port), authKey: authKey, salt: salt,
+      timeOffset: timeOffset)
+  }
+
+  var owner: Contact {
+    Contact(id: account.rawValue, firstName: firstName, username: username, isSelf: true)
+  }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Model
+import Store
+import Telegram
+
+struct HistoryCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history",
+    abstract: "Show the messages of a chat, oldest first.",
+    discussion: """
+      A chat is named by its reference (see understudy dialogs), @username, +phone, id, or me for \
+      Saved Messages.
+
+      Examples:
+        understudy history @ada --limit 50
+        understudy history u:20001:77 --json
+      """)
+
+  @Argument(help: "The chat.")
+  var chat: String
+
+  @OptionGroup var options: TelegramOptions
+
+  @Option(help: "At most so many, the newest.")
+  var limit = 20
+
+  @Option(help: "Only messages older than this message id.")
+  var before: Int32?
+
+  @Flag(help: "One JSON object a line.")
+  var json = false
+
+  func validate() throws {
+    guard limit > 0 else { throw ValidationError("--limit must be a positive number.") }
+  }
+
+  func run() async throws {
+    let store = try options.homeOptions.resolveHome().openStore()
+    let configuration = try options.configuration()
+    let session = try await options.session(in: store, configuration: configuration)
+    let (chat, limit, before) = (chat, limit, before)
+    let (messages, names) = try await Connected.run(
+      as: session, store: store, configuration: configuration
+    ) { api in
+      let peer = try await api.resolve(chat)
+      let progress = Progress("messages")
+      defer { progress.end() }
+      let messages = try await api.history(of: peer.peer, limit: limit, before: before) {
+        progress.show($0)
+      }
+      return (messages, await Self.names(of: messages, api: api))
+    }
+    for message in messages.reversed() {
+      if json {
+        try JSONLines.standardOutput.write(message)
+      } else {
+        print(line(message, names: names))
+      }
+    }
+  }
+
+  private static func names(of messages: [Message], api: AccountAPI) async -> [PeerID: String] {
+    var names: [PeerID: String] = [:]
+    for sender in Set(messages.map { $0.sender ?? $0.chat }) {
+      names[sender] = await api.book.chat(sender)?.title
+    }
+    return names
+  }
+
+  private func line(_ message: Message, names: [PeerID: String]) -> String {
+    let sender = message.sender ?? message.chat
+    let name = message.isOutgoing ? "you" : names[sender] ?? sender.description
+    let media = message.media.map { "[\($0.kind.rawValue)] " } ?? ""
+    let text = message.isService ? "(service message)" : media + message.text
+    return Printable.text("\(message.date.localMinutes)  \(message.id)  \(name): \(text)")
+  }
+}

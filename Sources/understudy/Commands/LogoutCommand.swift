@@ -1,0 +1,36 @@
+import ArgumentParser
+import Store
+import Telegram
+
+struct LogoutCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "logout",
+    abstract: "End the account's session, on Telegram and in the home.",
+    discussion: """
+      Messages, decisions and rules stay. With --local only the home forgets the session: for when \
+      Telegram cannot be reached or has ended it already.
+
+      Example:
+        understudy logout
+      """)
+
+  @OptionGroup var options: TelegramOptions
+
+  @Flag(help: "Forget the session in the home only.")
+  var local = false
+
+  func run() async throws {
+    let home = options.homeOptions.resolveHome()
+    let store = try home.openExistingStore()
+    let session = try options.choose(from: await store.sessions())
+    let lock = try home.lock()
+    defer { withExtendedLifetime(lock) {} }
+    if !local {
+      let client = try TelegramClient(
+        configuration: options.configuration(), session: session.serverSession)
+      try await Connected.run(client) { client in try await LoginFlow(client).logOut() }
+    }
+    _ = try await store.deleteSession(of: session.account)
+    print("Logged out \(session.firstName) (id \(session.account)).")
+  }
+}

@@ -1,0 +1,131 @@
+import ArgumentParser
+import Engine
+import Fetch
+import Foundation
+import Glibc
+import Logging
+import Model
+import Rules
+import ServiceLifecycle
+import Store
+import Telegram
+import UnixSignals
+
+extension EngineStep: ExpressibleByArgument {}
+
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Work as the account's twin, in the foreground.",
+    discussion: """
+      Logs to standard error. Ends cleanly on SIGINT and SIGTERM; what waits is sent at the next start. \
+      Rule files are reloaded when they change, and on SIGHUP. In an emergency write /stop into Saved \
+      Messages; /start undoes it.
+
+      Examples:
+        understudy run
+        understudy run --events | jq -c 'select(.event == "sent")'
+      """)
+
+  @OptionGroup var options: TelegramOptions
+
+  @Flag(help: "One JSON object for each event on standard output.")
+  var events = false
+
+  @Flag(name: .shortAndLong, help: "Log more.")
+  var verbose = false
+
+  @Option(help: .hidden)
+  var clock: ClockOption?
+
+  /// Ends the process as a power cut would when this boundary is reached, so that tests can show what
+  /// the next start makes of it.
+  @Option(help: .hidden)
+  var dieAt: EngineStep?
+
+  func run() async throws {
+    let home = options.homeOptions.resolveHome()
+    let lock = try home.lockExisting()
+    defer { withExtendedLifetime(lock) {} }
+    let clock = clock?.clock ?? .system
+    let fetcher = try Fetcher()
+    do {
+      let twin = try await assemble(home: home, clock: clock, fetcher: fetcher)
+      try await serve(twin)
+    } catch {
+      await fetcher.shutdown()
+      throw error
+    }
+    await fetcher.shutdown()
+  }
+
+  private var logger: Logger {
+    var logger = Logger(label: "understudy", factory: StreamLogHandler.standardError(label:))
+    logger.logLevel = verbose ? .debug : .info
+    return logger
+  }
+
+  private func assemble(home: Home, clock: WallClock, fetcher: Fetcher) async throws -> Twin {
+    let settings = try options.homeOptions.settings()
+    let store = try home.openStore()
+    var configuration = try options.configuration()
+    configuration.clock = clock
+    configuration.logger = logger
+    let folder = RuleFolder(path: home.rules)
+    let sources = try folder.read()
+    let rules = try RuleSet.load(sources)
+    let session = try await options.session(in: store, configuration: configuration)
+    let account = session.account
+    let report = RunReport(logger: logger, events: events)
+    for warning in rules.warnings { logger.warning("\(warning)") }
+    logger.info("answers are written by: \(Models.description(settings))")
+
+    let client = try TelegramClient(
+      configuration: configuration, session: session.serverSession,
+      save: Connected.saver(of: session, in: store))
+    let telegram = TelegramAccount(
+      account: account, client: client, positions: try await store.positions(of: account),
+      directory: PeerDirectory(store: store, account: account))
+    let owner = try await store.contact(account.rawValue, account: account) ?? session.owner
+    let model = try await Models.textModel(
+      settings, account: account, store: store, fetcher: fetcher, clock: clock
+    ) { [logger] in logger.warning("\($0)") }
+    let engine = Engine(
+      EngineParts(
+        account: account, owner: owner, store: store, rules: rules, messenger: telegram.messenger,
+        model: model, clock: clock, events: report.take,
+        onStep: { [dieAt] step, _ in if step == dieAt { kill(getpid(), SIGKILL) } }))
+    let reloader = RuleReloader(folder: folder, clock: clock) { [logger] outcome in
+      do {
+        switch outcome {
+        case .loaded(let rules): try await engine.reload(rules)
+        case .refused(let error): try await engine.refuse(error, fingerprint: "\(error)")
+        }
+      } catch {
+        logger.error("the rules could not be reloaded: \(error)")
+      }
+    }
+    return Twin(account: telegram, engine: engine, reloader: reloader, sources: sources)
+  }
+
+  /// Until a signal asks for the end, or the twin cannot go on.
+  private func serve(_ twin: Twin) async throws {
+    let hangUps = await UnixSignalsSequence(trapping: .sighup)
+    let group = ServiceGroup(
+      configuration: ServiceGroupConfiguration(
+        services: [
+          .init(
+            service: twin, successTerminationBehavior: .gracefullyShutdownGroup,
+            failureTerminationBehavior: .gracefullyShutdownGroup)
+        ],
+        gracefulShutdownSignals: [.sigint, .sigterm], logger: logger))
+    try await withThrowingTaskGroup(of: Void.self) { tasks in
+      tasks.addTask { try await group.run() }
+      tasks.addTask {
+        for await _ in hangUps { twin.reloader.reload() }
+      }
+      defer { tasks.cancelAll() }
+      try await tasks.next()
+    }
+  }
+}

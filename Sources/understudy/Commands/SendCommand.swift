@@ -1,0 +1,105 @@
+import ArgumentParser
+import Foundation
+import Model
+import Store
+import Telegram
+
+struct SendCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "send",
+    abstract: "Send one message as the account, at once.",
+    discussion: """
+      Without TEXT it is read from standard input. The message is sent once, even if the connection \
+      breaks in between.
+
+      Examples:
+        understudy send @ada "on my way"
+        date | understudy send me
+      """)
+
+  @Argument(help: "The chat: a reference, @username, +phone, id or me.")
+  var chat: String
+
+  @Argument(help: "The text (default: standard input).")
+  var text: String?
+
+  @OptionGroup var options: TelegramOptions
+
+  @Option(help: "The id of the message that this one answers.")
+  var replyTo: Int32?
+
+  @Flag(help: "Print the result as a JSON object.")
+  var json = false
+
+  /// core.telegram.org/method/messages.sendMessage: MESSAGE_TOO_LONG above this many UTF-16 units.
+  private static let longest = 4096
+
+  func run() async throws {
+    let body = try text ?? readStandardInput()
+    guard !body.trimmingCharacters(in: .whitespacesAndNewlines).isEmpty else {
+      throw CommandError(.usage, "There is no text to send.")
+    }
+    guard body.utf16.count <= Self.longest else {
+      throw CommandError(
+        .usage, "The text has \(body.utf16.count) characters; Telegram takes \(Self.longest).",
+        remedy: "Shorten it or send it in parts.")
+    }
+    let store = try options.homeOptions.resolveHome().openStore()
+    let configuration = try options.configuration()
+    let session = try await options.session(in: store, configuration: configuration)
+    let (chat, replyTo) = (chat, replyTo)
+    let randomID = Int64.random(in: .min ... .max)
+    let (peer, sent) = try await Connected.run(
+      as: session, store: store, configuration: configuration
+    ) { api in
+      let peer = try await api.resolve(chat)
+      let message = OutgoingMessage(
+        chat: peer.peer, text: body, replyTo: replyTo, randomID: randomID)
+      return (peer, try await Self.send(message, through: TelegramMessenger(api: api)))
+    }
+    if json {
+      let row = Row(
+        chat: peer.peer, messageID: sent.id, randomID: String(randomID), date: sent.date)
+      try JSONLines.standardOutput.write(row)
+    } else {
+      print("Sent\(sent.id.map { " as message \($0)" } ?? "") to \(peer.peer).")
+    }
+  }
+
+  /// A broken connection is no reason to give up: the random id makes repetition harmless.
+  private static func send(
+    _ message: OutgoingMessage, through messenger: TelegramMessenger
+  ) async throws -> SentMessage {
+    let attempts = 3
+    for _ in 1..<attempts {
+      do throws(MessengerError) {
+        return try await messenger.send(message)
+      } catch {
+        guard error.code == .unreachable else { throw error }
+      }
+    }
+    return try await messenger.send(message)
+  }
+
+  private func readStandardInput() throws -> String {
+    let data = try FileHandle.standardInput.read(upToCount: 64 * 1024) ?? Data()
+    guard let text = String(bytes: data, encoding: .utf8) else {
+      throw CommandError(.usage, "Standard input is not UTF-8 text.")
+    }
+    return text.trimmingCharacters(in: .newlines)
+  }
+
+  private struct Row: Encodable {
+    let chat: PeerID
+    let messageID: Int32?
+    /// As text: JSON readers lose the last digits of 64-bit numbers.
+    let randomID: String
+    let date: Timestamp
+
+    enum CodingKeys: String, CodingKey {
+      case chat, date
+      case messageID = "message_id"
+      case randomID = "random_id"
+    }
+  }
+}

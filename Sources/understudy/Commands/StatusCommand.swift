@@ -1,0 +1,108 @@
+import ArgumentParser
+import Engine
+import Foundation
+import Model
+import Providers
+import Rules
+import Store
+
+struct StatusCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status",
+    abstract: "Show accounts, queue, kill switch, rules and the model.",
+    discussion: """
+      Works beside a running twin, and without a network.
+
+      Examples:
+        understudy status
+        understudy status --json
+      """)
+
+  @OptionGroup var homeOptions: HomeOptions
+
+  @Flag(help: "One JSON object a line: an account each.")
+  var json = false
+
+  func run() async throws {
+    let home = homeOptions.resolveHome()
+    let settings = try homeOptions.settings()
+    let store = try home.openExistingStore()
+    let now = WallClock.system.now
+    var rows: [AccountRow] = []
+    for session in try await store.sessions() {
+      let queue = try await store.summary(
+        of: session.account, since: now.advanced(by: .seconds(-86_400)))
+      rows.append(AccountRow(session, queue: queue, now: now))
+    }
+    if json {
+      for row in rows { try JSONLines.standardOutput.write(row) }
+      return
+    }
+    print("Home     \(home.path)")
+    print("Rules    \(rules(of: home))")
+    print("Model    \(Models.description(settings))")
+    if rows.isEmpty { print("Account  none; run 'understudy login'") }
+    for row in rows { print("\n\(row.text)") }
+  }
+
+  private func rules(of home: Home) -> String {
+    do throws(RuleLoadError) {
+      let rules = try RuleSet.load(try RuleFolder(path: home.rules).read())
+      return "\(rules.summary.rules.count) rules in \(rules.summary.files.count) files, "
+        + "\(rules.warnings.count) warnings"
+    } catch {
+      return "\(error.problems.count) problems; see 'understudy check'"
+    }
+  }
+}
+
+/// One account of `status --json`; counts are of the last 24 hours.
+private struct AccountRow: Encodable {
+  let account: AccountID
+  let name: String
+  let username: String?
+  let dc: Int
+  let sessionCreated: Timestamp
+  let sessionAgeDays: Int
+  let sessionUsed: Timestamp
+  let queue: QueueSummary
+
+  enum CodingKeys: String, CodingKey {
+    case account, name, username, dc, queue
+    case sessionCreated = "session_created"
+    case sessionAgeDays = "session_age_days"
+    case sessionUsed = "session_used"
+  }
+
+  /// From this age on a fresh login is recommended [B42].
+  private static let oldSession = 90
+
+  init(_ session: StoredSession, queue: QueueSummary, now: Timestamp) {
+    account = session.account
+    name = session.firstName
+    username = session.username
+    dc = session.dc
+    sessionCreated = session.created
+    sessionAgeDays = Int(session.created.duration(to: now) / .seconds(86_400))
+    sessionUsed = session.used
+    self.queue = queue
+  }
+
+  var text: String {
+    let title = username.map { "\(name) (@\($0))" } ?? name
+    var lines = [
+      "Account  \(Printable.line(title)), id \(account), data center \(dc)",
+      "Session  \(sessionAgeDays) days old, last used \(sessionUsed.localMinutes)",
+    ]
+    if sessionAgeDays >= Self.oldSession {
+      lines.append("         older than \(Self.oldSession) days: log in again for a fresh one")
+    }
+    let next = queue.nextDue.map { ", the next due \($0.localMinutes)" } ?? ""
+    lines.append("Queue    \(queue.pending) answers wait\(next); \(queue.undecided) undecided")
+    lines.append(
+      "24 h     \(queue.decisions) decisions, \(queue.sent) sent, \(queue.cancelled) cancelled, "
+        + "\(queue.failed) failed")
+    lines.append("Switch   \(queue.isHalted ? "STOPPED: nothing is sent" : "on")")
+    return lines.joined(separator: "\n")
+  }
+}

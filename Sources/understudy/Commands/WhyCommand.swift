@@ -1,0 +1,85 @@
+import ArgumentParser
+import Model
+import Store
+
+struct WhyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "why",
+    abstract: "Tell why a message was answered as it was, or not at all.",
+    discussion: """
+      Without MESSAGE: the newest decision. A message is named as chat/id (as --events and history \
+      show them), or by its id alone. The id of the twin's own answer works too.
+
+      Examples:
+        understudy why
+        understudy why u:20001/17
+        understudy why 17 --json
+      """)
+
+  @Argument(help: "The message: chat/id, or an id.")
+  var message: String?
+
+  @OptionGroup var homeOptions: HomeOptions
+
+  @Option(help: ArgumentHelp("Which account, where the home has several.", valueName: "account"))
+  var account: String?
+
+  @Flag(help: "Print a JSON object.")
+  var json = false
+
+  func run() async throws {
+    let store = try homeOptions.resolveHome().openExistingStore()
+    let accounts = try await store.knownAccounts()
+    let wanted = account.flatMap(Int64.init).map { AccountID($0) }
+    if account != nil, wanted.map(accounts.contains) != true {
+      throw CommandError(.problems, "There are no decisions of account \(account ?? "").")
+    }
+    guard let found = try await find(in: store, accounts: wanted.map { [$0] } ?? accounts) else {
+      throw CommandError(
+        .problems,
+        message.map { "No decision is known about \($0)." } ?? "Nothing was decided yet.",
+        remedy: "Only messages of monitored chats are decided; 'understudy history CHAT' shows ids."
+      )
+    }
+    let explanation = Explanation(
+      found, prompts: try await store.promptTraces(for: found.decision.message))
+    if json {
+      try JSONLines.standardOutput.write(explanation)
+    } else {
+      print(Printable.text(explanation.text))
+    }
+  }
+
+  private func find(in store: Store, accounts: [AccountID]) async throws -> DecidedMessage? {
+    for account in accounts {
+      guard let message else {
+        if let newest = try await store.history(of: account, limit: 1).first { return newest }
+        continue
+      }
+      for reference in try await references(message, account: account, store: store) {
+        if let decided = try await store.decided(about: reference) { return decided }
+      }
+    }
+    return nil
+  }
+
+  private func references(
+    _ text: String, account: AccountID, store: Store
+  ) async throws -> [MessageReference] {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard let id = parts.last.flatMap({ Int32($0) }), parts.count <= 2 else {
+      throw CommandError(
+        .usage, "\"\(text)\" names no message.", remedy: "Write chat/id, like u:20001/17, or an id."
+      )
+    }
+    if parts.count == 1 { return try await store.candidates(for: id, account: account) }
+    let name = String(parts[0])
+    guard let chat = PeerID(name) ?? Int64(name).flatMap(PeerID.init(marked:)) else {
+      throw CommandError(
+        .usage, "\"\(name)\" names no chat.", remedy: "Write u:ID, c:ID, ch:ID or a marked id.")
+    }
+    let direct = MessageReference(account: account, chat: chat, id: id)
+    return try await store.candidates(for: id, account: account).filter { $0.chat == chat }
+      + [direct]
+  }
+}

@@ -1,0 +1,54 @@
+import Fetch
+import Model
+import Providers
+import Store
+
+/// Which model writes the answers: the configured provider with the offline replier behind it, or the
+/// offline replier alone.
+enum Models {
+  /// How many stored messages the offline replier learns from.
+  private static let memory = 20_000
+
+  /// - Parameters:
+  ///   - fetcher: carries the provider's requests; to be shut down by the caller.
+  ///   - report: is told when the provider fails and the offline replier is asked.
+  static func textModel(
+    _ settings: Settings, account: AccountID, store: Store, fetcher: Fetcher, clock: WallClock,
+    report: @escaping @Sendable (String) -> Void
+  ) async throws -> any TextModel {
+    let offline = try await offlineReplier(account: account, store: store)
+    switch ProviderSettings(environment: settings.values).chat {
+    case .off: return offline
+    case .on(let configuration):
+      return FallbackModel(
+        OpenAIChat(configuration, fetcher: fetcher, clock: clock), then: offline
+      ) { name, error in
+        report("\(name) does not answer, the offline replier does: \(error)")
+      }
+    }
+  }
+
+  /// For `status`: what answers, and why nothing else does.
+  static func description(_ settings: Settings) -> String {
+    let providers = ProviderSettings(environment: settings.values)
+    switch providers.chat {
+    case .off(let why): return "offline replier. \(why)"
+    case .on(let configuration):
+      let destinations = providers.outsideDestinations
+      let outside =
+        destinations.isEmpty
+        ? "nothing leaves this network" : "texts go to \(destinations.joined(separator: ", "))"
+      return "\(configuration.model) at \(configuration.baseURL.authority); \(outside)"
+    }
+  }
+
+  private static func offlineReplier(
+    account: AccountID, store: Store
+  ) async throws -> OfflineReplier {
+    let messages = try await store.newestMessages(of: account, limit: memory)
+    let own = try await store.sentByTwin(of: account)
+    let harvest = EpisodeExtractor().extract(from: messages, isTwins: own.contains)
+    return OfflineReplier(
+      seed: UInt64(bitPattern: account.rawValue), index: EpisodeIndex(harvest.episodes))
+  }
+}

@@ -1,0 +1,63 @@
+import Engine
+import Foundation
+import Logging
+import Model
+
+/// Where a run tells what it does: a line for people on standard error, and with `--events` the same
+/// as JSON on standard output.
+struct RunReport: Sendable {
+  let logger: Logger
+  let events: Bool
+
+  func take(_ event: EngineEvent) {
+    if events {
+      do {
+        try JSONLines.standardOutput.write(event)
+      } catch {
+        logger.error("standard output is closed; events are lost", metadata: nil)
+      }
+    }
+    logger.log(level: event.level, "\(Printable.line(event.sentence))")
+  }
+}
+
+extension EngineEvent {
+  fileprivate var level: Logger.Level {
+    switch kind {
+    case .error, .failed: .error
+    case .killed, .postponed: .warning
+    case .acted, .composed, .log: .debug
+    default: .info
+    }
+  }
+
+  /// The event in one sentence for a person.
+  var sentence: String {
+    switch kind {
+    case .ready(let it):
+      "ready as \(it.owner): \(it.pending) answers wait, \(it.undecided) messages undecided"
+        + (it.halted ? "; the kill switch is on" : "")
+    case .message(let it):
+      "\(it.from ?? it.title) in \(it.chat)/\(it.message): \(it.media.map { "[\($0.rawValue)] " } ?? "")\(it.text)"
+    case .decision(let it):
+      "\(it.chat)/\(it.message): \(it.actions.isEmpty ? "nothing" : it.actions.joined(separator: ", "))"
+        + (it.rule.map { " by \($0)" } ?? "") + (it.due.map { ", due \($0)" } ?? "")
+        + " (\(it.reason))"
+    case .composed(let it): "\(it.model) wrote for \(it.chat): \(it.text)"
+    case .acted(let it): "\(it.action) in \(it.chat)\(it.text.map { ": \($0)" } ?? "")"
+    case .sent(let it): "sent to \(it.chat) by \(it.rule): \(it.text)"
+    case .cancelled(let it): "cancelled \(it.action) in \(it.chat) by \(it.rule): \(it.reason)"
+    case .failed(let it): "failed \(it.action) in \(it.chat) by \(it.rule): \(it.reason)"
+    case .postponed(let it): "postponed in \(it.chat) until \(it.until): \(it.reason)"
+    case .takeover(let it):
+      "the owner wrote in \(it.chat): silent there until \(it.until), \(it.cancelled) cancelled"
+    case .killed(let it): "stopped by the owner; \(it.cancelled) answers cancelled"
+    case .resumed: "started again by the owner"
+    case .reload(let it):
+      "rules reloaded: \(it.kept) pending kept, \(it.again) decided again, \(it.cancelled) cancelled"
+    case .notice(let it): "notice to the owner: \(it.text)"
+    case .error(let it): it.message
+    case .log(let it): "\(it.rule): \(it.text)"
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Engine
+import Foundation
+import Model
+import Rules
+import ServiceLifecycle
+import Store
+import Telegram
+
+/// One account at work: Telegram's events into the engine, the rule folder into the engine, for as
+/// long as the service runs.
+struct Twin: Service {
+  let account: TelegramAccount
+  let engine: Engine
+  let reloader: RuleReloader
+  /// What the rule folder held when the engine's rules were loaded.
+  let sources: [RuleSource]
+
+  func run() async throws {
+    try await cancelWhenGracefulShutdown { try await work() }
+  }
+
+  private func work() async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await account.run() }
+      group.addTask { try await follow() }
+      defer { group.cancelAll() }
+      // Any part that ends takes the others with it; an orderly end is the cancellation.
+      try await group.next()
+    }
+  }
+
+  /// The engine starts with the first batch, when the account is up to date: from then on "ready"
+  /// means that what comes is seen.
+  private func follow() async throws {
+    guard let first = try await account.updates.next() else { return }
+    try await engine.accept(first)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await engine.run() }
+      group.addTask { await reloader.run(from: sources) }
+      group.addTask {
+        while let batch = try await account.updates.next() { try await engine.accept(batch) }
+      }
+      defer { group.cancelAll() }
+      try await group.next()
+    }
+  }
+}

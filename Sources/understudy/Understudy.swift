@@ -1,0 +1,71 @@
+import ArgumentParser
+import Foundation
+import Glibc
+
+@main
+struct Understudy: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "understudy",
+    abstract: "Answers for you on Telegram, by rules that you write.",
+    discussion: """
+      Try it without an account:
+        understudy demo
+
+      Then with your own:
+        understudy init
+        understudy login
+        understudy run
+
+      Exit status: 0 done, 1 problems found, 2 could not run as asked; 'login' has values of its own \
+      (see understudy login --help).
+      """,
+    version: "0.1.0",
+    subcommands: [
+      InitCommand.self, LoginCommand.self, LogoutCommand.self, RunCommand.self,
+      CheckCommand.self, DialogsCommand.self, HistoryCommand.self, WhyCommand.self,
+      SendCommand.self, StatusCommand.self, SandboxCommand.self,
+    ])
+
+  static func main() async {
+    // A reader that has gone away (`understudy dialogs | head`) is an error of write, not our end.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot(
+        CommandLineOrder.globalOptionsLast(Array(CommandLine.arguments.dropFirst())))
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      if let failure = CommandError(explaining: error) {
+        Terminal.note("understudy: \(failure)")
+        Glibc.exit(failure.status.rawValue)
+      }
+      if exitCode(for: error) == .validationFailure {
+        Terminal.note(fullMessage(for: error))
+        Glibc.exit(ExitStatus.usage.rawValue)
+      }
+      exit(withError: error)
+    }
+  }
+}
+
+/// `understudy --home DIR run` means the same as `understudy run --home DIR`.
+enum CommandLineOrder {
+  private static let withValue: Set = ["--home", "--server", "--server-key", "--dc"]
+
+  static func globalOptionsLast(_ arguments: [String]) -> [String] {
+    var rest = arguments[...]
+    var moved: [String] = []
+    while let first = rest.first {
+      let name = String(first.prefix { $0 != "=" })
+      guard withValue.contains(name) else { break }
+      let isWhole = first.contains("=")
+      moved += rest.prefix(isWhole ? 1 : 2)
+      rest = rest.dropFirst(isWhole ? 1 : 2)
+    }
+    guard let command = rest.first, !moved.isEmpty else { return arguments }
+    return [command] + moved + rest.dropFirst()
+  }
+}
