@@ -18,8 +18,6 @@ package struct Gateway: Sendable {
   struct Client: Sendable {
     var isInitialised = false
     var receivesUpdates = false
-    /// Counts the pushes of this session that have no pts.
-    var seq: Int32 = 0
   }
 
   package var world: World
@@ -33,6 +31,8 @@ package struct Gateway: Sendable {
 
   let random: RandomSource
   var clients: [SessionKey: Client] = [:]
+  /// By auth key: counts the pushes that have no pts (core.telegram.org/api/updates, `seq`).
+  var seqs: [Int64: Int32] = [:]
   /// Auth keys that have sent initConnection.
   var initialisedKeys: Set<Int64> = []
   /// Auth keys whose code was right and whose password is due.
@@ -77,15 +77,24 @@ package struct Gateway: Sendable {
       && authorizations[session.authKey] == delivery.recipient
   }
 
-  /// The delivery as one value of type Updates.
-  mutating func push(_ delivery: Delivery, to session: SessionKey) -> [UInt8] {
-    var seq: Int32 = 0
-    if delivery.change.isKeptByDate, let count = clients[session]?.seq {
-      seq = count + 1
-      clients[session]?.seq = seq
+  /// The delivery for each of these sessions, as one value of type Updates. Sessions of one auth key
+  /// get the same.
+  mutating func pushes(
+    of delivery: Delivery, to sessions: [SessionKey]
+  ) -> [(session: SessionKey, body: [UInt8])] {
+    var bodies: [Int64: [UInt8]] = [:]
+    return sessions.map { session in
+      if let body = bodies[session.authKey] { return (session, body) }
+      var seq: Int32 = 0
+      if delivery.change.isKeptByDate {
+        seq = (seqs[session.authKey] ?? 0) + 1
+        seqs[session.authKey] = seq
+      }
+      let presenter = Presenter(world: world, viewer: delivery.recipient)
+      let updates = presenter.push(delivery, seq: seq, prefersShort: prefersShortUpdates)
+      bodies[session.authKey] = updates.encoded()
+      return (session, bodies[session.authKey] ?? [])
     }
-    let presenter = Presenter(world: world, viewer: delivery.recipient)
-    return presenter.push(delivery, seq: seq, prefersShort: prefersShortUpdates).encoded()
   }
 }
 

@@ -53,12 +53,14 @@ extension TelegramServer {
     for code in gateway.takeCodes() { codeStreams.send(code) }
     var told: Set<SessionKey> = []
     for delivery in gateway.world.takeDeliveries() {
-      for key in sessions.keys where gateway.isConcerned(key, by: delivery) {
+      let concerned = sessions.filter { key, live in
         // Nobody resends "typing…" to who was away.
-        if delivery.isFleeting, sessions[key]?.connection == nil { continue }
-        let body = gateway.push(delivery, to: key)
-        sessions[key]?.session.push(body)
-        told.insert(key)
+        gateway.isConcerned(key, by: delivery)
+          && (live.connection != nil || !delivery.isFleeting)
+      }
+      for push in gateway.pushes(of: delivery, to: Array(concerned.keys)) {
+        sessions[push.session]?.session.push(push.body)
+        told.insert(push.session)
       }
     }
     for key in told where sessions[key]?.connection != nil { pump(key) }
