@@ -40,7 +40,7 @@ extension AccountAPI {
     var entries: [DialogEntry] = []
     for case .dialog(let dialog) in page.dialogs {
       let peer = PeerID(dialog.peer)
-      let isMuted = (dialog.notifySettings.muteUntil ?? 0) > 0
+      let isMuted = dialog.notifySettings.mutes(at: clock.now)
       await book.update(peer) { chat in
         chat.isMuted = isMuted
         chat.isArchived = isArchived

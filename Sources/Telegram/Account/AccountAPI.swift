@@ -7,10 +7,15 @@ package struct AccountAPI: Sendable {
   package let call: APICaller
   package let book: PeerBook
 
-  package init(account: AccountID, call: APICaller, book: PeerBook) {
+  let clock: WallClock
+
+  package init(
+    account: AccountID, call: APICaller, book: PeerBook, clock: WallClock = .system
+  ) {
     self.account = account
     self.call = call
     self.book = book
+    self.clock = clock
   }
 
   /// How to address the peer.

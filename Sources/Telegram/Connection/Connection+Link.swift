@@ -60,7 +60,7 @@ extension Connection {
       link?.ending = .refused
     }
     // What was queued before the end was noticed may still go out, and harms nobody if it does not.
-    guard link?.ending == nil else { return nil }
+    guard link?.ending == nil, !isRetired else { return nil }
     return link?.takeOutgoing()
   }
 

@@ -5,13 +5,15 @@ internal import TelegramSchema
 struct EventMapper: Sendable {
   private let messages: MessageMapper
   private let book: PeerBook
+  private let now: Timestamp
   private var batch = EventBatch()
   private var named: [PeerID] = []
   private var changes: [(chat: PeerID, change: @Sendable (inout Chat) -> Void)] = []
 
-  init(account: AccountID, book: PeerBook) {
+  init(account: AccountID, book: PeerBook, now: Timestamp) {
     messages = book.mapper(for: account)
     self.book = book
+    self.now = now
   }
 
   mutating func add(_ outcome: UpdateOutcome<API.Update>) {
@@ -75,7 +77,7 @@ struct EventMapper: Sendable {
       add(it.action, of: PeerID(it.fromId), in: .channel(it.channelId))
     case .updateNotifySettings(let it):
       guard case .notifyPeer(let peer) = it.peer else { break }
-      let isMuted = (it.notifySettings.muteUntil ?? 0) > 0
+      let isMuted = it.notifySettings.mutes(at: now)
       change(PeerID(peer.peer)) { $0.isMuted = isMuted }
     case .updateFolderPeers(let it):
       for folder in it.folderPeers {
@@ -112,6 +114,12 @@ struct EventMapper: Sendable {
   ) {
     changes.append((chat, change))
     named.append(chat)
+  }
+}
+
+extension API.PeerNotifySettings {
+  func mutes(at now: Timestamp) -> Bool {
+    muteUntil.map { Timestamp(seconds: Int64($0)) > now } ?? false
   }
 }
 

@@ -178,7 +178,7 @@ package actor UpdateFeed {
     // The first batch after the start is handed out even if it is empty: the account is up to date.
     let isFirst = isComplete && !isCurrent
     if isComplete { isCurrent = true }
-    var mapper = EventMapper(account: account, book: book)
+    var mapper = EventMapper(account: account, book: book, now: waits.now)
     mapper.add(outcome)
     let batch = await mapper.finished()
     guard isFirst || !batch.isEmpty else { return }

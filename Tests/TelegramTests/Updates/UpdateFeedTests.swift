@@ -137,6 +137,35 @@ struct UpdateFeedTests {
     }
   }
 
+  @Test("Muting and archiving change what is known of a chat, past mutes are none")
+  func settings() async throws {
+    let bench = FeedBench()
+    let anna = anna
+    try await bench.run { bench in
+      _ = try await bench.next()
+      bench.book.learn(users: [anna], chats: [])
+      let peer = API.Peer.peerUser(.init(userId: 5))
+      for (until, isMuted) in [(Int32.max, true), (1_600_000_000, false), (0, false)] {
+        bench.feed.inbox.push(
+          Samples.updates([
+            .updateNotifySettings(
+              .init(
+                peer: .notifyPeer(.init(peer: peer)),
+                notifySettings: .init(muteUntil: until)))
+          ]))
+        #expect(try await bench.next().chats.map(\.isMuted) == [isMuted])
+      }
+      bench.feed.inbox.push(
+        Samples.updates([
+          .updateFolderPeers(
+            .init(folderPeers: [.init(peer: peer, folderId: 1)], pts: 11, ptsCount: 1))
+        ]))
+      let batch = try await bench.next()
+      #expect(batch.chats.map(\.isArchived) == [true])
+      #expect(batch.positions.map(\.pts) == [11])
+    }
+  }
+
   @Test("While the receiver does not take batches, memory is bounded; later nothing is missing")
   func slowReceiver() async throws {
     let bench = FeedBench()
