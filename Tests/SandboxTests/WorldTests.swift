@@ -122,6 +122,18 @@ struct WorldTests {
     #expect(try arrive("again")?.typedBefore == false)
   }
 
+  @Test("What one writes oneself is read, unless something before it is not")
+  func ownMessages() throws {
+    var world = Fixtures.world()
+    let chat = PeerID.user(Cast.alice)
+    let own = try world.send(Submission(to: chat, "hi"), from: Cast.owner)
+    #expect(world.dialog(chat, of: Cast.owner)?.state.readInbox == own.message.id)
+    try world.send(Submission(to: .user(Cast.owner), "hello"), from: Cast.alice)
+    try world.send(Submission(to: chat, "are you there?"), from: Cast.owner)
+    #expect(world.dialog(chat, of: Cast.owner)?.state.readInbox == own.message.id)
+    #expect(world.unread(in: chat, for: Cast.owner).count == 1)
+  }
+
   @Test("An edit and a deletion reach every copy")
   func editing() throws {
     var world = Fixtures.world()

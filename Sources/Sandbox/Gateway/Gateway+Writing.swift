@@ -6,6 +6,8 @@ extension Gateway {
     _ call: Methods.Messages.SendMessage, by me: Int64, in session: SessionKey
   ) throws(Refusal) -> API.Updates {
     let chat = try peer(call.peer, for: me)
+    // Nothing here sends later; to send at once instead would be worse.
+    guard call.scheduleDate == nil else { throw Refusal("SCHEDULE_DATE_INVALID") }
     var submission = Submission(to: chat, call.message, randomID: call.randomId)
     submission.entities = (call.entities ?? []).compactMap(TextEntity.init(wire:))
     if case .inputReplyToMessage(let reply) = call.replyTo {
@@ -28,11 +30,10 @@ extension Gateway {
       .updateMessageID(.init(id: message.id, randomId: call.randomId))
     ]
     if case .channel = chat {
-      // What one writes oneself is read.
+      let mark = world.dialog(chat, of: me)?.state.readInbox ?? 0
       updates.append(
         presenter.update(
-          .readInbox(
-            chat, upTo: message.id, stillUnread: world.unread(in: chat, for: me).count),
+          .readInbox(chat, upTo: mark, stillUnread: world.unread(in: chat, for: me).count),
           at: sent.position))
     }
     updates.append(presenter.update(change, at: sent.position))

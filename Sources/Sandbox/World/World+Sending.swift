@@ -50,6 +50,10 @@ extension World {
       saveDraft(nil, in: submission.chat, by: author, origin: origin)
     }
     let sent = post(piece, to: readers, origin: origin)
+    if piece.readBefore {
+      // What one writes oneself is read, unless something before it is not.
+      mailboxes[author]?.chats[submission.chat, default: ChatState()].readInbox = sent.message.id
+    }
     if let randomID = submission.randomID { mailboxes[author]?.sent[randomID] = sent }
     return sent
   }
