@@ -97,7 +97,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     tests(of: "Cryptography"),
-    tests(of: "Engine", uses: ["Model", "Rules", "Store"]),
+    tests(of: "Engine", uses: ["Cryptography", "Model", "Rules", "Store"]),
     tests(of: "Fetch", products: nio),
     tests(of: "Model"),
     tests(of: "MTProto", uses: ["CZlib", "Cryptography", "TL", "TelegramSchema"]),

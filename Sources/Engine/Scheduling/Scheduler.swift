@@ -21,9 +21,10 @@ struct Scheduler: Sendable {
       while !Task.isCancelled {
         var next: Timestamp?
         do {
-          next = earlier(try await startDecisions(&group), try await startSteps(&group))
           try await tellBacklog()
+          next = earlier(try await startDecisions(&group), try await startSteps(&group))
         } catch {
+          if Task.isCancelled { break }
           report(error, chat: nil)
           next = parts.clock.now.advanced(by: Backoff.ownFailure)
         }
@@ -42,6 +43,8 @@ struct Scheduler: Sendable {
       } else if lanes.begin(lane) {
         group.addTask {
           await work(lane, chat: message.chat) {
+            // Who had the lane before may have decided it since the heads were read.
+            guard try await parts.store.isUndecided(message) else { return }
             let stop = try await decider.decide(message)
             if stop == .stale, book.current.account.downtime.notify { backlog.noteStale() }
           }
@@ -65,13 +68,21 @@ struct Scheduler: Sendable {
         next = earlier(next, pause)
       } else if lanes.begin(item.laneKey) {
         group.addTask {
-          await work(item.laneKey, chat: item.target) {
-            try await performer.perform(step, of: item)
-          }
+          await work(item.laneKey, chat: item.target) { try await perform(item.id) }
         }
       }
     }
     return next
+  }
+
+  /// Takes the item's next step as it stands now that the lane is held: since the heads were read, it may
+  /// have been taken, put off or cancelled.
+  private func perform(_ id: Int64) async throws {
+    guard let item = try await parts.store.outboxItem(id), item.state.isOpen else { return }
+    let now = parts.clock.now
+    let step = item.step(at: now, typed: lanes.typed(id))
+    if step == .send, let from = lanes.sendingFrom, from > now { return }
+    try await performer.perform(step, of: item)
   }
 
   private func work(

@@ -31,6 +31,16 @@ extension Store {
     }
   }
 
+  package func isUndecided(_ message: MessageReference) async throws -> Bool {
+    try await read { database in
+      try Bool.fetchOne(
+        database,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM inbox WHERE account = ? AND chat = ? AND message = ?)
+          """, arguments: [message.account, message.chat, message.id]) == true
+    }
+  }
+
   /// Takes a message off the inbox undecided: it is gone, or its chat is no longer monitored.
   package func forget(_ message: MessageReference) async throws {
     try await write { database in

@@ -69,7 +69,7 @@ extension Store {
         database, sql: "SELECT min(due) FROM \(open)", arguments: [account]))
   }
 
-  /// How many answers were planned since then and not taken back: of one chat or of all.
+  /// How many answers were planned after this instant and not taken back: of one chat or of all.
   package func answerCount(
     of account: AccountID, in chat: PeerID? = nil, since: Timestamp
   ) async throws -> Int {
@@ -78,13 +78,13 @@ extension Store {
       return try Int.fetchOne(
         database,
         sql: """
-          SELECT count(*) FROM outbox WHERE account = ? AND created_at >= ? \(place)
+          SELECT count(*) FROM outbox WHERE account = ? AND created_at > ? \(place)
             AND lane = 'speech' AND state NOT IN ('cancelled', 'failed')
           """, arguments: arguments) ?? 0
     }
   }
 
-  /// For how many messages a rule's claims were planned since then and not taken back.
+  /// For how many messages a rule's claims were planned after this instant and not taken back.
   package func claimCount(
     of account: AccountID, rule: String, in chat: PeerID? = nil, since: Timestamp
   ) async throws -> Int {
@@ -94,7 +94,7 @@ extension Store {
         database,
         sql: """
           SELECT count(*) FROM (SELECT DISTINCT chat, message FROM outbox
-            WHERE account = ? AND rule = ? AND created_at >= ? \(place)
+            WHERE account = ? AND rule = ? AND created_at > ? \(place)
               AND state NOT IN ('cancelled', 'failed'))
           """, arguments: arguments) ?? 0
     }

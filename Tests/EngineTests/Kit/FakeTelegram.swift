@@ -1,0 +1,143 @@
+import Model
+import Synchronization
+
+/// The far side of a messenger, which outlives the engine: it executes each random id once, gives ids,
+/// and fails as it is told to.
+final class FakeTelegram: Messenger {
+  struct Delivery: Sendable, Hashable {
+    var id: Int32
+    var chat: PeerID
+    var text: String
+    var randomID: Int64
+    var replyTo: Int32?
+    var at: Timestamp
+  }
+
+  enum Trouble: Sendable {
+    /// Fails without executing.
+    case fail(MessengerError)
+    /// Executes, and the answer is lost.
+    case loseAnswer
+    /// Executes, and never answers while the caller lives.
+    case hang
+  }
+
+  private struct State {
+    var delivered: [Delivery] = []
+    var acts: [String] = []
+    var attempts: [Int64] = []
+    var troubles: [Trouble] = []
+    var nextID: Int32 = 5_000
+    var past: [Message] = []
+    var hung = 0
+    var hungWaiters: [CheckedContinuation<Void, Never>] = []
+  }
+
+  private let state = Mutex(State())
+  private let clock: WallClock
+  /// Called with each delivery before the answer to the send.
+  private let echo: @Sendable (Delivery) async -> Void
+
+  init(clock: WallClock, echo: @escaping @Sendable (Delivery) async -> Void = { _ in }) {
+    self.clock = clock
+    self.echo = echo
+  }
+
+  var delivered: [Delivery] { state.withLock(\.delivered) }
+  var attempts: [Int64] { state.withLock(\.attempts) }
+  /// What was done beside sending, in order: `read u:5 17`.
+  var acts: [String] { state.withLock(\.acts) }
+
+  /// The next sends meet these, one each.
+  func prepare(_ troubles: Trouble...) {
+    state.withLock { $0.troubles += troubles }
+  }
+
+  func setNextID(_ id: Int32) { state.withLock { $0.nextID = id } }
+
+  func setHistory(_ messages: [Message]) { state.withLock { $0.past = messages } }
+
+  /// Returns once a send hangs.
+  func waitForHang() async {
+    await withCheckedContinuation { continuation in
+      let isReady = state.withLock { state in
+        if state.hung > 0 { return true }
+        state.hungWaiters.append(continuation)
+        return false
+      }
+      if isReady { continuation.resume() }
+    }
+  }
+
+  func send(_ message: OutgoingMessage) async throws(MessengerError) -> SentMessage {
+    let trouble = state.withLock { state -> Trouble? in
+      state.attempts.append(message.randomID)
+      return state.troubles.isEmpty ? nil : state.troubles.removeFirst()
+    }
+    if case .fail(let error)? = trouble { throw error }
+    let (delivery, isNew) = execute(message)
+    if isNew { await echo(delivery) }
+    switch trouble {
+    case .loseAnswer?:
+      throw MessengerError(code: .unreachable, message: "The answer was lost.")
+    case .hang?:
+      await hang()
+      throw MessengerError(code: .unreachable, message: "The connection was closed.")
+    case .fail?, nil:
+      return SentMessage(id: delivery.id, date: delivery.at)
+    }
+  }
+
+  private func execute(_ message: OutgoingMessage) -> (Delivery, isNew: Bool) {
+    state.withLock { state in
+      if let known = state.delivered.first(where: { $0.randomID == message.randomID }) {
+        return (known, false)
+      }
+      let delivery = Delivery(
+        id: state.nextID, chat: message.chat, text: message.text, randomID: message.randomID,
+        replyTo: message.replyTo, at: clock.now)
+      state.delivered.append(delivery)
+      state.nextID += 1
+      return (delivery, true)
+    }
+  }
+
+  /// Until the caller's task is cancelled.
+  private func hang() async {
+    let waiters = state.withLock { state in
+      state.hung += 1
+      defer { state.hungWaiters = [] }
+      return state.hungWaiters
+    }
+    for waiter in waiters { waiter.resume() }
+    // Ends by cancellation alone, which is not an error here.
+    try? await clock.sleep(until: Timestamp(milliseconds: .max), tolerance: nil)
+  }
+
+  func setTyping(_ isTyping: Bool, in chat: PeerID) async throws(MessengerError) {
+    note("typing \(chat)")
+  }
+
+  func markRead(_ chat: PeerID, upTo message: Int32) async throws(MessengerError) {
+    note("read \(chat) \(message)")
+  }
+
+  func react(with emoji: String, to message: Int32, in chat: PeerID) async throws(MessengerError) {
+    note("react \(chat) \(message) \(emoji)")
+  }
+
+  func saveDraft(_ text: String, replyTo: Int32?, in chat: PeerID) async throws(MessengerError) {
+    note("draft \(chat) \(text)")
+  }
+
+  func history(
+    of chat: PeerID, limit: Int, before: Int32?
+  ) async throws(MessengerError) -> [Message] {
+    let past = state.withLock(\.past).filter { message in
+      message.chat == chat && before.map { message.id < $0 } ?? true
+    }
+    return Array(past.sorted { $0.id > $1.id }.prefix(limit))
+  }
+
+  private func note(_ act: String) { state.withLock { $0.acts.append(act) } }
+}

@@ -1,0 +1,124 @@
+import Engine
+import Model
+import Rules
+import Store
+import Testing
+
+@Suite(.timeLimit(.minutes(1)))
+struct TroubleTests {
+  let world: World
+
+  init() throws { world = try World() }
+
+  private func error(_ code: MessengerError.Code) -> MessengerError {
+    MessengerError(code: code, message: "Trouble.")
+  }
+
+  @Test("No answer from Telegram: the same random id again, at growing distances [D1]")
+  func unreachable() async throws {
+    world.telegram.prepare(.loseAnswer, .fail(error(.unreachable)), .fail(error(.unreachable)))
+    try await world.run(ScriptedRules(paced: false)) { run in
+      try await run.deliver(world.incoming(1))
+      await run.untilSent(1)
+      #expect(world.telegram.delivered.count == 1)
+      #expect(world.telegram.attempts.count == 4 && Set(world.telegram.attempts).count == 1)
+      #expect(world.clock.now == World.start.advanced(by: .seconds(1 + 2 + 4)))
+      #expect(run.recorder.sent.map(\.attempts) == [4])
+    }
+  }
+
+  @Test("A flood wait holds all sends for its seconds, no longer and no shorter [B45]")
+  func floodWait() async throws {
+    world.telegram.prepare(.fail(error(.rateLimited(seconds: 17, chatOnly: false))))
+    try await world.run(ScriptedRules(paced: false)) { run in
+      try await run.deliver(world.incoming(1))
+      await run.recorder.wait(for: .postponed)
+      try await run.decide(world.incoming(2, from: 20_002))
+      await run.untilSent(2)
+      #expect(world.telegram.delivered.map(\.at) == Array(repeating: at(17), count: 2))
+    }
+  }
+
+  @Test("A chat's slow mode holds that chat alone [B45]")
+  func slowMode() async throws {
+    world.telegram.prepare(.fail(error(.rateLimited(seconds: 17, chatOnly: true))))
+    try await world.run(ScriptedRules(paced: false)) { run in
+      try await run.deliver(world.incoming(1))
+      await run.recorder.wait(for: .postponed)
+      try await run.deliver(world.incoming(2, from: 20_002))
+      await run.recorder.wait(for: .sent)
+      #expect(world.telegram.delivered.map(\.chat) == [World.bob])
+      #expect(world.clock.now == World.start)
+      await run.untilSent(2)
+      #expect(world.telegram.delivered.map(\.at) == [at(0), at(17)])
+    }
+  }
+
+  @Test("A refusal is final, and the owner is told")
+  func refused() async throws {
+    world.telegram.prepare(.fail(error(.refused)))
+    try await world.run(ScriptedRules(paced: false)) { run in
+      try await run.deliver(world.incoming(1))
+      await run.recorder.wait(for: .sent)
+      #expect(world.telegram.delivered.map(\.text) == ["Understudy: no answer to Ada: Trouble."])
+      #expect(run.recorder.events.contains { $0.name == .failed })
+    }
+  }
+
+  @Test(
+    "An account that must log in again keeps its queue and sends it later",
+    arguments: [true, false])
+  func cannotSend(isFrozen: Bool) async throws {
+    world.telegram.prepare(.fail(error(isFrozen ? .frozen : .needsLogin)))
+    try await world.run(ScriptedRules(paced: false)) { run in
+      try await run.deliver(world.incoming(1))
+      await run.recorder.wait(for: .postponed)
+      #expect(run.recorder.errors == ["Trouble."])
+      #expect(try await run.store.pending(of: World.account).count == 1)
+      await run.untilSent(1)
+      #expect(world.telegram.delivered.map(\.at) == [at(isFrozen ? 3600 : 600)])
+    }
+  }
+
+  @Test("An attempt without answer that grew old is settled by the chat's history [D1]")
+  func settlesByHistory() async throws {
+    world.telegram.prepare(.loseAnswer)
+    try await world.run(ScriptedRules(paced: false)) { run in
+      try await run.deliver(world.incoming(1))
+      await run.recorder.wait(for: .postponed)
+    }
+    let delivery = try #require(world.telegram.delivered.first)
+    world.telegram.setHistory([world.own(delivery.id, to: World.ada, delivery.text)])
+    world.clock.advance(by: .seconds(3 * 3600))
+    try await world.run(ScriptedRules(paced: false)) { run in
+      await run.recorder.wait(for: .sent)
+      #expect(run.recorder.sent.map(\.message) == [delivery.id])
+      #expect(world.telegram.attempts.count == 1)
+    }
+  }
+
+  @Test("The caps of a chat and of all hold, counted from what is stored [D6]")
+  func caps() async throws {
+    var rules = ScriptedRules(paced: false)
+    rules.account.caps = .init(
+      chat: [.init(count: 2, per: .seconds(3600))], total: [.init(count: 3, per: .seconds(3600))])
+    try await world.run(rules) { run in
+      for id in Int32(1)...3 {
+        try await run.decide(world.incoming(id))
+        if id < 3 { await run.recorder.wait(for: .sent, count: Int(id)) }
+      }
+      #expect(run.recorder.verdicts.map(\.guard) == [nil, nil, .cap])
+    }
+    try await world.run(rules) { run in
+      try await run.decide(world.incoming(4, from: 20_002))
+      await run.recorder.wait(for: .sent)
+      try await run.decide(world.incoming(5, from: 20_003))
+      #expect(run.recorder.verdicts.map(\.guard) == [nil, .cap])
+      run.advance(by: 3600)
+      try await run.decide(world.incoming(6))
+      #expect(run.recorder.verdicts.last?.guard == nil)
+    }
+  }
+
+  private func at(_ seconds: Int) -> Timestamp { World.start.advanced(by: .seconds(seconds)) }
+}
