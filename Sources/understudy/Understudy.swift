@@ -21,7 +21,7 @@ struct Understudy: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, LoginCommand.self, LogoutCommand.self, RunCommand.self,
+      DemoCommand.self, InitCommand.self, LoginCommand.self, LogoutCommand.self, RunCommand.self,
       CheckCommand.self, DialogsCommand.self, HistoryCommand.self, WhyCommand.self,
       SendCommand.self, StatusCommand.self, SandboxCommand.self,
     ])
@@ -29,6 +29,10 @@ struct Understudy: AsyncParsableCommand {
   static func main() async {
     // A reader that has gone away (`understudy dialogs | head`) is an error of write, not our end.
     signal(SIGPIPE, SIG_IGN)
+    // A parent that blocked signals must not make us deaf to them.
+    var none = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, nil)
     do {
       var command = try parseAsRoot(
         CommandLineOrder.globalOptionsLast(Array(CommandLine.arguments.dropFirst())))

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Model
@@ -56,14 +57,29 @@ struct TimeTests {
     #expect(manual.sleeperCount == 0)
   }
 
-  @Test("A scaled clock shows its start at its origin and runs at its factor")
-  func scaledClock() {
-    let origin = Timestamp(milliseconds: 0)
-    let normal = WallClock.system.now
-    let fast = WallClock.scaled(by: 60, from: normal, shownAs: origin).now
-    let elapsed = normal.duration(to: WallClock.system.now).wholeMilliseconds
-    #expect(fast >= origin)
-    #expect(fast.milliseconds <= (elapsed + 1) * 60)
+  @Test("A schedule leads from the machine's time to the clock's and back, at every pace")
+  func schedule() {
+    var schedule = ClockSchedule(real: start, shown: .zero, factor: 60)
+    schedule.change(at: Timestamp(seconds: 600), to: 1000)
+    schedule.change(at: Timestamp(seconds: 5_600), to: 2)
+    let pairs: [(real: Int64, shown: Int64)] = [
+      (-1_000, -60_000), (0, 0), (5_000, 300_000), (10_000, 600_000), (12_000, 2_600_000),
+      (15_000, 5_600_000), (16_000, 5_602_000),
+    ]
+    for (real, shown) in pairs {
+      let instant = Timestamp(milliseconds: start.milliseconds + real)
+      #expect(schedule.shown(at: instant).milliseconds == shown)
+      #expect(schedule.real(for: Timestamp(milliseconds: shown)) == instant)
+    }
+  }
+
+  @Test("A clock that follows a schedule never falls behind the machine's pace")
+  func followingClock() {
+    let before = Timestamp(Date())
+    let fast = WallClock.following(ClockSchedule(real: before, shown: .zero, factor: 60)).now
+    #expect(fast >= .zero)
+    #expect(
+      fast.milliseconds <= (before.duration(to: Timestamp(Date())).wholeMilliseconds + 1) * 60)
   }
 
   @Test("One seed gives one sequence, neighbouring seeds unrelated ones")

@@ -29,23 +29,16 @@ package struct WallClock: Clock, Sendable {
 
   /// The machine's own clock. A wait survives jumps of the wall clock: it is re-examined every
   /// minute at the latest.
-  package static let system = scaled(by: 1, from: .zero, shownAs: .zero)
+  package static let system = following(.machine)
 
-  /// A clock that runs `factor` times as fast as the machine's: at the machine's instant `origin`
-  /// it shows `start`. Two processes given the same three values agree.
-  package static func scaled(
-    by factor: Double, from origin: Timestamp, shownAs start: Timestamp
-  ) -> WallClock {
-    let read: @Sendable () -> Timestamp = {
-      let elapsed = Timestamp(Date()).milliseconds - origin.milliseconds
-      return Timestamp(milliseconds: start.milliseconds + Int64(Double(elapsed) * factor))
-    }
-    return WallClock(read: read) { deadline in
+  /// A clock that runs by a schedule.
+  package static func following(_ schedule: ClockSchedule) -> WallClock {
+    WallClock(read: { schedule.shown(at: Timestamp(Date())) }) { deadline in
       while true {
-        let remaining = deadline.milliseconds - read().milliseconds
-        guard remaining > 0 else { return }
-        let real = min((Double(remaining) / factor).rounded(.up), 60_000)
-        try await Task.sleep(for: .milliseconds(Int64(real)))
+        let now = Timestamp(Date())
+        guard schedule.shown(at: now) < deadline else { return }
+        let remaining = max(1, schedule.real(for: deadline).milliseconds - now.milliseconds)
+        try await Task.sleep(for: .milliseconds(min(remaining, 60_000)))
       }
     }
   }

@@ -15,7 +15,8 @@ enum Harness {
       servers: TelegramServers(address: address, key: key), transport: transport)
     // Pauses between attempts take a hundredth of their time.
     let start = WallClock.system.now
-    configuration.waits = .scaled(by: 100, from: start, shownAs: start)
+    configuration.waits = .following(
+      ClockSchedule(real: start, shown: start, factor: 100))
     configuration.callTimeout = .seconds(60 * 100)
     return configuration
   }

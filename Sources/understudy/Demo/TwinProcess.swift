@@ -1,0 +1,95 @@
+import Engine
+import Foundation
+import Glibc
+import Synchronization
+
+/// The program itself as a child process: what a user would run, with its events read from its
+/// standard output.
+final class TwinProcess: Sendable {
+  /// How the process came to its end.
+  struct Ending: Sendable {
+    let status: Int32
+    let wasKilled: Bool
+  }
+
+  /// The lines of standard output, until it is closed.
+  let lines: AsyncStream<String>
+
+  private let pid: Int32
+  private let input: FileHandle
+  private let endings: AsyncStream<Ending>
+
+  /// - Parameters:
+  ///   - log: where its standard error goes; appended to.
+  init(_ arguments: [String], environment: [String: String], log: URL) throws {
+    let process = Process()
+    process.executableURL = try Self.executable()
+    process.arguments = arguments
+    process.environment = environment
+    let (input, output) = (Pipe(), Pipe())
+    process.standardInput = input
+    process.standardOutput = output
+    process.standardError = try Self.appending(to: log)
+    lines = Self.lines(of: output.fileHandleForReading)
+    let (endings, sink) = AsyncStream<Ending>.makeStream()
+    self.endings = endings
+    process.terminationHandler = { process in
+      sink.yield(
+        Ending(
+          status: process.terminationStatus,
+          wasKilled: process.terminationReason == .uncaughtSignal))
+      sink.finish()
+    }
+    try process.run()
+    pid = process.processIdentifier
+    self.input = input.fileHandleForWriting
+  }
+
+  /// One line to its standard input.
+  func enter(_ line: String) throws { try input.write(contentsOf: Data((line + "\n").utf8)) }
+
+  /// At once and without a chance to do anything: `kill -9`.
+  func kill() { Glibc.kill(pid, SIGKILL) }
+
+  /// Asks it to end.
+  func terminate() { Glibc.kill(pid, SIGTERM) }
+
+  func ending() async -> Ending? {
+    for await ending in endings { return ending }
+    return nil
+  }
+
+  private static func executable() throws -> URL {
+    // The link leads to the program that runs, even if its file was replaced meanwhile.
+    URL(
+      fileURLWithPath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+  }
+
+  private static func appending(to log: URL) throws -> FileHandle {
+    if !FileManager.default.fileExists(atPath: log.path) { try Data().write(to: log) }
+    let handle = try FileHandle(forWritingTo: log)
+    try handle.seekToEnd()
+    return handle
+  }
+
+  private static func lines(of handle: FileHandle) -> AsyncStream<String> {
+    let (lines, sink) = AsyncStream<String>.makeStream()
+    let rest = Mutex(Data())
+    handle.readabilityHandler = { handle in
+      let data = handle.availableData
+      guard !data.isEmpty else {
+        handle.readabilityHandler = nil
+        sink.finish()
+        return
+      }
+      rest.withLock { rest in
+        rest += data
+        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+          sink.yield(String(decoding: rest[rest.startIndex..<end], as: UTF8.self))
+          rest.removeSubrange(rest.startIndex...end)
+        }
+      }
+    }
+    return lines
+  }
+}
