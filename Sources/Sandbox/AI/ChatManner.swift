@@ -50,8 +50,9 @@ package struct ChatManner: Sendable {
 extension String {
   fileprivate var longestWord: String? {
     // Who is addressed is not what is spoken of.
-    split(whereSeparator: \.isWhitespace).filter { !$0.hasPrefix("@") }
-      .flatMap { $0.split { !$0.isLetter && !$0.isNumber } }.filter { $0.count >= 4 }
-      .max { $0.count < $1.count }.map { String($0.prefix(40)).lowercased() }
+    let spoken = split(separator: " ").filter { !$0.hasPrefix("@") }
+    let words = spoken.flatMap { $0.split { !$0.isLetter && !$0.isNumber } }
+    let longest = words.filter { $0.count >= 4 }.max { $0.count < $1.count }
+    return longest.map { String($0.prefix(40)).lowercased() }
   }
 }
