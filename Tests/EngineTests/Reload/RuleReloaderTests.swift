@@ -1,0 +1,134 @@
+import Foundation
+import Model
+import Rules
+import Testing
+
+@testable import Engine
+
+struct RuleReloaderTests {
+  private let good = """
+    monitor "people" { "private" }
+    rule "all" { when = { monitor = "people" }, act = mark_read() }
+    """
+
+  /// A reloader at work on a folder, under a clock that moves when told to.
+  private final class Bench: Sendable {
+    let rules: TemporaryRules
+    let clock = ManualClock(Timestamp(seconds: 1_700_000_000))
+    let reloader: RuleReloader
+    private let outcomes: AsyncStream<RuleReloader.Outcome>
+
+    init(_ text: String) throws {
+      rules = try TemporaryRules()
+      try rules.write(text, to: "people.lua")
+      let (outcomes, sink) = AsyncStream<RuleReloader.Outcome>.makeStream()
+      self.outcomes = outcomes
+      reloader = RuleReloader(folder: rules.folder, clock: clock.clock) { sink.yield($0) }
+    }
+
+    /// Runs the reloader from what the folder holds now, while `body` does.
+    func run(_ body: @escaping @Sendable () async throws -> Void) async throws {
+      let current = try rules.folder.read()
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask { await self.reloader.run(from: current) }
+        // The poll sleeps: the reloader is at work.
+        await clock.waitForSleepers(1)
+        try await body()
+        group.cancelAll()
+      }
+    }
+
+    /// Lets a change that the watch has seen come to rest.
+    func settle() async {
+      await clock.waitForSleepers(2)
+      clock.advance(by: Settling.quiet)
+    }
+
+    func outcome() async -> RuleReloader.Outcome? {
+      for await outcome in outcomes { return outcome }
+      return nil
+    }
+  }
+
+  @Test("A saved change is loaded once it has come to rest [C2]")
+  func change() async throws {
+    let bench = try Bench(good)
+    try await bench.run {
+      try bench.rules.write(good + "\n-- more", to: "people.lua")
+      await bench.settle()
+      guard case .loaded(let rules)? = await bench.outcome() else {
+        Issue.record("the change was not loaded")
+        return
+      }
+      #expect(rules.summary.rules.map(\.id) == ["people/all"])
+    }
+  }
+
+  @Test("A syntax error is refused with file and line; the corrected file is loaded [rules.md 1]")
+  func syntaxError() async throws {
+    let bench = try Bench(good)
+    try await bench.run {
+      try bench.rules.write(good + "\nrule \"broken\" {", to: "people.lua")
+      bench.reloader.reload()
+      guard case .refused(let error)? = await bench.outcome() else {
+        Issue.record("the broken file was not refused")
+        return
+      }
+      #expect(error.problems.first?.file == "people.lua")
+      #expect(error.problems.first?.line != nil)
+      try bench.rules.write(good + "\n-- corrected", to: "people.lua")
+      bench.reloader.reload()
+      guard case .loaded? = await bench.outcome() else {
+        Issue.record("the corrected file was not loaded")
+        return
+      }
+    }
+  }
+
+  @Test("The same bytes again are no reload; what differs next is the next outcome [rules.md 2]")
+  func sameBytes() async throws {
+    let bench = try Bench(good)
+    try await bench.run {
+      try bench.rules.write(good, to: "people.lua")
+      bench.reloader.reload()
+      bench.reloader.reload()
+      try bench.rules.write("rule \"lonely\" { act = mark_read() }", to: "other.lua")
+      bench.reloader.reload()
+      guard case .loaded(let rules)? = await bench.outcome() else {
+        Issue.record("the new file was not loaded")
+        return
+      }
+      #expect(Set(rules.summary.rules.map(\.id)) == ["people/all", "other/lonely"])
+    }
+  }
+
+  @Test("What no watch has told is found by the poll, after 30 s [rules.md 10]")
+  func poll() async throws {
+    let bench = try Bench(good)
+    try await bench.run {
+      try FileManager.default.removeItem(atPath: bench.rules.path + "/people.lua")
+      bench.clock.advance(by: RuleReloader.pollInterval)
+      guard case .loaded(let rules)? = await bench.outcome() else {
+        Issue.record("the deletion was not found")
+        return
+      }
+      #expect(rules.summary.rules.isEmpty)
+    }
+  }
+
+  @Test("A backup that an editor leaves is neither a rule file nor a deletion [rules.md 4]")
+  func backup() async throws {
+    let bench = try Bench(good)
+    try await bench.run {
+      let path = bench.rules.path + "/people.lua"
+      try FileManager.default.moveItem(atPath: path, toPath: path + "~")
+      try bench.rules.write(good + "\n-- saved", to: "people.lua")
+      await bench.settle()
+      guard case .loaded(let rules)? = await bench.outcome() else {
+        Issue.record("the saved file was not loaded")
+        return
+      }
+      #expect(rules.summary.files == ["people.lua"])
+    }
+  }
+}
