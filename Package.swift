@@ -96,8 +96,12 @@ let package = Package(
         logging, .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: strict),
+    // What every messenger must keep; the tests of several modules run it.
+    .target(
+      name: "MessengerContract", dependencies: ["Model"], path: "Tests/MessengerContract",
+      swiftSettings: strict),
     tests(of: "Cryptography"),
-    tests(of: "Engine", uses: ["Cryptography", "Model", "Rules", "Store"]),
+    tests(of: "Engine", uses: ["Cryptography", "MessengerContract", "Model", "Rules", "Store"]),
     tests(of: "Fetch", products: nio),
     tests(of: "Model"),
     tests(of: "MTProto", uses: ["CZlib", "Cryptography", "TL", "TelegramSchema"]),

@@ -78,12 +78,14 @@ package final class Engine: Service {
 
   /// New rule files could not be used: the former rules answer on, and the owner is told once.
   ///
-  /// - Parameter fingerprint: names the refused files' state, so that the same state is told once.
+  /// - Parameter fingerprint: names the refused files' state; the same state is told again only after
+  ///   rules were accepted in between.
   package func refuse(_ error: RuleLoadError, fingerprint: String) async throws {
+    guard book.noteRefused(fingerprint) else { return }
     parts.emit(.error(EngineEvent.Problem(chat: nil, message: error.description)))
     try await notices.post(
       "the changed rules were refused; the former ones stay in force:\n\(error)",
-      once: "refused:\(fingerprint)")
+      once: nil)
     signal.raise()
   }
 

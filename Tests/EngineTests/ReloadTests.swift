@@ -75,6 +75,7 @@ struct ReloadTests {
       let error = RuleLoadError(problems: [problem])
       try await run.engine.refuse(error, fingerprint: "broken")
       try await run.engine.refuse(error, fingerprint: "broken")
+      #expect(run.recorder.errors.count == 1)
       try await run.decide(world.incoming(1))
       await run.recorder.wait(for: .sent, count: 2)
       let lines = world.telegram.delivered.filter { $0.chat == World.saved }.map(\.text)

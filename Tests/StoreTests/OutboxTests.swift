@@ -36,6 +36,19 @@ struct OutboxTests {
     let cancelled = try await store.halt(Sample.account, at: item.due)
     #expect(cancelled.map(\.id) == [item.id])
     #expect(try await store.beginSend(item.id, at: item.due) == .closed)
+    // A reaction is seen by others too; a line to the owner is not.
+    for (lane, id) in [(OutboxItem.Lane.act, Int64(8)), (.notice, 9)] {
+      let line = NewOutboxItem(
+        target: Sample.saved, lane: lane, message: nil, rule: "host", action: .notify(text: "x"),
+        randomID: id, due: item.due, text: "x")
+      let queued = try await store.enqueue(line, account: Sample.account, at: item.due)
+      let permit = try await store.beginSend(try #require(queued).id, at: item.due)
+      guard case .granted = permit else {
+        #expect(lane == .act)
+        continue
+      }
+      #expect(lane == .notice)
+    }
     try await store.resume(Sample.account)
     #expect(try await store.haltedAt(Sample.account) == nil)
     #expect(try await store.pending(of: Sample.account).isEmpty)

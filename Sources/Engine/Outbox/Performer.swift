@@ -153,7 +153,6 @@ struct Performer: Sendable {
       return try await handle(error, of: item, attempt: item.attempts)
     }
     try await parts.onStep(.afterAnswer, item.message)
-    lanes.noteTyped(item.id, at: nil)
     let done = try await parts.store.finishSend(
       item.id, messageID: sent.id, at: parts.clock.now)
     if let done { parts.emit(.sent(EngineEvent.Sent(done))) }

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Rules
 
 /// Writes the request for one answer: the owner's words as instructions, the conversation as turns.
 /// What contacts wrote, their names included, stands in turns of the other side and nowhere else.
@@ -28,9 +29,9 @@ struct PromptBuilder {
 
   private func system(of composition: Composition) -> String {
     let persona = composition.persona
-    var parts = [OwnerNames.fill(persona.system, owner: owner)]
+    var parts = [Template.fill(persona.system, owner: owner)]
     if let instruction = composition.instruction {
-      parts.append(OwnerNames.fill(instruction, owner: owner))
+      parts.append(Template.fill(instruction, owner: owner))
     }
     if let language = persona.language { parts.append("Answer in this language: \(language).") }
     if let length = persona.maximumLength { parts.append("At most \(length) characters.") }

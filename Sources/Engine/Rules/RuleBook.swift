@@ -2,11 +2,25 @@ import Synchronization
 
 /// The rule set in force. A reload swaps it whole; who holds the former one ends with it.
 final class RuleBook: Sendable {
-  private let rules: Mutex<any Rulings>
+  private struct State {
+    var rules: any Rulings
+    /// The last state of the files that could not be used, since these rules are in force.
+    var refused: String?
+  }
 
-  init(_ rules: any Rulings) { self.rules = Mutex(rules) }
+  private let state: Mutex<State>
 
-  var current: any Rulings { rules.withLock { $0 } }
+  init(_ rules: any Rulings) { state = Mutex(State(rules: rules)) }
 
-  func replace(with rules: any Rulings) { self.rules.withLock { $0 = rules } }
+  var current: any Rulings { state.withLock(\.rules) }
+
+  func replace(with rules: any Rulings) { state.withLock { $0 = State(rules: rules) } }
+
+  /// Whether that is news.
+  func noteRefused(_ fingerprint: String) -> Bool {
+    state.withLock { state in
+      defer { state.refused = fingerprint }
+      return state.refused != fingerprint
+    }
+  }
 }

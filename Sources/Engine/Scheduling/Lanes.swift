@@ -74,8 +74,14 @@ final class Lanes: Sendable {
 
   func typed(_ item: Int64) -> Timestamp? { state.withLock { $0.typed[item] } }
 
-  func noteTyped(_ item: Int64, at instant: Timestamp?) {
+  func noteTyped(_ item: Int64, at instant: Timestamp) {
     state.withLock { $0.typed[item] = instant }
+  }
+
+  /// Forgets the items that are no longer at the head of a queue.
+  func forgetTyped(except heads: [OutboxItem]) {
+    let ids = Set(heads.map(\.id))
+    state.withLock { state in state.typed = state.typed.filter { ids.contains($0.key) } }
   }
 
   /// Nothing is sent before this instant.

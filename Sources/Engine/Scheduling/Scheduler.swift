@@ -56,7 +56,9 @@ struct Scheduler: Sendable {
 
   private func startSteps(_ group: inout DiscardingTaskGroup) async throws -> Timestamp? {
     var next: Timestamp?
-    for item in try await parts.store.outboxHeads(of: parts.account) {
+    let heads = try await parts.store.outboxHeads(of: parts.account)
+    lanes.forgetTyped(except: heads)
+    for item in heads {
       let now = parts.clock.now
       guard !lanes.isBusy(item.laneKey), !lanes.isCommitting(item.message?.chat) else { continue }
       let step = item.step(at: now, typed: lanes.typed(item.id))

@@ -1,7 +1,7 @@
-import Model
+package import Model
 
 /// Texts with `{{placeholders}}`, which the owner has written into a rule file.
-enum Template {
+package enum Template {
   static let ownerNames = ["owner.first_name", "owner.last_name", "owner.name", "owner.username"]
   /// What a contact has a hand in: for texts to people, never for instructions to a model.
   static let messageNames = [
@@ -22,6 +22,11 @@ enum Template {
       case .name(let name): value(name) ?? "{{\(name)}}"
       }
     }.joined()
+  }
+
+  /// With the owner's own names filled in; a contact's have no place in an instruction to a model.
+  package static func fill(_ text: String, owner: Contact) -> String {
+    fill(text) { value($0, owner: owner) }
   }
 
   static func value(_ name: String, owner: Contact) -> String? {

@@ -98,7 +98,7 @@ struct IntakeSorter {
     case .stop:
       try Store.halt(account, at: instant, in: database)
       cancelled = try Store.cancelSpeech(
-        in: nil, account: account, reason: "stopped by the owner's kill switch", at: instant,
+        in: nil, account: account, reason: Store.haltReason, at: instant,
         in: database)
     case .start: try Store.halt(account, at: nil, in: database)
     case .status: break

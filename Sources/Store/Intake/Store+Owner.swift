@@ -29,7 +29,7 @@ extension Store {
     try await write { database in
       try Self.halt(account, at: instant, in: database)
       return try Self.cancelSpeech(
-        in: nil, account: account, reason: "stopped by the owner's kill switch", at: instant,
+        in: nil, account: account, reason: Self.haltReason, at: instant,
         in: database)
     }
   }

@@ -40,7 +40,8 @@ extension Store {
   }
 
   /// Marks an item as leaving, unless a guard forbids it: the kill switch, or the owner who has
-  /// written since. Lines to the owner always leave.
+  /// written since. Lines to the owner always leave, reactions and read marks unless the kill switch is
+  /// on.
   package func beginSend(_ id: Int64, at instant: Timestamp) async throws -> SendPermit {
     try await write { database in
       guard let item = try OutboxRow.item(id, in: database), item.state.isOpen else {

@@ -90,14 +90,14 @@ extension Store {
 
   /// Why an item must not leave, if a guard forbids it.
   static func objection(to item: OutboxItem, in database: Database) throws -> String? {
-    guard item.lane == .speech else { return nil }
-    if try haltedAt(item.account, in: database) != nil {
-      return "stopped by the owner's kill switch"
-    }
-    guard let message = item.message else { return nil }
+    guard item.lane != .notice else { return nil }
+    if try haltedAt(item.account, in: database) != nil { return haltReason }
+    guard item.lane == .speech, let message = item.message else { return nil }
     let mark = try ownerMark(in: item.target, account: item.account, in: database)
     return mark.map { $0.message > message.id } == true ? "the owner wrote in this chat" : nil
   }
+
+  static let haltReason = "stopped by the owner's kill switch"
 
   static func json(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
