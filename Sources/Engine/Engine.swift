@@ -92,7 +92,7 @@ package final class Engine: Service {
   /// The kill switch, thrown from elsewhere than Saved Messages.
   package func halt() async throws {
     let cancelled = try await parts.store.halt(parts.account, at: parts.clock.now)
-    for item in cancelled { parts.emit(.cancelled(EngineEvent.Dropped(item))) }
+    parts.emitCancelled(cancelled)
     parts.emit(.killed(EngineEvent.Halt(cancelled: cancelled.count)))
   }
 

@@ -38,14 +38,9 @@ struct Decider: Sendable {
     let store = parts.store
     let account = parts.account
     let now = parts.clock.now
-    let chat =
-      try await store.chat(message.chat, account: account)
-      ?? Chat(unknown: message.chat, account: account)
-    var sender: Contact?
-    if case .user(let id)? = message.sender {
-      sender = try await store.contact(id, account: account)
-    }
-    let other = try await counterpart(of: chat)
+    let chat = try await parts.chat(message.chat)
+    let sender = try await parts.person(message.sender)
+    let other = try await parts.person(chat.id)
     return Situation(
       message: message, chat: chat, sender: sender, now: now, settings: rules.account,
       monitor: rules.monitor(of: message, in: chat, contact: other, owner: parts.owner),
@@ -57,11 +52,6 @@ struct Decider: Sendable {
       spentCaps: try await Caps(store: store, account: account).spent(
         rules.account.caps, in: chat.id, at: now),
       traffic: try await store.traffic(upTo: message.reference, limit: Self.trafficLength))
-  }
-
-  private func counterpart(of chat: Chat) async throws -> Contact? {
-    guard case .user(let id) = chat.id else { return nil }
-    return try await parts.store.contact(id, account: parts.account)
   }
 
   private func record(
@@ -113,7 +103,7 @@ struct Decider: Sendable {
     try await lanes.commit(decision.message.chat) {
       let outcome = try await parts.store.record(decision, items: items, sender: sender)
       guard case .recorded(let stored, let superseded) = outcome else { return outcome }
-      for item in superseded { parts.emit(.cancelled(EngineEvent.Dropped(item))) }
+      parts.emitCancelled(superseded)
       parts.emit(.decision(EngineEvent.Verdict(decision)))
       for item in stored where item.lane == .notice {
         parts.emit(.notice(EngineEvent.Notice(text: item.text ?? "", rule: item.rule)))

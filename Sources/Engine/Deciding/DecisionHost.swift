@@ -11,22 +11,9 @@ struct DecisionHost: RuleHost {
   private static let historyLimit = 200
 
   func complete(_ request: TextRequest) async throws -> TextCompletion {
-    var trace = PromptTrace(
-      message: message, rule: "ai.complete", at: parts.clock.now, model: parts.model.name,
-      request: request)
-    do {
-      let completion = try await parts.model.complete(request)
-      trace.answer = completion.text
-      trace.model = completion.model
-      trace.promptTokens = completion.promptTokens
-      trace.completionTokens = completion.completionTokens
-      try await parts.store.keep(trace)
-      return completion
-    } catch let error as TextModelError {
-      trace.error = error.message
-      try await parts.store.keep(trace)
-      throw error
-    }
+    let (result, trace) = try await parts.ask(request, about: message, rule: "ai.complete")
+    try await parts.store.keep(trace)
+    return try result.get()
   }
 
   func history(of chat: PeerID, limit: Int, before: Int32?) async throws -> [Message] {
@@ -50,8 +37,4 @@ struct DecisionHost: RuleHost {
   func log(_ text: String, rule: String) {
     parts.emit(.log(EngineEvent.Note(rule: rule, text: text)))
   }
-}
-
-extension EngineParts {
-  func emit(_ kind: EngineEvent.Kind) { events(EngineEvent(at: clock.now, kind: kind)) }
 }

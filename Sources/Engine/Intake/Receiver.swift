@@ -46,7 +46,7 @@ struct Receiver: Sendable {
             from: sender?.fullName, text: message.text, media: message.media?.kind,
             monitor: monitor)))
     case .takeover(let message, let isMonitored, let cancelled):
-      drop(cancelled)
+      parts.emitCancelled(cancelled)
       // A chat that nobody monitors is nobody's business, in the log either.
       guard isMonitored || !cancelled.isEmpty else { return }
       parts.emit(
@@ -57,18 +57,14 @@ struct Receiver: Sendable {
     case .confirmed(let item):
       parts.emit(.sent(EngineEvent.Sent(item)))
     case .withdrawn(let items):
-      drop(items)
+      parts.emitCancelled(items)
     case .command(let command, let cancelled):
-      drop(cancelled)
+      parts.emitCancelled(cancelled)
       switch command {
       case .stop: parts.emit(.killed(EngineEvent.Halt(cancelled: cancelled.count)))
       case .start: parts.emit(.resumed(EngineEvent.Halt(cancelled: 0)))
       case .status: break
       }
     }
-  }
-
-  private func drop(_ items: [OutboxItem]) {
-    for item in items { parts.emit(.cancelled(EngineEvent.Dropped(item))) }
   }
 }

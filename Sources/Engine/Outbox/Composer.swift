@@ -22,15 +22,9 @@ struct Composer: Sendable {
       let message = try await parts.store.message(reference)
     else { return .pointless }
     let request = try await request(for: composition, message: message)
-    var trace = PromptTrace(
-      message: reference, rule: item.rule, at: parts.clock.now, model: parts.model.name,
-      request: request)
-    do {
-      let completion = try await parts.model.complete(request)
-      trace.answer = completion.text
-      trace.model = completion.model
-      trace.promptTokens = completion.promptTokens
-      trace.completionTokens = completion.completionTokens
+    let (result, trace) = try await parts.ask(request, about: reference, rule: item.rule)
+    switch result {
+    case .success(let completion):
       switch AnswerCheck(completion.text, persona: composition.persona) {
       case .fit(let text): return .written(text, trace)
       case .forbidden(let word):
@@ -38,8 +32,7 @@ struct Composer: Sendable {
         return .unusable("the answer holds \"\(word)\", which persona \(name) never says", trace)
       case .empty: return .unusable("\(completion.model) answered with nothing", trace)
       }
-    } catch let error as TextModelError {
-      trace.error = error.message
+    case .failure(let error):
       switch error.code {
       case .abstained: return .abstained(error.message, trace)
       case .unreachable, .rateLimited: return .unavailable(error.message, trace)
@@ -52,14 +45,11 @@ struct Composer: Sendable {
   private func request(
     for composition: Composition, message: Message
   ) async throws -> TextRequest {
-    let account = parts.account
-    let chat =
-      try await parts.store.chat(message.chat, account: account)
-      ?? Chat(unknown: message.chat, account: account)
+    let chat = try await parts.chat(message.chat)
     // What came after the message counts on top of the history that the rule asked for.
     let later = 20
     let history = try await parts.store.messages(
-      in: message.chat, account: account,
+      in: message.chat, account: parts.account,
       limit: min(max(composition.historyLength, 0), 500) + later)
     var builder = PromptBuilder(owner: parts.owner, chat: chat)
     if chat.kind == .group { builder.names = try await names(in: history + [message]) }
@@ -70,7 +60,7 @@ struct Composer: Sendable {
     var names: [Int64: String] = [:]
     for message in messages {
       guard case .user(let id)? = message.sender, names[id] == nil else { continue }
-      names[id] = try await parts.store.contact(id, account: parts.account)?.fullName
+      names[id] = try await parts.person(message.sender)?.fullName
     }
     return names
   }

@@ -58,7 +58,7 @@ extension Performer {
   func cancel(_ item: OutboxItem, _ reason: String) async throws {
     let closed = try await parts.store.close(
       item.id, as: .cancelled, reason: reason, at: parts.clock.now)
-    if let closed { parts.emit(.cancelled(EngineEvent.Dropped(closed))) }
+    if let closed { parts.emitCancelled([closed]) }
   }
 
   /// The owner is told, since somebody waits for an answer that will not come.
@@ -103,7 +103,7 @@ extension Performer {
   }
 
   private func name(of item: OutboxItem) async throws -> String {
-    let title = try await parts.store.chat(item.target, account: parts.account)?.title ?? ""
+    let title = try await parts.chat(item.target).title
     return title.isEmpty ? item.target.description : title
   }
 }

@@ -161,7 +161,7 @@ struct Performer: Sendable {
 
   private func permit(_ item: OutboxItem) async throws -> SendPermit {
     let permit = try await parts.store.beginSend(item.id, at: parts.clock.now)
-    if case .denied(let item) = permit { parts.emit(.cancelled(EngineEvent.Dropped(item))) }
+    if case .denied(let item) = permit { parts.emitCancelled([item]) }
     return permit
   }
 }

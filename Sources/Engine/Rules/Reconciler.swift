@@ -33,7 +33,7 @@ struct Reconciler: Sendable {
         }
         let reason = "rule \(item.rule) was changed; the message is decided again"
         if let closed = try await parts.store.decideAgain(item, reason: reason, at: now) {
-          parts.emit(.cancelled(EngineEvent.Dropped(closed)))
+          parts.emitCancelled([closed])
           outcome.again += 1
         }
       } else {
@@ -46,21 +46,15 @@ struct Reconciler: Sendable {
   private func drop(_ item: OutboxItem, _ reason: String, at now: Timestamp) async throws -> Int {
     let closed = try await parts.store.close(item.id, as: .cancelled, reason: reason, at: now)
     guard let closed else { return 0 }
-    parts.emit(.cancelled(EngineEvent.Dropped(closed)))
+    parts.emitCancelled([closed])
     return 1
   }
 
   private func isRead(_ item: OutboxItem, by rules: any Rulings) async throws -> Bool {
     guard let reference = item.message, let message = try await parts.store.message(reference)
     else { return true }
-    let account = parts.account
-    let chat =
-      try await parts.store.chat(reference.chat, account: account)
-      ?? Chat(unknown: reference.chat, account: account)
-    var contact: Contact?
-    if case .user(let id) = reference.chat {
-      contact = try await parts.store.contact(id, account: account)
-    }
+    let chat = try await parts.chat(reference.chat)
+    let contact = try await parts.person(reference.chat)
     return rules.monitor(of: message, in: chat, contact: contact, owner: parts.owner) != nil
   }
 }

@@ -3,7 +3,7 @@ package import Model
 /// What the store must know to sort a batch; the engine's knowledge, put in.
 package struct IntakePolicy: Sendable {
   /// The monitor that covers a message; nil: it is not kept. `contact` is the other side of a private
-  /// chat, elsewhere the writer.
+  /// chat.
   package var monitor: @Sendable (_ message: Message, _ chat: Chat, _ contact: Contact?) -> String?
   package var command: @Sendable (_ message: Message) -> OwnerCommand?
   /// The line that confirms a command, given how the queue stands and how many answers it cancelled.

@@ -40,7 +40,7 @@ struct IntakeSorter {
 
   private mutating func take(_ message: Message) throws {
     let chat = try chat(of: message)
-    let monitor = policy.monitor(message, chat, try contact(for: message))
+    let monitor = policy.monitor(message, chat, try person(message.chat))
     if message.isOutgoing || isSaved(message), let item = try Store.recognise(message, in: database)
     {
       try confirm(item, as: message.id)
@@ -138,12 +138,6 @@ struct IntakeSorter {
     if let chat = batch.chats.last(where: { $0.id == message.chat }) { return chat }
     let known = try ChatRow.fetchOne(database, key: ["account": account, "id": message.chat])
     return known?.chat ?? Chat(unknown: message.chat, account: account)
-  }
-
-  /// The other side of a private chat, else the writer.
-  private func contact(for message: Message) throws -> Contact? {
-    if case .user = message.chat { return try person(message.chat) }
-    return try person(message.sender)
   }
 
   private func person(_ peer: PeerID?) throws -> Contact? {
