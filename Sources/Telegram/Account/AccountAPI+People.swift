@@ -19,7 +19,7 @@ extension AccountAPI {
   /// - Throws: ``TelegramError`` with code `unknownPeer` or `invalidInput`.
   package func resolve(_ text: String) async throws(TelegramError) -> PeerReference {
     let text = text.prefix(256).trimmingPrefix { $0.isWhitespace }
-    if text == "me" || text == "self" { return try await selfReference() }
+    if text == "me" || text == "self" { return try await input(.user(account.rawValue)) }
     if let reference = PeerReference(String(text)) { return try await check(reference) }
     if text.hasPrefix("+") { return try await resolve(phone: String(text)) }
     if let name = Self.username(in: text) { return try await resolve(username: name) }
@@ -29,13 +29,6 @@ extension AccountAPI {
       .invalidInput,
       "\"\(text)\" names no chat. Use @username, +phone, me, or a reference as `dialogs` lists them "
         + "(u:ID:HASH, c:ID, ch:ID:HASH).")
-  }
-
-  private func selfReference() async throws(TelegramError) -> PeerReference {
-    let own = PeerID.user(account.rawValue)
-    if let known = await book.reference(to: own) { return known }
-    _ = try await me()
-    return try await input(own)
   }
 
   private func resolve(username: String) async throws(TelegramError) -> PeerReference {

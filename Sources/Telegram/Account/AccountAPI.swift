@@ -23,6 +23,11 @@ package struct AccountAPI: Sendable {
   /// - Throws: ``TelegramError`` with code `unknownPeer` if the account has never seen it.
   package func input(_ peer: PeerID) async throws(TelegramError) -> PeerReference {
     if let reference = await book.reference(to: peer) { return reference }
+    // Saved Messages: nobody has to introduce the account to itself.
+    if peer == .user(account.rawValue) {
+      _ = try await me()
+      if let reference = await book.reference(to: peer) { return reference }
+    }
     throw TelegramError(
       .unknownPeer,
       "No access hash is known for \(peer): this account has not met it yet. List the dialogs "

@@ -13,6 +13,8 @@ struct DemoLedger {
   private var received: Set<Place> = []
   private var decisions: [Place: EngineEvent.Verdict] = [:]
   private var cancelled: Set<Place> = []
+  /// What Telegram or the model refused, notices to the owner included.
+  private var failures = 0
   private var sent: [Int64: EngineEvent.Sent] = [:]
   private var arrivals: [Int64: [Arrival]] = [:]
   /// Sent in the owner's name by nobody knows whom.
@@ -37,7 +39,8 @@ struct DemoLedger {
     switch event.kind {
     case .decision(let it): decisions[Place(chat: it.chat, message: it.message)] = it
     case .sent(let it): sent[it.randomID] = it
-    case .cancelled(let it), .failed(let it):
+    case .failed: failures += 1
+    case .cancelled(let it):
       if let message = it.answers { cancelled.insert(Place(chat: it.chat, message: message)) }
     default: break
     }
@@ -58,7 +61,6 @@ struct DemoLedger {
     var isFlawless: Bool { duplicates == 0 && lost == 0 }
   }
 
-  /// - Parameter monitored: whether a chat is read at all.
   func summary() -> Summary {
     var answered = 0
     var ignored = 0
@@ -83,7 +85,7 @@ struct DemoLedger {
     return Summary(
       received: received.count, answered: answered, ignored: ignored,
       cancelled: taken.count { !isAnswered($0, decisions[$0]) }, duplicates: duplicates,
-      lost: lost + strangers)
+      lost: lost + strangers + failures)
   }
 
   /// It reached the contact, with the words that were planned, and not before its time.

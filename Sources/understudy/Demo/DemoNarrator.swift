@@ -48,6 +48,7 @@ struct DemoNarrator: Sendable {
     case .decision(let it): decided(it, at: event.at)
     case .cancelled(let it):
       line(event.at, " ", "taken back, for \(name(it.chat)): \(it.reason)")
+    case .failed(let it): line(event.at, "!", "failed, for \(name(it.chat)): \(it.reason)")
     case .takeover(let it):
       line(
         event.at, " ",

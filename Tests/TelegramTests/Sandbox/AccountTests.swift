@@ -66,6 +66,18 @@ struct AccountTests {
     }
   }
 
+  @Test("Saved Messages can be written to before anything else was seen [D5]")
+  func savedMessages() async throws {
+    try await SandboxStage.run { stage in
+      let session = try await stage.login()
+      try await stage.work(session: session) { account in
+        let line = OutgoingMessage(chat: .user(Cast.owner), text: "a notice", randomID: 77)
+        let sent = try await account.messenger.send(line)
+        #expect(sent.id != nil)
+      }
+    }
+  }
+
   @Test("Names, numbers and references are found; a foreign hash is a clear error [B6, B19]")
   func resolve() async throws {
     try await SandboxStage.run { stage in
