@@ -120,7 +120,9 @@ let package = Package(
     tests(of: "TelegramSchema", uses: ["SchemaGenerator", "TL"]),
     tests(
       of: "Telegram",
-      uses: ["Cryptography", "MTProto", "Model", "Sandbox", "TL", "TelegramSchema"],
+      uses: [
+        "Cryptography", "MTProto", "MessengerContract", "Model", "Sandbox", "TL", "TelegramSchema",
+      ],
       products: nio),
     .testTarget(
       name: "IntegrationTests",

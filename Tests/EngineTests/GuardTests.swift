@@ -61,6 +61,21 @@ struct GuardTests {
     #expect(age(3601) == .stale)
   }
 
+  @Test("Times in reasons are the owner's own, with the day where it is not this one")
+  func ownersTime() {
+    let berlin = "Europe/Berlin"
+    let soon = World.start.advanced(by: .seconds(900))
+    #expect(Wording.time(soon, from: World.start, zone: berlin) == "01:15")
+    let later = World.start.advanced(by: .seconds(86_400))
+    #expect(Wording.time(later, from: World.start, zone: berlin) == "2026-01-02 01:00")
+    let stop = HostGuards.stop(
+      situation {
+        $0.settings.zone = berlin
+        $0.ownerMark = OwnerMark(at: World.start, message: 9)
+      })
+    #expect(stop?.why == "the owner wrote here, so the twin is silent until 01:15")
+  }
+
   @Test("The kill switch, an answer that exists and a spent cap stop, each with its reason [D5 D6]")
   func circumstances() {
     #expect(HostGuards.stop(situation { $0.haltedAt = World.start })?.kind == .killSwitch)

@@ -33,7 +33,8 @@ struct OutboxPlanner {
     case .notify(let text):
       item.lane = .notice
       item.target = .user(message.account.rawValue)
-      item.text = Notices.text("\(text) [\(chat.title)]")
+      // Whom it is about, unless the rule says it.
+      item.text = Notices.text(text.contains(chat.title) ? text : "\(text) [\(chat.title)]")
     case .react, .markRead:
       break
     case .ignore:

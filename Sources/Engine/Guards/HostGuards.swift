@@ -30,11 +30,16 @@ enum HostGuards {
     return nil
   }
 
+  private static func time(_ instant: Timestamp, _ situation: Situation) -> String {
+    Wording.time(instant, from: situation.now, zone: situation.settings.zone)
+  }
+
   /// What goes on around it.
   private static func circumstances(of situation: Situation) -> GuardStop? {
     let message = situation.message
     if let since = situation.haltedAt {
-      return GuardStop(kind: .killSwitch, why: "the kill switch is on since \(since)")
+      return GuardStop(
+        kind: .killSwitch, why: "the kill switch is on since \(time(since, situation))")
     }
     if situation.isAnswered {
       return GuardStop(kind: .answered, why: "it has its answer")
@@ -53,7 +58,8 @@ enum HostGuards {
       let until = mark.at.advanced(by: situation.settings.hold)
       if until > situation.now {
         return GuardStop(
-          kind: .ownerWrote, why: "the owner wrote here, so the twin is silent until \(until)")
+          kind: .ownerWrote,
+          why: "the owner wrote here, so the twin is silent until \(time(until, situation))")
       }
     }
     if LoopGuard.isLoop(situation.traffic) {

@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import Rules
 
@@ -10,6 +11,21 @@ enum Wording {
       if seconds >= 2 * size || seconds == size { return "\(seconds / size) \(unit)" }
     }
     return "\(seconds) s"
+  }
+
+  /// For the owner, in their zone: `14:15`, or `2026-03-02 14:15` if that is half a day away or more.
+  static func time(_ instant: Timestamp, from now: Timestamp, zone: String) -> String {
+    let zone = TimeZone(identifier: zone) ?? .gmt
+    let calendar = Calendar(identifier: .gregorian)
+    let clock: Date.FormatString =
+      "\(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits)"
+    let day: Date.FormatString = "\(year: .defaultDigits)-\(month: .twoDigits)-\(day: .twoDigits)"
+    func shown(_ format: Date.FormatString) -> String {
+      instant.date.formatted(
+        Date.VerbatimFormatStyle(format: format, timeZone: zone, calendar: calendar))
+    }
+    let isNear = abs(instant.milliseconds - now.milliseconds) < 12 * 3_600_000
+    return isNear ? shown(clock) : "\(shown(day)) \(shown(clock))"
   }
 
   /// `12 in 1 h`.

@@ -23,7 +23,8 @@ enum CommandWords {
   }
 
   static func confirmation(
-    of command: OwnerCommand, in language: Language, queue: QueueSummary, cancelled: Int
+    of command: OwnerCommand, in language: Language, queue: QueueSummary, cancelled: Int,
+    time: (Timestamp) -> String
   ) -> String {
     switch (command, language) {
     case (.stop, .english):
@@ -38,12 +39,13 @@ enum CommandWords {
       "Запущено. На новые сообщения снова отвечаю; на пришедшие за время остановки — нет."
     case (.status, .english):
       "\(queue.isHalted ? "Stopped" : "Running"). Waiting: \(queue.pending) answers"
-        + (queue.nextDue.map { ", the next at \($0)" } ?? "") + "; undecided: \(queue.undecided). "
+        + (queue.nextDue.map { ", the next at \(time($0))" } ?? "")
+        + "; undecided: \(queue.undecided). "
         + "In the last 24 hours: \(queue.decisions) messages decided, \(queue.sent) answers sent, "
         + "\(queue.cancelled) cancelled, \(queue.failed) failed."
     case (.status, .russian):
       "\(queue.isHalted ? "Остановлено" : "Работает"). Ждут отправки: \(queue.pending)"
-        + (queue.nextDue.map { ", ближайший в \($0)" } ?? "")
+        + (queue.nextDue.map { ", ближайший в \(time($0))" } ?? "")
         + "; без решения: \(queue.undecided). "
         + "За сутки: решений \(queue.decisions), отправлено \(queue.sent), "
         + "отменено \(queue.cancelled), не удалось \(queue.failed)."

@@ -19,6 +19,7 @@ struct Receiver: Sendable {
     let owner = parts.owner
     let target = PeerID.user(parts.account.rawValue)
     let randomID = parts.randomID
+    let zone = rules.account.zone
     return IntakePolicy(
       monitor: { message, chat, contact in
         chat.kind == .saved
@@ -28,7 +29,8 @@ struct Receiver: Sendable {
       confirmation: { command, message, queue, cancelled in
         let language = CommandWords.command(in: message)?.1 ?? .english
         let line = CommandWords.confirmation(
-          of: command, in: language, queue: queue, cancelled: cancelled)
+          of: command, in: language, queue: queue, cancelled: cancelled
+        ) { Wording.time($0, from: now, zone: zone) }
         return NewOutboxItem(
           target: target, lane: .notice, message: nil, rule: Notices.host,
           action: .notify(text: line), randomID: randomID(), due: now, text: Notices.text(line))
