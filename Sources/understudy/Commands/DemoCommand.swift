@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Model
 import Sandbox
+import UnixSignals
 
 struct DemoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -26,7 +27,18 @@ struct DemoCommand: AsyncParsableCommand {
     let home = FileManager.default.temporaryDirectory.appending(
       component: "understudy-demo-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: home) }
-    let summary = try await Demo(home: home, json: json).play()
+    let json = json
+    let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
+    let summary = try await withThrowingTaskGroup(of: DemoLedger.Summary.self) { group in
+      group.addTask { try await Demo(home: home, json: json).play() }
+      group.addTask {
+        for await _ in signals { break }
+        throw CancellationError()
+      }
+      defer { group.cancelAll() }
+      guard let summary = try await group.next() else { throw CancellationError() }
+      return summary
+    }
     guard summary.isFlawless else { throw ExitStatus.problems.code }
   }
 }
