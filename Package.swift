@@ -127,7 +127,7 @@ let package = Package(
     .testTarget(
       name: "IntegrationTests",
       dependencies: [
-        "Engine", "Model", "Providers", "Rules", "Sandbox", "Store", "Telegram", "understudy",
+        "Cryptography", "Engine", "Model", "Sandbox", "Store", "understudy",
       ],
       swiftSettings: strict),
   ],

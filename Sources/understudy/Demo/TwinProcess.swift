@@ -20,10 +20,13 @@ final class TwinProcess: Sendable {
   private let endings: AsyncStream<Ending>
 
   /// - Parameters:
+  ///   - executable: the program; nil for the one that runs.
   ///   - log: where its standard error goes; appended to.
-  init(_ arguments: [String], environment: [String: String], log: URL) throws {
+  init(
+    _ arguments: [String], executable: URL? = nil, environment: [String: String], log: URL
+  ) throws {
     let process = Process()
-    process.executableURL = try Self.executable()
+    process.executableURL = try executable ?? Self.ownExecutable()
     process.arguments = arguments
     process.environment = environment
     let (input, output) = (Pipe(), Pipe())
@@ -48,6 +51,9 @@ final class TwinProcess: Sendable {
   /// One line to its standard input.
   func enter(_ line: String) throws { try input.write(contentsOf: Data((line + "\n").utf8)) }
 
+  /// No more lines.
+  func closeInput() throws { try input.close() }
+
   /// At once and without a chance to do anything: `kill -9`.
   func kill() { Glibc.kill(pid, SIGKILL) }
 
@@ -59,7 +65,7 @@ final class TwinProcess: Sendable {
     return nil
   }
 
-  private static func executable() throws -> URL {
+  private static func ownExecutable() throws -> URL {
     // The link leads to the program that runs, even if its file was replaced meanwhile.
     URL(
       fileURLWithPath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
