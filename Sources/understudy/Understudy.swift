@@ -48,7 +48,7 @@ struct Understudy: AsyncParsableCommand {
       }
       if exitCode(for: error) == .validationFailure {
         Terminal.note(fullMessage(for: error))
-        Glibc.exit(ExitStatus.usage.rawValue)
+        Glibc.exit(CommandStatus.usage.rawValue)
       }
       exit(withError: error)
     }

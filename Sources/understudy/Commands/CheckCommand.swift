@@ -38,7 +38,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
     let outcome = Outcome(of: RuleFolder(path: URL(fileURLWithPath: path).path))
     try json ? showJSON(outcome) : show(outcome)
-    if outcome.errorCount > 0 { throw ExitStatus.problems.code }
+    if outcome.errorCount > 0 { throw CommandStatus.problems.code }
   }
 
   private func show(_ outcome: Outcome) {

@@ -39,6 +39,6 @@ struct DemoCommand: AsyncParsableCommand {
       guard let summary = try await group.next() else { throw CancellationError() }
       return summary
     }
-    guard summary.isFlawless else { throw ExitStatus.problems.code }
+    guard summary.isFlawless else { throw CommandStatus.problems.code }
   }
 }

@@ -15,8 +15,12 @@ final class TwinProcess: Sendable {
   /// The lines of standard output, until it is closed.
   let lines: AsyncStream<String>
 
+  private static let spawning = Mutex(())
+
   private let pid: Int32
   private let input: FileHandle
+  /// Held, for its handler ends with it.
+  private let output: FileHandle
   private let endings: AsyncStream<Ending>
 
   /// - Parameters:
@@ -29,11 +33,7 @@ final class TwinProcess: Sendable {
     process.executableURL = try executable ?? Self.ownExecutable()
     process.arguments = arguments
     process.environment = environment
-    let (input, output) = (Pipe(), Pipe())
-    process.standardInput = input
-    process.standardOutput = output
     process.standardError = try Self.appending(to: log)
-    lines = Self.lines(of: output.fileHandleForReading)
     let (endings, sink) = AsyncStream<Ending>.makeStream()
     self.endings = endings
     process.terminationHandler = { process in
@@ -43,9 +43,20 @@ final class TwinProcess: Sendable {
           wasKilled: process.terminationReason == .uncaughtSignal))
       sink.finish()
     }
-    try process.run()
+    // One at a time, so that no child is made between a pipe and its mark.
+    let (input, output) = try Self.spawning.withLock { _ in
+      let (input, output) = (try Self.pipe(), try Self.pipe())
+      process.standardInput = input.reading
+      process.standardOutput = output.writing
+      try process.run()
+      return (input, output)
+    }
+    try input.reading.close()
+    try output.writing.close()
     pid = process.processIdentifier
-    self.input = input.fileHandleForWriting
+    lines = Self.lines(of: output.reading)
+    self.input = input.writing
+    self.output = output.reading
   }
 
   /// One line to its standard input.
@@ -63,6 +74,20 @@ final class TwinProcess: Sendable {
   func ending() async -> Ending? {
     for await ending in endings { return ending }
     return nil
+  }
+
+  /// Closed in every child but the one it is made for: another that held it open would keep this one
+  /// from ever seeing the end of its input.
+  private static func pipe() throws -> (reading: FileHandle, writing: FileHandle) {
+    var ends: [Int32] = [0, 0]
+    guard Glibc.pipe(&ends) == 0 else {
+      throw CommandError(.usage, "No pipe can be made: \(String(cString: strerror(errno))).")
+    }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return (
+      FileHandle(fileDescriptor: ends[0], closeOnDealloc: true),
+      FileHandle(fileDescriptor: ends[1], closeOnDealloc: true)
+    )
   }
 
   private static func ownExecutable() throws -> URL {

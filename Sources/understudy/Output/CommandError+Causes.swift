@@ -29,7 +29,7 @@ extension CommandError {
   }
 
   private init(_ error: LoginError) {
-    let status: ExitStatus =
+    let status: CommandStatus =
       switch error.code {
       case .wrongCode, .codeExpired: .wrongCode
       case .wrongPassword: .wrongPassword
@@ -57,7 +57,7 @@ extension CommandError {
   }
 
   private init(_ error: MessengerError) {
-    let status: ExitStatus =
+    let status: CommandStatus =
       switch error.code {
       case .unreachable: .noNetwork
       case .rateLimited: .tooManyAttempts

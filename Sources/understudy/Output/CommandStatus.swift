@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// What the process tells its caller. Each value has one meaning, and scripts may rely on it.
-enum ExitStatus: Int32, CaseIterable {
+enum CommandStatus: Int32, CaseIterable {
   /// Problems were found in what was checked, or something asked for does not exist.
   case problems = 1
   /// The command could not run as it was asked: options, files, settings.
