@@ -16,7 +16,13 @@ struct Twin: Service {
   let sources: [RuleSource]
 
   func run() async throws {
-    try await cancelWhenGracefulShutdown { try await work() }
+    try await cancelWhenGracefulShutdown {
+      do {
+        try await work()
+      } catch  where Task.isCancelled {
+        // Told to end: what was cut short stands in the store and goes on at the next start.
+      }
+    }
   }
 
   private func work() async throws {
