@@ -46,6 +46,13 @@ void cc_ige_decrypt_aesni(const uint8_t *key, const uint8_t *iv, uint8_t *data, 
 /// AES-256-CBC without padding, in place: the yardstick that IGE is measured against.
 int cc_cbc_encrypt(const uint8_t *key, const uint8_t *iv, uint8_t *data, size_t length);
 
+// --- AES-256-CTR (ctr.c) -----------------------------------------------------------------------
+
+/// In place, both directions. `counter` is the 16-byte block that the key stream continues with;
+/// `skip`, below 16, is how many bytes of that block are used up.
+int cc_ctr_apply(
+    const uint8_t *key, const uint8_t *counter, size_t skip, uint8_t *data, size_t length);
+
 // --- AES-256-GCM (seal.c) ----------------------------------------------------------------------
 
 /// `out` holds `length` bytes of ciphertext and 16 of tag.

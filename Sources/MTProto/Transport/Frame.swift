@@ -51,10 +51,12 @@ package struct TransportError: Error, Hashable, Sendable, CustomStringConvertibl
   package var description: String {
     switch code {
     case .frameLength(let length):
-      "A frame declares \(length) bytes; 1 to \(TransportCodec.maximumLength) are possible."
+      "A frame declares \(length) bytes; no message is as short as that, or as long as that (at most "
+        + "\(TransportCodec.maximumLength))."
     case .unknownTransport:
       "The first bytes are those of no known transport; this is no MTProto client, or it speaks "
-        + "another form (known: abridged, intermediate, full)."
+        + "another form (known: abridged, intermediate, padded, full; obfuscated with the right "
+        + "secret where there is one)."
     case .damagedFrame:
       "A frame arrived out of order or with a wrong checksum."
     }

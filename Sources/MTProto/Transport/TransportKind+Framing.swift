@@ -8,16 +8,12 @@ enum FrameHeader {
 }
 
 extension TransportKind {
-  /// What a client sends once, before its first frame.
-  var tag: [UInt8] {
-    switch self {
-    case .abridged: [0xef]
-    case .intermediate: [0xee, 0xee, 0xee, 0xee]
-    case .full: []
-    }
-  }
-
-  func append(_ payload: [UInt8], number: UInt32, to frame: inout [UInt8]) {
+  /// - Parameters:
+  ///   - number: for the full transport.
+  ///   - padding: for the padded one.
+  func append(
+    _ payload: [UInt8], number: UInt32, padding: [UInt8], to frame: inout [UInt8]
+  ) {
     switch self {
     case .abridged:
       // Lengths count words, so what is not whole words cannot be said; packets always are.
@@ -29,9 +25,10 @@ extension TransportKind {
       }
       frame += payload
       frame += [UInt8](repeating: 0, count: Int(words) * 4 - payload.count)
-    case .intermediate:
-      frame.appendLittleEndian(UInt32(payload.count))
+    case .intermediate, .paddedIntermediate:
+      frame.appendLittleEndian(UInt32(payload.count + padding.count))
       frame += payload
+      frame += padding
     case .full:
       let start = frame.count
       frame.appendLittleEndian(UInt32(payload.count + 12))
@@ -58,7 +55,7 @@ extension TransportKind {
       }
       guard bytes.count >= 4 else { return nil }
       return try payload(offset: 4, length: Int(bytes.prefix(4).littleEndian >> 8) * 4)
-    case .intermediate:
+    case .intermediate, .paddedIntermediate:
       guard bytes.count >= 4 else { return nil }
       let word = bytes.prefix(4).littleEndian
       if word >> 31 == 1, role == .client { return .quickAck(token: word, size: 4) }
@@ -73,10 +70,23 @@ extension TransportKind {
   private func payload(
     offset: Int, length: Int, trailer: Int = 0
   ) throws(TransportError) -> FrameHeader {
-    guard length > 0, length <= TransportCodec.maximumLength else {
+    let padding = self == .paddedIntermediate ? Self.longestPadding : 0
+    guard length > 0, length <= TransportCodec.maximumLength + padding else {
       throw TransportError(code: .frameLength(length))
     }
     return .payload(offset: offset, length: length, trailer: trailer)
+  }
+
+  /// The packet in front of random bytes: of plain ones the length is written inside, encrypted ones
+  /// are whole blocks behind their outer header. What is shorter than a message stays as it is.
+  static func unpadded(_ payload: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard payload.count >= PlainMessage.headerSize else { return payload }
+    if payload.prefix(8).allSatisfy({ $0 == 0 }) {
+      let body = Int(payload.dropFirst(16).prefix(4).littleEndian)
+      return payload.prefix(PlainMessage.headerSize + body)
+    }
+    guard payload.count >= Envelope.outerSize else { return payload }
+    return payload.prefix(payload.count - (payload.count - Envelope.outerSize) % 16)
   }
 
   /// A frame of the full transport, header and checksum included.
@@ -92,7 +102,7 @@ extension TransportKind {
 
 extension ArraySlice<UInt8> {
   /// At most 4 bytes as a number.
-  fileprivate var littleEndian: UInt32 {
+  var littleEndian: UInt32 {
     reversed().reduce(0) { $0 << 8 | UInt32($1) }
   }
 }

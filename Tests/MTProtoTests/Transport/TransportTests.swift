@@ -20,21 +20,25 @@ import Testing
     var client = TransportCodec(client: kind)
     var server = TransportCodec.server()
     #expect(server.encode([1, 2, 3, 4]).isEmpty)
+    #expect(client.encode([]).isEmpty, "an empty packet has no form")
     // Around the places where lengths change their form.
-    for size in [8, 40, 504, 508, 512, 70000] {
-      let packet = random.bytes(size)
+    for size in [24, 40, 504, 508, 512, 70000] {
+      let packet = Packets.plain(size, random)
       #expect(try frames(&server, client.encode(packet)) == [.packet(packet)])
       #expect(server.kind == kind)
-      let answer = random.bytes(size)
+      let answer = Packets.plain(size, random)
       #expect(try frames(&client, server.encode(answer)) == [.packet(answer)])
     }
   }
 
-  @Test("Bytes may arrive one at a time, or many frames at once", arguments: TransportKind.allCases)
+  @Test(
+    "Bytes may arrive one at a time, or many frames at once [mtproto 25]",
+    arguments: TransportKind.allCases
+  )
   func fragments(kind: TransportKind) throws {
     var client = TransportCodec(client: kind)
     var server = TransportCodec.server()
-    let packets = [random.bytes(40), random.bytes(600)]
+    let packets = [Packets.sealed(2, random), Packets.plain(600, random)]
     let stream = packets.flatMap { client.encode($0) }
     var found: [Frame] = []
     for byte in stream { found += try frames(&server, [byte]) }
@@ -71,12 +75,21 @@ import Testing
     #expect(refusal.description.contains("\(refusal.rawValue)"))
   }
 
-  @Test("Quick acks reach the client as tokens, and the wish for one does not confuse the server")
+  @Test(
+    "Quick acks reach the client as tokens, and the wish for one does not confuse the server [mtproto 25]"
+  )
   func quickAcks() throws {
     var abridged = TransportCodec(client: .abridged)
     #expect(try frames(&abridged, [0x81, 2, 3, 4]) == [.quickAck(0x8102_0304)])
     var intermediate = TransportCodec(client: .intermediate)
     #expect(try frames(&intermediate, [4, 3, 2, 0x81]) == [.quickAck(0x8102_0304)])
+    var padded = TransportCodec(client: .paddedIntermediate)
+    let token: [UInt8] = [4, 3, 2, 0x81]
+    let ack = [9, 0, 0, 0, 0xff, 0xff, 0xff, 0xff] + token + [77]
+    #expect(
+      try frames(&padded, token + ack) == [.quickAck(0x8102_0304), .quickAck(0x8102_0304)])
+    // A code of 0 says nothing at all.
+    #expect(try frames(&padded, [5, 0, 0, 0, 0, 0, 0, 0, 1] + ack) == [.quickAck(0x8102_0304)])
     var server = TransportCodec.server()
     #expect(
       try frames(&server, [0xef, 0x82, 1, 2, 3, 4, 5, 6, 7, 8]) == [
@@ -95,6 +108,7 @@ import Testing
       (TransportKind.intermediate, [0, 0, 0, 0]), (.intermediate, [1, 0, 0x40, 0]),
       (.intermediate, [0xff, 0xff, 0xff, 0x7f]), (.abridged, [0]),
       (.abridged, [0x7f, 0x01, 0, 0x10]), (.full, [12, 0, 0, 0, 0, 0, 0, 0]),
+      (.paddedIntermediate, [0, 0, 0, 0]), (.paddedIntermediate, [0x10, 0, 0x40, 0]),
       (.full, [0, 0, 0, 0, 0, 0, 0, 0]), (.full, [0xff, 0xff, 0xff, 0x7f, 0, 0, 0, 0]),
     ] as [(TransportKind, [UInt8])])
   func badLengths(kind: TransportKind, header: [UInt8]) throws {
@@ -107,7 +121,7 @@ import Testing
   func longestFrame(kind: TransportKind) throws {
     var client = TransportCodec(client: kind)
     var server = TransportCodec.server()
-    let packet = [UInt8](repeating: 5, count: TransportCodec.maximumLength)
+    let packet = Packets.plain(TransportCodec.maximumLength, random)
     #expect(try frames(&server, client.encode(packet)) == [.packet(packet)])
   }
 
