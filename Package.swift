@@ -101,7 +101,9 @@ let package = Package(
       name: "MessengerContract", dependencies: ["Model"], path: "Tests/MessengerContract",
       swiftSettings: strict),
     tests(of: "Cryptography"),
-    tests(of: "Engine", uses: ["Cryptography", "MessengerContract", "Model", "Rules", "Store"]),
+    tests(
+      of: "Engine", uses: ["Cryptography", "MessengerContract", "Model", "Rules", "Store"],
+      products: [grdb]),
     tests(of: "Fetch", products: nio),
     tests(of: "Model"),
     tests(of: "MTProto", uses: ["CZlib", "Cryptography", "TL", "TelegramSchema"]),

@@ -58,10 +58,27 @@ package final class Engine: Service {
   /// positions included, and the kill switch and the owner's own messages have had their effect. Batches
   /// are to be given one after the other.
   ///
-  /// - Throws: `StoreError`: nothing of the batch was stored; give it again.
+  /// What cannot be stored, on a full disk for instance, is tried again until it can: a batch that was
+  /// let go would be lost, with the positions after it standing as seen.
+  ///
+  /// - Throws: `CancellationError` alone; then nothing of the batch was stored.
   package func accept(_ batch: EventBatch) async throws {
-    try await receiver.take(batch)
-    signal.raise()
+    var lastFailure: String?
+    while true {
+      do {
+        try await receiver.take(batch)
+        return signal.raise()
+      } catch {
+        try Task.checkCancellation()
+        let failure = "what Telegram reports cannot be stored, trying again: \(error)"
+        if failure != lastFailure {
+          parts.emit(.error(EngineEvent.Problem(chat: nil, message: failure)))
+        }
+        lastFailure = failure
+        let next = parts.clock.now.advanced(by: Backoff.ownFailure)
+        try await parts.clock.sleep(until: next, tolerance: nil)
+      }
+    }
   }
 
   /// Puts other rules in force and holds what is pending against them.
@@ -97,7 +114,7 @@ package final class Engine: Service {
   }
 
   package func resume() async throws {
-    try await parts.store.resume(parts.account)
+    try await parts.store.resume(parts.account, at: parts.clock.now)
     parts.emit(.resumed(EngineEvent.Halt(cancelled: 0)))
   }
 }

@@ -66,6 +66,7 @@ struct OwnerTests {
       link.withLock { $0 = run }
       try await run.decide(world.incoming(1, "one"))
       await run.recorder.wait(for: .sent)
+      world.telegram.setNextID(10_001)
       try await run.decide(world.incoming(10_000, "two"))
       await run.recorder.wait(for: .sent, count: 2)
       #expect(!run.recorder.events.contains { $0.name == .takeover })
@@ -116,15 +117,69 @@ struct OwnerTests {
     }
   }
 
+  @Test("A message deleted while its rules decide is not answered any more")
+  func deletedMeanwhile() async throws {
+    try await world.run(ScriptedRules.slow) { run in
+      try await run.deliver(world.incoming(1))
+      await world.clock.waitForSleepers()
+      try await run.engine.accept(EventBatch(events: [.deleted(chat: nil, ids: [1])]))
+      run.advance(by: 60)
+      await run.recorder.waitForDecision(about: 1)
+      #expect(run.recorder.verdicts.map(\.guard) == [.deleted])
+      #expect(world.telegram.attempts.isEmpty)
+    }
+  }
+
+  @Test("A message deleted while its answer waits or was tried in vain is not answered any more")
+  func deletedBeforeSend() async throws {
+    world.telegram.prepare(
+      .fail(MessengerError(code: .unreachable, message: "No link.")))
+    try await world.run(ScriptedRules(paced: false)) { run in
+      try await run.deliver(world.incoming(1))
+      await run.recorder.wait(for: .postponed)
+      try await run.engine.accept(EventBatch(events: [.deleted(chat: nil, ids: [1])]))
+      run.advance(by: 1)
+      await run.recorder.wait(for: .cancelled)
+      #expect(run.recorder.cancelled.map(\.reason) == ["the message was deleted by its writer"])
+      #expect(world.telegram.attempts.count == 1 && world.telegram.delivered.isEmpty)
+    }
+  }
+
+  @Test("What came before the stop is not answered after a quick start either [D5]")
+  func stopAndStart() async throws {
+    try await world.run(ScriptedRules.slow) { run in
+      try await run.deliver(world.incoming(1))
+      await world.clock.waitForSleepers()
+      run.advance(by: 1)
+      try await run.deliver(world.own(2, to: World.saved, "/stop"))
+      try await run.deliver(world.own(3, to: World.saved, "/start"))
+      run.advance(by: 59)
+      await run.recorder.waitForDecision(about: 1)
+      #expect(run.recorder.verdicts.map(\.guard) == [.killSwitch])
+      try await run.deliver(world.incoming(4))
+      await run.untilSent(3)
+      #expect(world.telegram.delivered.filter { $0.chat == World.ada }.map(\.replyTo) == [nil])
+      #expect(run.recorder.sent.map(\.answers).contains(4))
+    }
+  }
+
+  @Test("Login codes reach no rule, event or store, even where a monitor covers everything")
+  func loginCodes() async throws {
+    var rules = ScriptedRules(paced: false)
+    rules.isMonitored = { _, _ in true }
+    try await world.run(rules) { run in
+      let code = world.incoming(1, from: 777_000, "Login code: 12345")
+      try await run.deliver(code, world.incoming(2))
+      await run.recorder.wait(for: .sent)
+      #expect(run.recorder.verdicts.map(\.message) == [2])
+      #expect(try await run.store.message(code.reference) == nil)
+      #expect(!run.recorder.events.contains { "\($0)".contains("12345") })
+    }
+  }
+
   @Test("A rule that is still deciding when the owner writes does not answer any more [D4]")
   func overtaken() async throws {
-    var rules = ScriptedRules(paced: false)
-    let plain = rules.answer
-    rules.answer = { input, host in
-      try? await host.sleep(for: .seconds(60))
-      return await plain(input, host)
-    }
-    try await world.run(rules) { run in
+    try await world.run(ScriptedRules.slow) { run in
       try await run.deliver(world.incoming(1))
       await world.clock.waitForSleepers()
       try await run.deliver(world.own(2, to: World.ada, "me"))

@@ -27,6 +27,83 @@ struct TroubleTests {
     }
   }
 
+  @Test(
+    "An answer was lost, then a flood wait: it is still under way, and once at the contact [D1]")
+  func lostThenLimited() async throws {
+    world.telegram.prepare(
+      .loseAnswer, .fail(error(.rateLimited(seconds: 600, chatOnly: true))))
+    try await world.run(ScriptedRules(paced: false)) { run in
+      try await run.deliver(world.incoming(1))
+      await run.recorder.wait(for: .postponed)
+      await world.clock.waitForSleepers()
+      run.advance(by: 1)
+      await run.recorder.wait(for: .postponed, count: 2)
+      let item = try #require(try await run.store.pending(of: World.account).first)
+      #expect(item.state == .sending && item.attempts == 2)
+      // The next message gets an answer of its own, after this one.
+      try await run.decide(world.incoming(2))
+      await run.untilSent(2)
+      #expect(world.telegram.delivered.map(\.text) == ["re: hi", "re: hi"])
+      #expect(world.telegram.delivered.map(\.randomID).count == 2)
+      #expect(run.recorder.cancelled.isEmpty)
+    }
+  }
+
+  @Test(
+    "An answer was lost, then a refusal: the chat's history tells that it arrived [D1]",
+    arguments: [MessengerError.Code.refused, .paid])
+  func lostThenRefused(code: MessengerError.Code) async throws {
+    world.telegram.prepare(.loseAnswer, .fail(error(code)))
+    try await world.run(ScriptedRules(paced: false)) { run in
+      try await run.deliver(world.incoming(1))
+      await run.recorder.wait(for: .postponed)
+      let delivery = try #require(world.telegram.delivered.first)
+      world.telegram.setHistory([world.own(delivery.id, to: World.ada, delivery.text)])
+      await run.untilSent(1)
+      #expect(run.recorder.sent.map(\.message) == [delivery.id])
+      #expect(!run.recorder.events.contains { $0.name == .failed || $0.name == .notice })
+      #expect(world.telegram.acts.allSatisfy { !$0.hasPrefix("draft") })
+    }
+  }
+
+  @Test("A model that ends as if it were cancelled holds up its chat for seconds, not for ever")
+  func strayCancellation() async throws {
+    let world = try World(
+      model: ScriptedModel { _, number in
+        if number == 1 { throw CancellationError() }
+        return "answer \(number)"
+      })
+    let rules = ScriptedRules(paced: false) { _ in
+      [.aiReply(Composition(persona: Persona(name: "me", system: "Be short.")))]
+    }
+    try await world.run(rules) { run in
+      try await run.deliver(world.incoming(1))
+      await run.recorder.wait(for: .error)
+      await world.clock.waitForSleepers()
+      run.advance(by: 5)
+      await run.recorder.wait(for: .sent)
+      #expect(world.telegram.delivered.map(\.text) == ["answer 2"])
+    }
+  }
+
+  @Test("What cannot be stored is not let go: it is told once and tried until it can be [A20]")
+  func storeFails() async throws {
+    try await world.run(ScriptedRules(paced: false)) { run in
+      try await world.alter("ALTER TABLE inbox RENAME TO inbox_away")
+      async let delivery: Void = run.deliver(world.incoming(1))
+      await run.recorder.wait(for: .error)
+      for _ in 0..<3 {
+        await world.clock.waitForSleepers()
+        run.advance(by: 5)
+      }
+      #expect(run.recorder.errors.count { $0.contains("cannot be stored") } == 1)
+      try await world.alter("ALTER TABLE inbox_away RENAME TO inbox")
+      await run.untilSent(1)
+      try await delivery
+      #expect(world.telegram.delivered.map(\.text) == ["re: hi"])
+    }
+  }
+
   @Test("A flood wait holds all sends for its seconds, no longer and no shorter [B45]")
   func floodWait() async throws {
     world.telegram.prepare(.fail(error(.rateLimited(seconds: 17, chatOnly: false))))

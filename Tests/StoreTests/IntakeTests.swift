@@ -34,6 +34,33 @@ struct IntakeTests {
     #expect(try await store.ownerMark(in: .user(66), account: Sample.account)?.at == own.date)
   }
 
+  @Test("The owner who sends the prepared draft has written themselves [D4]")
+  func sendsTheDraft() async throws {
+    try await store.take(message)
+    var draft = Sample.reply(to: message, text: "see you", randomID: 42)
+    draft.action = .draft(text: "see you")
+    let recording = try await store.record(Sample.decision(about: message), items: [draft])
+    guard case .recorded(let items, _) = recording, let item = items.first else {
+      Issue.record("not recorded")
+      return
+    }
+    _ = try await store.beginSend(item.id, at: item.due)
+    _ = try await store.finishSend(item.id, messageID: nil, at: item.due)
+    let own = Sample.own(9, text: "see you")
+    let intake = try await store.take(own)
+    #expect(intake == [.takeover(own, isMonitored: true, cancelled: [])])
+  }
+
+  @Test("The owner's same words, long after an attempt that was given up, are the owner's [D4]")
+  func sameWordsLater() async throws {
+    let item = try #require(try await store.answer(message, randomID: 42, text: "ok"))
+    _ = try await store.beginSend(item.id, at: item.due)
+    _ = try await store.close(item.id, as: .cancelled, reason: "late", at: item.due)
+    let own = Sample.own(5_000, text: "ok")
+    #expect(
+      try await store.take(own) == [.takeover(own, isMonitored: true, cancelled: [])])
+  }
+
   @Test(
     "The twin's own message is no takeover, before or after the answer to the send [D1 D4]",
     arguments: ["update first", "answer first", "answer without id", "random id first", "crash"])

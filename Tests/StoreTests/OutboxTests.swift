@@ -13,13 +13,13 @@ struct OutboxTests {
   func steps() async throws {
     let item = try #require(try await store.answer(message, randomID: 42))
     try await store.noteRead(item.id, wake: item.due)
-    guard case .granted(let first) = try await store.beginSend(item.id, at: item.due) else {
+    guard case .granted(let first, false) = try await store.beginSend(item.id, at: item.due) else {
       Issue.record("not granted")
       return
     }
     #expect(first.state == .sending && first.isRead && first.attempts == 1)
     try await store.postpone(item.id, until: item.due.advanced(by: .seconds(9)), reason: "no link")
-    guard case .granted(let second) = try await store.beginSend(item.id, at: item.due) else {
+    guard case .granted(let second, true) = try await store.beginSend(item.id, at: item.due) else {
       Issue.record("not granted")
       return
     }
@@ -49,9 +49,26 @@ struct OutboxTests {
       }
       #expect(lane == .notice)
     }
-    try await store.resume(Sample.account)
+    try await store.resume(Sample.account, at: item.due)
     #expect(try await store.haltedAt(Sample.account) == nil)
     #expect(try await store.pending(of: Sample.account).isEmpty)
+  }
+
+  @Test("An attempt that may have arrived stays open, whatever is said to a later one [D1]")
+  func staysUnderWay() async throws {
+    let item = try #require(try await store.answer(message, randomID: 1))
+    _ = try await store.beginSend(item.id, at: item.due)
+    try await store.postpone(item.id, until: item.due, reason: "no link")
+    guard case .granted(_, let isRetry) = try await store.beginSend(item.id, at: item.due) else {
+      Issue.record("not granted")
+      return
+    }
+    try await store.postpone(
+      item.id, until: item.due, reason: "too fast", isUnsent: !isRetry)
+    #expect(try await store.outboxItem(item.id)?.state == .sending)
+    // A later message of the same person does not take its place, for it may have arrived.
+    try await store.answer(Sample.incoming(2), randomID: 2)
+    #expect(try await store.outboxItem(item.id)?.state == .sending)
   }
 
   @Test("What a model wrote is kept once, with its trace [D1 C7]")

@@ -45,6 +45,7 @@ struct Decider: Sendable {
       message: message, chat: chat, sender: sender, now: now, settings: rules.account,
       monitor: rules.monitor(of: message, in: chat, contact: other, owner: parts.owner),
       haltedAt: try await store.haltedAt(account),
+      resumedAt: try await store.resumedAt(account),
       ownerMark: try await store.ownerMark(in: chat.id, account: account),
       isAnswered: try await store.outbox(for: message.reference).contains {
         $0.lane == .speech && $0.state != .cancelled
@@ -116,6 +117,7 @@ struct Decider: Sendable {
     switch kind {
     case .killSwitch: "the kill switch came on while the rules were deciding"
     case .ownerWrote: "the owner wrote while the rules were deciding"
+    case .deleted: "its writer deleted it while the rules were deciding"
     default: "it has its answer"
     }
   }

@@ -41,6 +41,11 @@ enum HostGuards {
       return GuardStop(
         kind: .killSwitch, why: "the kill switch is on since \(time(since, situation))")
     }
+    if let resumed = situation.resumedAt, message.date < resumed {
+      return GuardStop(
+        kind: .killSwitch,
+        why: "it came before the kill switch was turned off at \(time(resumed, situation))")
+    }
     if situation.isAnswered {
       return GuardStop(kind: .answered, why: "it has its answer")
     }

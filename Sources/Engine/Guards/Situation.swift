@@ -12,6 +12,8 @@ struct Situation: Sendable {
   /// The monitor under which the message is read.
   var monitor: String?
   var haltedAt: Timestamp?
+  /// When the kill switch was last turned off.
+  var resumedAt: Timestamp?
   var ownerMark: OwnerMark?
   /// An answer to it is planned or sent.
   var isAnswered = false

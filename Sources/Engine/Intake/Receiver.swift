@@ -22,7 +22,8 @@ struct Receiver: Sendable {
     let zone = rules.account.zone
     return IntakePolicy(
       monitor: { message, chat, contact in
-        chat.kind == .saved
+        // Login codes come from there: no rule, prompt, log or event ever sees them.
+        chat.kind == .saved || message.chat.bringsLoginCodes
           ? nil : rules.monitor(of: message, in: chat, contact: contact, owner: owner)
       },
       command: { CommandWords.command(in: $0)?.0 },
@@ -67,6 +68,13 @@ struct Receiver: Sendable {
       case .start: parts.emit(.resumed(EngineEvent.Halt(cancelled: 0)))
       case .status: break
       }
+    case .gap(let chat):
+      parts.emit(
+        .error(
+          EngineEvent.Problem(
+            chat: chat,
+            message: "Telegram no longer tells all that happened while the twin was away; "
+              + "messages \(chat.map { "in \($0)" } ?? "in any chat") may have been missed")))
     }
   }
 }

@@ -4,43 +4,46 @@ import Store
 
 /// What becomes of an item that could not be done.
 extension Performer {
-  func handle(_ error: MessengerError, of item: OutboxItem, attempt: Int) async throws {
+  /// - Parameter isRetry: an earlier attempt may have arrived, whatever was said to this one.
+  func handle(_ error: MessengerError, of item: OutboxItem, isRetry: Bool) async throws {
     // The engine is ending: the item goes on from here at the next start.
     if Task.isCancelled { return }
     let now = parts.clock.now
     switch error.code {
     case .unreachable:
-      let until = now.advanced(by: Backoff.sending(attempt: attempt))
+      let until = now.advanced(by: Backoff.sending(attempt: item.attempts))
       try await postpone(item, until: until, reason: error.description)
     case .rateLimited(let seconds, let chatOnly):
       let until = now.advanced(by: .seconds(seconds))
       if !chatOnly, item.sendsMessage { _ = lanes.holdSending(until: until, at: now) }
-      try await postpone(item, until: until, reason: error.description, isUnsent: true)
+      try await postpone(item, until: until, reason: error.description, isUnsent: !isRetry)
     case .needsLogin:
-      try await hold(item, for: Backoff.needsLogin, error)
+      try await hold(item, for: Backoff.needsLogin, isRetry: isRetry, error)
     case .frozen:
-      try await hold(item, for: Backoff.frozen, error)
+      try await hold(item, for: Backoff.frozen, isRetry: isRetry, error)
     case .paid:
+      if isRetry, try await settle(item) { return }
       try await parts.store.turnIntoDraft(
         item.id, text: item.text ?? "", reason: error.description)
       try await notices.post(
         "an answer to \(try await name(of: item)) costs Stars; it is left as a draft",
         once: "paid:\(item.id)", about: item.message)
     case .refused, .unknownPeer:
+      if isRetry, try await settle(item) { return }
       try await fail(item, error.description)
     }
   }
 
   /// The account cannot send at all: everything is kept, and tried again after a while.
   private func hold(
-    _ item: OutboxItem, for duration: Duration, _ error: MessengerError
+    _ item: OutboxItem, for duration: Duration, isRetry: Bool, _ error: MessengerError
   ) async throws {
     let now = parts.clock.now
     let until = now.advanced(by: duration)
     if lanes.holdSending(until: until, at: now) {
       parts.emit(.error(EngineEvent.Problem(chat: nil, message: error.description)))
     }
-    try await postpone(item, until: until, reason: error.description, isUnsent: true)
+    try await postpone(item, until: until, reason: error.description, isUnsent: !isRetry)
   }
 
   func postpone(
@@ -81,40 +84,41 @@ extension Performer {
     let late = item.due.duration(to: parts.clock.now)
     let policy = book.current.account.downtime
     guard late > policy.answer else { return false }
-    if item.state == .sending, item.sendsMessage {
-      do {
-        let recent = try await parts.messenger.history(of: item.target, limit: 50, before: nil)
-        for message in recent where message.isOutgoing {
-          if let done = try await parts.store.confirm(item.id, ifItIs: message, at: parts.clock.now)
-          {
-            parts.emit(.sent(EngineEvent.Sent(done)))
-            return true
-          }
-        }
-      } catch let error as MessengerError {
-        try await handle(error, of: item, attempt: item.attempts)
-        return true
-      }
-    }
+    if item.state == .sending, try await settle(item) { return true }
     try await cancel(
       item, "it was due \(Wording.span(late)) ago, longer than the downtime policy allows")
     if policy.notify { backlog.noteOverdue() }
     return true
   }
 
+  /// Looks in the chat's history for what an earlier attempt may have sent.
+  ///
+  /// - Returns: whether the item is done with, or put off because the history cannot be had now; false
+  ///   if it did not arrive.
+  private func settle(_ item: OutboxItem) async throws -> Bool {
+    guard item.sendsMessage else { return false }
+    do {
+      let recent = try await parts.messenger.history(of: item.target, limit: 50, before: nil)
+      for message in recent where message.isOutgoing {
+        if let done = try await parts.store.confirm(item.id, ifItIs: message, at: parts.clock.now) {
+          parts.emit(.sent(EngineEvent.Sent(done)))
+          return true
+        }
+      }
+      return false
+    } catch let error as MessengerError {
+      switch error.code {
+      case .refused, .unknownPeer, .paid: return false
+      case .unreachable, .rateLimited, .needsLogin, .frozen:
+        try await handle(error, of: item, isRetry: true)
+        return true
+      }
+    }
+  }
+
   private func name(of item: OutboxItem) async throws -> String {
     let title = try await parts.chat(item.target).title
     return title.isEmpty ? item.target.description : title
-  }
-}
-
-extension OutboxItem {
-  /// It puts a message into a chat, which has an id of its own then.
-  var sendsMessage: Bool {
-    switch action {
-    case .reply, .aiReply, .notify: true
-    case .draft, .aiDraft, .react, .markRead, .ignore: false
-    }
   }
 }
 

@@ -116,11 +116,11 @@ struct Performer: Sendable {
 
   private func act(_ item: OutboxItem) async throws {
     if item.lane == .speech, try await dropIfLate(item) { return }
-    guard case .granted = try await permit(item) else { return }
+    guard case .granted(let item, let isRetry) = try await permit(item) else { return }
     do {
       try await carryOut(item)
     } catch {
-      return try await handle(error, of: item, attempt: item.attempts + 1)
+      return try await handle(error, of: item, isRetry: isRetry)
     }
     if try await parts.store.finishSend(item.id, messageID: nil, at: parts.clock.now) != nil {
       parts.emit(.acted(EngineEvent.Act(item, text: item.text)))
@@ -141,7 +141,8 @@ struct Performer: Sendable {
 
   private func send(_ item: OutboxItem) async throws {
     if item.lane == .speech, try await dropIfLate(item) { return }
-    guard case .granted(let item) = try await permit(item), let text = item.text else { return }
+    guard case .granted(let item, let isRetry) = try await permit(item), let text = item.text
+    else { return }
     try await parts.onStep(.beforeSend, item.message)
     let message = OutgoingMessage(
       chat: item.target, text: text, replyTo: item.action.quotes ? item.message?.id : nil,
@@ -150,7 +151,7 @@ struct Performer: Sendable {
     do {
       sent = try await parts.messenger.send(message)
     } catch {
-      return try await handle(error, of: item, attempt: item.attempts)
+      return try await handle(error, of: item, isRetry: isRetry)
     }
     try await parts.onStep(.afterAnswer, item.message)
     let done = try await parts.store.finishSend(

@@ -38,6 +38,12 @@ package enum PeerID: Sendable, Hashable {
   private static let maximumChannelMarked: Int64 = 1_997_852_516_352
 }
 
+extension PeerID {
+  /// Telegram's own accounts that bring login codes: 777000, and 489000 for codes of other services
+  /// (telegram.org/verify). Whoever reads them can take over the account.
+  package var bringsLoginCodes: Bool { self == .user(777_000) || self == .user(489_000) }
+}
+
 /// `u:5`, `c:7` or `ch:9`: the first two parts of a ``PeerReference``.
 extension PeerID: CustomStringConvertible, LosslessStringConvertible {
   package var description: String {

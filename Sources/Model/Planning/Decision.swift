@@ -65,7 +65,8 @@ package struct GuardStop: Sendable, Hashable, Codable {
   package enum Kind: String, Sendable, Codable, CaseIterable {
     case killSwitch = "kill_switch"
     case ownerWrote = "owner_wrote"
-    case unmonitored, own, bot, channel, service, automatic, stale, cap, loop, answered, paid
+    case unmonitored, own, bot, channel, service, automatic, stale, cap, loop, answered, paid,
+      deleted
   }
 
   package var kind: Kind

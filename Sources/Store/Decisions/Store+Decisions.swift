@@ -55,7 +55,8 @@ extension Store {
     _ message: MessageReference, items: [NewOutboxItem], in database: Database
   ) throws -> GuardStop.Kind? {
     guard items.contains(where: { $0.lane == .speech }) else { return nil }
-    if try haltedAt(message.account, in: database) != nil { return .killSwitch }
+    if try isDeleted(message, in: database) { return .deleted }
+    if try isSilenced(message, in: database) { return .killSwitch }
     if let mark = try ownerMark(in: message.chat, account: message.account, in: database),
       mark.message > message.id
     {

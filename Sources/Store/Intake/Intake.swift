@@ -40,6 +40,8 @@ package struct Intake: Sendable, Hashable {
     /// Answers to messages that their writers deleted.
     case withdrawn([OutboxItem])
     case command(OwnerCommand, cancelled: [OutboxItem])
+    /// Messages of this chat, or of any, were not reported by Telegram.
+    case gap(chat: PeerID?)
   }
 
   /// In the order of the events.

@@ -33,8 +33,8 @@ struct IntakeSorter {
       let known = try OutboxRow.items(
         database, where: "account = ? AND random_id = ?", [account, randomID])
       if let item = known.first { try confirm(item, as: id) }
-    case .readByOther, .readByOwner, .typing, .gap:
-      break
+    case .gap(let chat): intake.items.append(.gap(chat: chat))
+    case .readByOther, .readByOwner, .typing: break
     }
   }
 
@@ -100,7 +100,7 @@ struct IntakeSorter {
       cancelled = try Store.cancelSpeech(
         in: nil, account: account, reason: Store.haltReason, at: instant,
         in: database)
-    case .start: try Store.halt(account, at: nil, in: database)
+    case .start: try Store.resume(account, at: message.date, in: database)
     case .status: break
     }
     let summary = try Store.summary(of: account, since: policy.countSince, in: database)
@@ -125,8 +125,7 @@ struct IntakeSorter {
           """, [account, id])
       withdrawn += try open.compactMap {
         try Store.close(
-          $0.id, as: .cancelled, reason: "the message was deleted by its writer", at: instant,
-          in: database)
+          $0.id, as: .cancelled, reason: Store.deletionReason, at: instant, in: database)
       }
     }
     if !withdrawn.isEmpty { intake.items.append(.withdrawn(withdrawn)) }

@@ -34,9 +34,14 @@ extension Store {
     }
   }
 
+  /// When the kill switch was last turned off: what was written before is not answered any more.
+  package func resumedAt(_ account: AccountID) async throws -> Timestamp? {
+    try await read { try Self.instant(Self.resumeSetting, account, in: $0) }
+  }
+
   /// Turns the kill switch off.
-  package func resume(_ account: AccountID) async throws {
-    try await write { try Self.halt(account, at: nil, in: $0) }
+  package func resume(_ account: AccountID, at instant: Timestamp) async throws {
+    try await write { try Self.resume(account, at: instant, in: $0) }
   }
 
   static func ownerMark(
@@ -61,26 +66,56 @@ extension Store {
   }
 
   private static let haltSetting = "halted_at"
+  private static let resumeSetting = "resumed_at"
 
   static func haltedAt(_ account: AccountID, in database: Database) throws -> Timestamp? {
+    try instant(haltSetting, account, in: database)
+  }
+
+  /// The kill switch is on, or was on when this message came.
+  static func isSilenced(_ message: MessageReference, in database: Database) throws -> Bool {
+    if try haltedAt(message.account, in: database) != nil { return true }
+    guard let resumed = try instant(resumeSetting, message.account, in: database) else {
+      return false
+    }
+    let date = try Timestamp.fetchOne(
+      database,
+      sql: "SELECT date FROM telegram_user_messages WHERE account = ? AND chat = ? AND id = ?",
+      arguments: [message.account, message.chat, message.id])
+    return date.map { $0 < resumed } ?? false
+  }
+
+  private static func instant(
+    _ setting: String, _ account: AccountID, in database: Database
+  ) throws -> Timestamp? {
     try String.fetchOne(
       database, sql: "SELECT value FROM settings WHERE account = ? AND name = ?",
-      arguments: [account, haltSetting]
+      arguments: [account, setting]
     ).map { Timestamp(iso8601: $0) ?? .zero }
   }
 
+  /// Thrown again, the switch keeps the instant of the first time.
   static func halt(
-    _ account: AccountID, at instant: Timestamp?, in database: Database
+    _ account: AccountID, at instant: Timestamp, in database: Database
   ) throws {
-    guard let instant else {
-      try database.execute(
-        sql: "DELETE FROM settings WHERE account = ? AND name = ?",
-        arguments: [account, haltSetting])
-      return
-    }
     try database.execute(
       sql: """
         INSERT INTO settings (account, name, value) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
         """, arguments: [account, haltSetting, instant.description])
+  }
+
+  /// Nothing happens if it is not on.
+  static func resume(
+    _ account: AccountID, at instant: Timestamp, in database: Database
+  ) throws {
+    try database.execute(
+      sql: "DELETE FROM settings WHERE account = ? AND name = ?",
+      arguments: [account, haltSetting])
+    guard database.changesCount > 0 else { return }
+    try database.execute(
+      sql: """
+        INSERT INTO settings (account, name, value) VALUES (?, ?, ?)
+        ON CONFLICT DO UPDATE SET value = excluded.value
+        """, arguments: [account, resumeSetting, instant.description])
   }
 }

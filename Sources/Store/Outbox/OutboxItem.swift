@@ -69,6 +69,14 @@ package struct OutboxItem: Sendable, Hashable, Identifiable {
   package var finishedAt: Timestamp?
   /// Why it was cancelled, failed or put off.
   package var reason: String?
+
+  /// It puts a message into a chat, which has an id of its own then.
+  package var sendsMessage: Bool {
+    switch action {
+    case .reply, .aiReply, .notify: true
+    case .draft, .aiDraft, .react, .markRead, .ignore: false
+    }
+  }
 }
 
 /// An item as the engine plans it, before the store has given it a number.

@@ -3,8 +3,9 @@ package import Model
 
 /// Whether an item may leave, asked in the transaction that marks it as leaving.
 package enum SendPermit: Sendable, Hashable {
-  /// It stands as `sending` on disk; the attempt may be made.
-  case granted(OutboxItem)
+  /// It stands as `sending` on disk; the attempt may be made. `isRetry`: an earlier attempt may have
+  /// arrived, so that no answer to this one proves that the item was not sent.
+  case granted(OutboxItem, isRetry: Bool)
   /// A guard forbids it; it is cancelled.
   case denied(OutboxItem)
   /// It is no longer open.
@@ -24,7 +25,8 @@ extension Store {
                  WHERE account = ? AND lane <> 'act' AND \(OutboxItem.State.open)
                  GROUP BY target, lane)
           OR id IN (SELECT id FROM outbox
-                    WHERE account = ? AND lane = 'act' AND \(OutboxItem.State.open) LIMIT 100)
+                    WHERE account = ? AND lane = 'act' AND \(OutboxItem.State.open)
+                    ORDER BY wake, id LIMIT 100)
           ORDER BY id
           """, [account, account])
     }
@@ -55,7 +57,9 @@ extension Store {
         sql: """
           UPDATE outbox SET state = 'sending', attempts = attempts + 1, reason = NULL WHERE id = ?
           """, arguments: [id])
-      return try OutboxRow.item(id, in: database).map(SendPermit.granted) ?? .closed
+      let isRetry = item.state == .sending
+      return try OutboxRow.item(id, in: database)
+        .map { .granted($0, isRetry: isRetry) } ?? .closed
     }
   }
 
@@ -119,7 +123,7 @@ extension Store {
 
   /// Puts the next step off.
   ///
-  /// - Parameter isUnsent: Telegram has said that it did not execute the attempt.
+  /// - Parameter isUnsent: no attempt was executed, which Telegram has said of each.
   package func postpone(
     _ id: Int64, until wake: Timestamp, reason: String, refusals: Int? = nil,
     isUnsent: Bool = false

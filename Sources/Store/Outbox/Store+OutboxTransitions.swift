@@ -63,7 +63,9 @@ extension Store {
   ///
   /// An id that the server gave us proves it. Without one, an attempt whose answer never came (or has
   /// not come yet) is recognised by its words: after a crash in between there is nothing else, and to
-  /// take the twin's own message for the owner's hand would silence the chat.
+  /// take the twin's own message for the owner's hand would silence the chat. It is only taken for an
+  /// item that sends a message, was answering an earlier one, and was under way when it was written: a
+  /// draft that the owner sends is the owner's word.
   static func recognise(_ message: Message, in database: Database) throws -> OutboxItem? {
     let known = try OutboxRow.items(
       database, where: "account = ? AND target = ? AND sent_id = ?",
@@ -76,7 +78,9 @@ extension Store {
         ORDER BY id
         """, [message.account, message.chat])
     let words = wording(message.text)
-    return candidates.first { $0.text.map(wording) == words }
+    return candidates.first { item in
+      item.sendsMessage && item.wasUnderWay(when: message) && item.text.map(wording) == words
+    }
   }
 
   /// Telegram trims and normalises white space; the rest arrives as it was sent.
@@ -93,15 +97,39 @@ extension Store {
     guard item.lane != .notice else { return nil }
     if try haltedAt(item.account, in: database) != nil { return haltReason }
     guard item.lane == .speech, let message = item.message else { return nil }
+    if try isDeleted(message, in: database) { return deletionReason }
     let mark = try ownerMark(in: item.target, account: item.account, in: database)
     return mark.map { $0.message > message.id } == true ? "the owner wrote in this chat" : nil
   }
 
   static let haltReason = "stopped by the owner's kill switch"
+  static let deletionReason = "the message was deleted by its writer"
+
+  static func isDeleted(_ message: MessageReference, in database: Database) throws -> Bool {
+    try Bool.fetchOne(
+      database,
+      sql: """
+        SELECT deleted_at IS NOT NULL FROM telegram_user_messages
+        WHERE account = ? AND chat = ? AND id = ?
+        """, arguments: [message.account, message.chat, message.id]) == true
+  }
 
   static func json(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+}
+
+extension OutboxItem {
+  /// How far the clocks of this machine and of Telegram may be apart, and how long an attempt that was
+  /// given up may take to arrive.
+  private static let slack = Duration.seconds(600)
+
+  /// Whether this message of the account may be what an attempt at this item sent.
+  fileprivate func wasUnderWay(when other: Message) -> Bool {
+    if let message, message.chat == other.chat, other.id <= message.id { return false }
+    guard createdAt <= other.date.advanced(by: Self.slack) else { return false }
+    return finishedAt.map { other.date <= $0.advanced(by: Self.slack) } ?? true
   }
 }

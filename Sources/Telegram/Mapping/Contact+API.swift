@@ -19,16 +19,13 @@ extension Contact {
 }
 
 extension Chat {
-  /// Telegram's service account, which brings login codes (core.telegram.org/api/auth).
-  static var serviceAccount: Int64 { 777000 }
-
   /// The private chat with the user.
   init(with user: API.User.User) {
     let contact = Contact(user)
     let kind: Kind =
       if user.isSelf {
         .saved
-      } else if user.id == Self.serviceAccount {
+      } else if PeerID.user(user.id).bringsLoginCodes {
         .service
       } else if user.bot {
         .bot

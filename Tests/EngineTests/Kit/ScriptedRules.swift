@@ -23,6 +23,18 @@ struct ScriptedRules: Rulings {
     await answer(input, host)
   }
 
+  /// Every message gets its answer after the rules have taken a minute.
+  static var slow: ScriptedRules {
+    var rules = ScriptedRules(paced: false)
+    let plain = rules.answer
+    rules.answer = { input, host in
+      // Cut short only where the engine ends.
+      try? await host.sleep(for: .seconds(60))
+      return await plain(input, host)
+    }
+    return rules
+  }
+
   /// Every message gets `actions(message)`, the speech of it at the pace of 10 s until noticed, 5 s of
   /// reading, 15 s of typing, or at once.
   init(

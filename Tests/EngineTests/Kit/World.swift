@@ -1,6 +1,7 @@
 import Cryptography
 import Engine
 import Foundation
+import GRDB
 import Model
 import Store
 import Synchronization
@@ -36,6 +37,11 @@ final class World: Sendable {
 
   func open() throws -> Store {
     try Store(path: folder + "/understudy.db", key: SecretBytes([UInt8](repeating: 7, count: 32)))
+  }
+
+  /// Changes the file behind the store's back.
+  func alter(_ sql: String) async throws {
+    try await DatabaseQueue(path: folder + "/understudy.db").write { try $0.execute(sql: sql) }
   }
 
   /// Runs an engine on the file until `body` returns; then it ends abruptly: its tasks are cancelled
