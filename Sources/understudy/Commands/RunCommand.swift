@@ -49,8 +49,11 @@ struct RunCommand: AsyncParsableCommand {
     defer { withExtendedLifetime(lock) {} }
     let clock = clock?.clock ?? .system
     let fetcher = try Fetcher()
+    let report = RunReport(logger: logger, events: events ? eventWriter(clock) : nil)
+    // A reader that has stopped reading must not hold up the end for longer than this.
+    defer { report.events?.finish(within: 2) }
     do {
-      let twin = try await assemble(home: home, clock: clock, fetcher: fetcher)
+      let twin = try await assemble(home: home, clock: clock, fetcher: fetcher, report: report)
       try await serve(twin)
     } catch {
       await fetcher.shutdown()
@@ -59,13 +62,21 @@ struct RunCommand: AsyncParsableCommand {
     await fetcher.shutdown()
   }
 
+  private func eventWriter(_ clock: WallClock) -> EventWriter {
+    EventWriter(now: { clock.now }) { [logger] in
+      logger.error("nobody reads standard output any more; no further events are written")
+    }
+  }
+
   private var logger: Logger {
     var logger = Logger(label: "understudy", factory: StreamLogHandler.standardError(label:))
     logger.logLevel = verbose ? .debug : .info
     return logger
   }
 
-  private func assemble(home: Home, clock: WallClock, fetcher: Fetcher) async throws -> Twin {
+  private func assemble(
+    home: Home, clock: WallClock, fetcher: Fetcher, report: RunReport
+  ) async throws -> Twin {
     let settings = try options.homeOptions.settings()
     let store = try home.openStore()
     var configuration = try options.configuration()
@@ -76,7 +87,6 @@ struct RunCommand: AsyncParsableCommand {
     let rules = try RuleSet.load(sources)
     let session = try await options.session(in: store, configuration: configuration)
     let account = session.account
-    let report = RunReport(logger: logger, events: events)
     for warning in rules.warnings { logger.warning("\(warning)") }
     logger.info("answers are written by: \(Models.description(settings))")
 

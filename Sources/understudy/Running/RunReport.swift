@@ -7,15 +7,14 @@ import Model
 /// as JSON on standard output.
 struct RunReport: Sendable {
   let logger: Logger
-  let events: Bool
+  /// Nil without `--events`.
+  let events: EventWriter?
 
   func take(_ event: EngineEvent) {
-    if events {
-      do {
-        try JSONLines.standardOutput.write(event)
-      } catch {
-        logger.error("standard output is closed; events are lost", metadata: nil)
-      }
+    do {
+      try events?.write(event)
+    } catch {
+      logger.error("an event cannot be written: \(error)")
     }
     logger.log(level: event.level, "\(Printable.line(event.sentence))")
   }
