@@ -41,8 +41,8 @@ struct TelethonTests {
   }
 
   @Test(
-    "Telethon logs in with a code, and a wrong one is refused [A2]",
-    arguments: ["abridged", "intermediate", "full"])
+    "Telethon logs in with a code, and a wrong one is refused [A2, mtproto 25]",
+    arguments: ["abridged", "intermediate", "full", "obfuscated"])
   func login(transport: String) async throws {
     try await Fixtures.withServer { server in
       try await TelethonAgent.with(server, transport: transport) { agent in
@@ -85,8 +85,8 @@ struct TelethonTests {
   }
 
   @Test(
-    "Telethon lists every dialog and reads whole histories [B2, B5]",
-    arguments: ["abridged", "intermediate"])
+    "Telethon lists every dialog and reads whole histories [B2, B5, mtproto 25]",
+    arguments: ["abridged", "intermediate", "obfuscated"])
   func dialogsAndHistory(transport: String) async throws {
     try await Fixtures.withServer(history: 230) { server in
       try await TelethonAgent.with(server, transport: transport) { agent in
@@ -131,8 +131,8 @@ struct TelethonTests {
   }
 
   @Test(
-    "Messages go both ways, live [A3, A4]", arguments: ["abridged", "intermediate", "full"],
-    [false, true])
+    "Messages go both ways, live [A3, A4, mtproto 25]",
+    arguments: ["abridged", "intermediate", "full", "obfuscated"], [false, true])
   func live(transport: String, short: Bool) async throws {
     var configuration = TelegramServer.Configuration()
     configuration.prefersShortUpdates = short

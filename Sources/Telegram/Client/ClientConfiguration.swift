@@ -20,9 +20,17 @@ package struct ClientConfiguration: Sendable {
   package var apiHash: Secret<String>
   package var servers: TelegramServers
   package var transport: TransportKind
+  /// Whether connections hide that they are MTProto; through an MTProxy they always do. Not with the
+  /// full transport.
+  package var isObfuscated = false
+  /// What stands between this machine and Telegram.
+  package var proxy: Proxy?
   package var identity = Identity()
   /// A call without an answer for this long is given up; it may have been executed.
   package var callTimeout = Duration.seconds(60)
+  /// A proxy that has not let us through after this long is given up, and then a key exchange that is
+  /// not done after as long: it has three round trips.
+  package var openingTimeout = Duration.seconds(20)
   /// The longest flood wait that a call sits out by itself.
   package var floodThreshold = Duration.seconds(10)
   /// For the dates of what was sent, where the server tells none; it may run fast.

@@ -3,22 +3,27 @@ internal import Model
 
 // What happens on a link. Everything here is synchronous: no other task comes in between.
 extension Connection {
-  func beginLink() {
-    var link = Link(configuration.transport)
-    let moment = Moment.now()
+  func beginLink(on route: Route) {
+    let link = Link(route, patience: configuration.openingTimeout, now: configuration.waits.now)
+    self.link = link
+    if link.isOpen { converse(at: .now()) }
+    attention.give()
+  }
+
+  /// The server hears us from now on.
+  private func converse(at moment: Moment) {
     if core == nil {
-      link.exchangeKeys(configuration.servers.keys, dc: dc, at: moment)
-      self.link = link
+      link?.exchangeKeys(
+        configuration.servers.keys, dc: dc, at: moment, now: configuration.waits.now)
     } else {
-      self.link = link
       beginSession(at: moment)
     }
-    attention.give()
   }
 
   /// - Returns: why it ended.
   func endLink() -> ReconnectPolicy.Ending {
     let ending = link?.ending ?? (isProven ? .lost : .refused)
+    if !isProven, trouble == nil { trouble = silence }
     link = nil
     core?.disconnected()
     isIntroduced = false
@@ -26,6 +31,8 @@ extension Connection {
       report(.disconnected(address, ending))
     } else {
       failedAttempts += 1
+      // Behind a proxy all addresses are one: what it does not let through once, it will not twice.
+      if ending == .refused, configuration.proxy != nil { failedAttempts = addresses.count }
       if failedAttempts >= addresses.count, fatal == nil { failUnsent() }
     }
     isProven = false
@@ -41,6 +48,9 @@ extension Connection {
       while let arrival = try link?.next(at: .now()) { accept(arrival) }
     } catch let error as HandshakeError {
       note(error)
+    } catch let error as ProxyFailure {
+      trouble = error.reason
+      link?.ending = .refused
     } catch {
       // No frame, or a damaged one: the other side is broken, or no MTProto server.
       link?.ending = link?.ending ?? (isProven ? .lost : .refused)
@@ -56,7 +66,8 @@ extension Connection {
   /// - Returns: what is to be written; nil if the connection is to be closed.
   func takeOutgoing() -> [UInt8]? {
     drain()
-    if let deadline = link?.exchangeDeadline, Moment.now().monotonic >= deadline {
+    if let deadline = link?.deadline, configuration.waits.now >= deadline {
+      trouble = silence
       link?.ending = .refused
     }
     // What was queued before the end was noticed may still go out, and harms nobody if it does not.
@@ -66,7 +77,8 @@ extension Connection {
 
   /// When to call ``takeOutgoing()`` again at the latest.
   var nextLook: Timestamp? {
-    guard let wake = link?.exchangeDeadline ?? core?.nextWake else { return nil }
+    if let deadline = link?.deadline { return deadline }
+    guard let wake = core?.nextWake else { return nil }
     let pause = wake - Moment.now().monotonic
     return configuration.waits.now.advanced(by: max(pause, .milliseconds(1)))
   }
@@ -91,6 +103,7 @@ extension Connection {
 
   private func accept(_ arrival: Link.Arrival) {
     switch arrival {
+    case .opened: converse(at: .now())
     case .packet(let packet): core?.receive(packet, at: .now())
     case .key(let result):
       badExchanges = 0
@@ -143,6 +156,8 @@ extension Connection {
   private func prove() {
     guard !isProven else { return }
     isProven = true
+    wasProven = true
+    trouble = nil
     failedAttempts = 0
     forgotten = 0
     policy.succeeded()

@@ -43,15 +43,17 @@ extension Connection {
     let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .connectTimeout(Self.connectTime)
       .channelOption(.tcpOption(.tcp_nodelay), value: 1)
+    trouble = nil
     do {
-      let channel = try await bootstrap.connect(host: address.host, port: address.port) {
+      let route = route
+      let channel = try await bootstrap.connect(host: route.first.host, port: route.first.port) {
         channel in
         channel.eventLoop.makeCompletedFuture {
           try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
         }
       }
       try await channel.executeThenClose { inbound, outbound in
-        self.beginLink()
+        self.beginLink(on: route)
         await withTaskGroup(of: Void.self) { group in
           group.addTask { await self.read(inbound) }
           group.addTask { await self.write(outbound) }
@@ -61,6 +63,7 @@ extension Connection {
       }
     } catch {
       // No connection, or a cut: either way the link is over, and the state of it says what to do.
+      if link == nil { trouble = ConnectTrouble.reason(error) }
     }
     return endLink()
   }

@@ -39,10 +39,13 @@ actor Connection {
   var isIntroduced = false
   var wasConnected = false
   var isProven = false
+  var wasProven = false
   var isRetired = false
   var failedAttempts = 0
   var badExchanges = 0
   var forgotten = 0
+  /// Why the last attempt came to nothing, as half a sentence.
+  var trouble: String?
   /// What every call gets from now on.
   var fatal: TelegramError?
 
@@ -67,6 +70,7 @@ actor Connection {
     address = first
     self.configuration = configuration
     self.report = report
+    try Route.check(configuration)
     policy = ReconnectPolicy(first: first, others: addresses)
     guard let session else { return }
     guard let key = AuthKey(session.authKey) else {
@@ -160,7 +164,7 @@ actor Connection {
       drain()
     }
     settle(
-      token, .failure(isCancelled ? Self.closed : call.wasLinked ? Self.lost : unreachable))
+      token, .failure(isCancelled ? Self.closed : call.wasLinked ? lost : unreachable))
   }
 
   /// Hands the call to the session, if there is one by now.
@@ -191,14 +195,4 @@ actor Connection {
   }
 
   static let closed = TelegramError(.closed, "The connection to Telegram was ended.")
-  static let lost = TelegramError(
-    .connectionLost,
-    "The connection to Telegram was lost before the answer came; the call may have been executed.")
-
-  var unreachable: TelegramError {
-    TelegramError(
-      .unreachable,
-      "No connection to Telegram (\(address)). Check the network, and TELEGRAM_SERVER if it is set."
-    )
-  }
 }

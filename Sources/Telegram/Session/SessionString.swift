@@ -19,7 +19,7 @@ package enum SessionString {
     guard trimmed.first == "1" else {
       throw unusable("it does not begin with 1, the version that Telethon writes")
     }
-    guard trimmed.utf8.count <= 400, let bytes = decode(trimmed.dropFirst()) else {
+    guard trimmed.utf8.count <= 400, let bytes = Base64URL.decode(trimmed.dropFirst()) else {
       throw unusable("it is not base64url; a character may be missing")
     }
     let addressLength = bytes.count - 3 - keyLength
@@ -44,7 +44,7 @@ package enum SessionString {
   package static func format(_ session: SavedSession) throws(TelegramError) -> Secret<String> {
     let address = session.address
     guard session.authKey.count == keyLength, let dc = UInt8(exactly: address.dc),
-      let port = UInt16(exactly: address.port), let host = packed(address.host)
+      let port = UInt16(exactly: address.port), let host = IPAddress.bytes(of: address.host)
     else {
       throw TelegramError(
         .invalidInput,
@@ -56,22 +56,6 @@ package enum SessionString {
     let encoded = Data(bytes).base64EncodedString()
       .replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_")
     return Secret("1" + encoded)
-  }
-
-  private static func decode(_ text: Substring) -> [UInt8]? {
-    var base64 = text.replacingOccurrences(of: "-", with: "+")
-      .replacingOccurrences(of: "_", with: "/")
-    while base64.last == "=" { base64.removeLast() }
-    base64 += String(repeating: "=", count: (4 - base64.utf8.count % 4) % 4)
-    return Data(base64Encoded: base64).map { Array($0) }
-  }
-
-  private static func packed(_ host: String) -> [UInt8]? {
-    switch try? SocketAddress(ipAddress: host, port: 0) {
-    case .v4(let address): withUnsafeBytes(of: address.address.sin_addr) { Array($0) }
-    case .v6(let address): withUnsafeBytes(of: address.address.sin6_addr) { Array($0) }
-    case .unixDomainSocket, nil: nil
-    }
   }
 
   private static func unusable(_ why: String) -> TelegramError {

@@ -76,9 +76,11 @@ actor TelethonAgent {
   }
 
   /// Starts Telethon against a server, and ends it after `body`.
+  ///
+  /// - Parameter proxy: host, port and secret of an MTProxy, with colons between them.
   static func with<Result: Sendable>(
     _ server: TelegramServer, transport: String = "abridged", session: String = "",
-    _ body: (TelethonAgent) async throws -> Result
+    proxy: String = "", _ body: (TelethonAgent) async throws -> Result
   ) async throws -> Result {
     let directory = try TemporaryDirectory()
     defer { directory.remove() }
@@ -90,6 +92,7 @@ actor TelethonAgent {
       arguments: [
         script.path, "--host", server.host, "--port", String(server.port), "--key", key.path,
         "--transport", transport, "--session", session,
+        "--proxy", proxy,
       ], python: try Python.interpreter())
     do {
       let result = try await body(agent)

@@ -18,11 +18,24 @@ TRANSPORTS = {
     "abridged": connection.ConnectionTcpAbridged,
     "intermediate": connection.ConnectionTcpIntermediate,
     "full": connection.ConnectionTcpFull,
+    "obfuscated": connection.ConnectionTcpObfuscated,
+    # These go through an MTProxy, which --proxy names.
+    "mtproxy-abridged": connection.ConnectionTcpMTProxyAbridged,
+    "mtproxy-intermediate": connection.ConnectionTcpMTProxyIntermediate,
+    "mtproxy-padded": connection.ConnectionTcpMTProxyRandomizedIntermediate,
 }
 
 
 def tell(**line):
     print(json.dumps(line), flush=True)
+
+
+def proxy(text):
+    """HOST:PORT:SECRET, as Telethon wants it."""
+    if not text:
+        return None
+    host, port, secret = text.split(":")
+    return host, int(port), secret
 
 
 def message_row(message):
@@ -49,6 +62,7 @@ class Agent:
             1,
             "sandbox",
             connection=TRANSPORTS[options.transport],
+            proxy=proxy(options.proxy),
             retry_delay=0.01,
             connection_retries=20,
         )
@@ -174,6 +188,7 @@ async def main():
     parser.add_argument("--key", required=True)
     parser.add_argument("--transport", choices=TRANSPORTS, default="abridged")
     parser.add_argument("--session", default="")
+    parser.add_argument("--proxy", default="")
     options = parser.parse_args()
     with open(options.key) as file:
         rsa.add_key(file.read(), old=False)

@@ -13,14 +13,18 @@ struct ConnectionTests {
   private let nearest = API.NearestDc(country: "XX", thisDc: 2, nearestDc: 2)
 
   @Test(
-    "Key exchange and calls over each transport [A1]",
-    arguments: [TransportKind.intermediate, .abridged, .full])
-  func transports(kind: TransportKind) async throws {
+    "Key exchange and calls over each transport, obfuscated or not [A1, mtproto 25]",
+    arguments: [
+      (TransportKind.intermediate, false), (.abridged, false), (.paddedIntermediate, false),
+      (.full, false), (.intermediate, true), (.abridged, true), (.paddedIntermediate, true),
+    ])
+  func transports(kind: TransportKind, isObfuscated: Bool) async throws {
     let key = try #require(Harness.serverKey)
     let nearest = nearest
     try await WireServer.serve(key: key, answer: { _ in .value(nearest) }) { server, address in
-      let client = try TelegramClient(
-        configuration: Harness.configuration(address, key.publicKey, transport: kind))
+      var configuration = Harness.configuration(address, key.publicKey, transport: kind)
+      configuration.isObfuscated = isObfuscated
+      let client = try TelegramClient(configuration: configuration)
       let answers = try await Harness.run(client) { client in
         let first = try await client.call(Methods.Help.GetNearestDc())
         let second = try await client.call(Methods.Help.GetNearestDc())
@@ -28,6 +32,24 @@ struct ConnectionTests {
       }
       #expect(answers == ["XX", "XX"])
       #expect(await server.calls.map(\.isIntroduced) == [true, false], "introduced once")
+    }
+  }
+
+  @Test("What does not go together is refused before anything is sent [mtproto 25]")
+  func impossible() throws {
+    let key = try #require(Harness.serverKey).publicKey
+    let address = ServerAddress(dc: 2, host: "127.0.0.1", port: 1)
+    var full = Harness.configuration(address, key, transport: .full)
+    full.isObfuscated = true
+    var proxied = Harness.configuration(address, key, transport: .full)
+    let secret = "000102030405060708090a0b0c0d0e0f"
+    proxied.proxy = try Proxy(
+      link: Secret("tg://proxy?server=127.0.0.1&port=1&secret=\(secret)"))
+    for configuration in [full, proxied] {
+      let error = #expect(throws: TelegramError.self) {
+        try TelegramClient(configuration: configuration)
+      }
+      #expect(error?.code == .invalidInput)
     }
   }
 

@@ -7,7 +7,7 @@ import Testing
 /// The sandbox with its invented people, and an account that logs in to it over the wire.
 struct SandboxStage: Sendable {
   let server: TelegramServer
-  let configuration: ClientConfiguration
+  var configuration: ClientConfiguration
 
   static let ownerID = AccountID(Cast.owner)
 

@@ -18,6 +18,7 @@ enum Harness {
     configuration.waits = .following(
       ClockSchedule(real: start, shown: start, factor: 100))
     configuration.callTimeout = .seconds(60 * 100)
+    configuration.openingTimeout = .seconds(20 * 100)
     return configuration
   }
 

@@ -1,0 +1,228 @@
+import Cryptography
+import MTProto
+import Model
+import Sandbox
+import TelegramSchema
+import Testing
+
+@testable import Telegram
+
+@Suite("Through a proxy", .timeLimit(.minutes(2)))
+struct ProxyTests {
+  /// Logs in, and carries a message each way.
+  private func chat(on stage: SandboxStage) async throws {
+    let session = try await stage.login()
+    let alice = stage.server.contact(Cast.alice)
+    try await stage.work(session: session) { account in
+      _ = try #require(try await account.updates.next())
+      var arrivals = alice.arrivals().makeAsyncIterator()
+      try await alice.send("are you there?", to: .user(Cast.owner))
+      let message = try #require(try await account.messages(1).messages.first)
+      #expect(message.text == "are you there?")
+      _ = try await account.messenger.send(
+        OutgoingMessage(chat: message.chat, text: "yes", replyTo: message.id, randomID: 4711))
+      #expect(try #require(await arrivals.next()).text == "yes")
+    }
+    #expect(await stage.server.conductNotes().isEmpty)
+  }
+
+  @Test(
+    "Login and messages through an MTProxy, with each kind of secret and transport [mtproto 25]",
+    arguments: [
+      ("", TransportKind.intermediate, TransportKind.intermediate), ("", .abridged, .abridged),
+      ("", .paddedIntermediate, .paddedIntermediate), ("dd", .intermediate, .paddedIntermediate),
+    ])
+  func mtproxy(prefix: String, transport: TransportKind, spoken: TransportKind) async throws {
+    try await SandboxStage.run { stage in
+      var settings = ProxyStage.settings(stage)
+      settings.requiresPadding = prefix == "dd"
+      try await MTProxyServer.serve(settings) { proxy in
+        var stage = stage
+        stage.configuration = try ProxyStage.configuration(
+          stage, ProxyStage.mtproxy(port: proxy.port, secret: prefix + ProxyStage.secretText))
+        stage.configuration.transport = transport
+        // Nobody listens at the data center's own address: all goes through the proxy.
+        stage.configuration.servers.addresses = [2: [ServerAddress(dc: 2, host: "::1", port: 1)]]
+        try await chat(on: stage)
+        #expect(Set(proxy.clients) == [.init(kind: spoken, dc: 2)])
+      }
+    }
+  }
+
+  @Test(
+    "Login and messages through SOCKS5, with a password and without; names are the proxy's [mtproto 25]",
+    arguments: [false, true])
+  func socks(hasAccount: Bool) async throws {
+    try await SandboxStage.run { stage in
+      var settings = SOCKS5Server.Configuration()
+      settings.names = ["dc.telegram.invalid": stage.server.host]
+      if hasAccount { settings.account = .init(user: "robin", password: Secret("open sesame")) }
+      try await SOCKS5Server.serve(settings) { proxy in
+        var stage = stage
+        let account = hasAccount ? "robin:open%20sesame@" : ""
+        stage.configuration = try ProxyStage.configuration(
+          stage, "socks5://\(account)127.0.0.1:\(proxy.port)")
+        let address = ServerAddress(
+          dc: 2, host: "dc.telegram.invalid", port: stage.server.port)
+        stage.configuration.servers.addresses = [2: [address]]
+        try await chat(on: stage)
+        let request = SOCKS5Server.Request(
+          user: hasAccount ? "robin" : nil, host: address.host, isName: true, port: address.port)
+        #expect(Set(proxy.requests) == [request])
+      }
+    }
+  }
+
+  @Test("Through SOCKS5 any transport goes, obfuscated ones too [mtproto 25]")
+  func obfuscatedSocks() async throws {
+    try await SandboxStage.run { stage in
+      try await SOCKS5Server.serve { proxy in
+        var stage = stage
+        stage.configuration = try ProxyStage.configuration(
+          stage, "socks5://127.0.0.1:\(proxy.port)")
+        stage.configuration.isObfuscated = true
+        try await chat(on: stage)
+        #expect(proxy.requests.first?.isName == false)
+      }
+    }
+  }
+
+  @Test(
+    "Each refusal of a SOCKS5 proxy: no network, at once, in words of its own [mtproto 25]",
+    arguments: [
+      (SOCKS5Server.Fault.refuse(2), "rules do not allow"), (.refuse(3), "network of"),
+      (.refuse(4), "cannot be reached from the proxy"),
+      (.refuse(5), "refused the proxy's connection"),
+      (.say([5, 0xff]), "wants a user name and password"),
+      (.say(Array("HTTP/1.1 400 Bad Request\r\n".utf8)), "no SOCKS5 proxy"),
+    ])
+  func refusals(fault: SOCKS5Server.Fault, says: String) async throws {
+    try await SandboxStage.run { stage in
+      var settings = SOCKS5Server.Configuration()
+      settings.fault = fault
+      try await SOCKS5Server.serve(settings) { proxy in
+        let error = try await ProxyStage.firstError(
+          ProxyStage.configuration(stage, "socks5://127.0.0.1:\(proxy.port)"))
+        #expect(error?.code == .unreachable)
+        #expect(error?.message.contains(says) == true, "\(error?.message ?? "")")
+        #expect(error?.message.contains("SOCKS5 proxy 127.0.0.1:\(proxy.port)") == true)
+      }
+    }
+  }
+
+  @Test("A wrong password is told as such, and not repeated [mtproto 25]")
+  func wrongPassword() async throws {
+    try await SandboxStage.run { stage in
+      var settings = SOCKS5Server.Configuration()
+      settings.account = .init(user: "robin", password: Secret("open sesame"))
+      try await SOCKS5Server.serve(settings) { proxy in
+        let wrong = try await ProxyStage.firstError(
+          ProxyStage.configuration(stage, "socks5://robin:not-the-one@127.0.0.1:\(proxy.port)"))
+        #expect(wrong?.code == .unreachable)
+        #expect(wrong?.message.contains("refused the user name and password") == true)
+        #expect(wrong?.message.contains("not-the-one") == false)
+        let none = try await ProxyStage.firstError(
+          ProxyStage.configuration(stage, "socks5://127.0.0.1:\(proxy.port)"))
+        #expect(none?.message.contains("wants a user name and password") == true)
+        #expect(proxy.requests.isEmpty)
+      }
+    }
+  }
+
+  @Test(
+    "A wrong secret of an MTProxy: no network, whether it cuts strangers or never answers [mtproto 25]",
+    arguments: [false, true])
+  func wrongSecret(cuts: Bool) async throws {
+    try await SandboxStage.run { stage in
+      var settings = ProxyStage.settings(stage)
+      settings.cutsStrangers = cuts
+      try await MTProxyServer.serve(settings) { proxy in
+        let wrong = "dd99887766554433221100ffeeddccbbaa"
+        var configuration = try ProxyStage.configuration(
+          stage, ProxyStage.mtproxy(port: proxy.port, secret: wrong))
+        // On a clock that runs a hundred times as fast.
+        configuration.openingTimeout = .seconds(20)
+        let error = try await ProxyStage.firstError(configuration)
+        #expect(error?.code == .unreachable)
+        #expect(error?.message.contains("MTProxy 127.0.0.1:\(proxy.port)") == true)
+        #expect(error?.message.contains("secret may be wrong") == true)
+        #expect(error?.message.contains("99887766") == false)
+        #expect(proxy.clients.isEmpty)
+      }
+    }
+  }
+
+  @Test("An MTProxy that wants padding cuts whoever comes without")
+  func paddingRequired() async throws {
+    try await SandboxStage.run { stage in
+      var settings = ProxyStage.settings(stage)
+      settings.requiresPadding = true
+      try await MTProxyServer.serve(settings) { proxy in
+        let error = try await ProxyStage.firstError(
+          ProxyStage.configuration(stage, ProxyStage.mtproxy(port: proxy.port)))
+        #expect(error?.code == .unreachable)
+        #expect(proxy.clients.map(\.kind) == [.intermediate])
+      }
+    }
+  }
+
+  @Test(
+    "A half-open proxy, which takes connections and says nothing: given up in time [mtproto 25]")
+  func halfOpen() async throws {
+    try await SandboxStage.run { stage in
+      var settings = SOCKS5Server.Configuration()
+      settings.fault = .silence
+      try await SOCKS5Server.serve(settings) { proxy in
+        var configuration = try ProxyStage.configuration(
+          stage, "socks5://127.0.0.1:\(proxy.port)")
+        configuration.openingTimeout = .seconds(20)
+        let error = try await ProxyStage.firstError(configuration)
+        #expect(error?.code == .unreachable)
+        #expect(error?.message.contains("gave no answer") == true, "\(error?.message ?? "")")
+      }
+    }
+  }
+
+  @Test(
+    "No proxy there, and one whose name nobody knows: no network, and which it was [mtproto 25]",
+    arguments: [true, false])
+  func unreachable(isMTProxy: Bool) async throws {
+    try await SandboxStage.run { stage in
+      // A port that was free a moment ago and on which nobody listens.
+      let port = try await SOCKS5Server.serve { $0.port }
+      for (host, says) in [("127.0.0.1", "connection refused"), ("proxy.invalid", "not known")] {
+        let link =
+          isMTProxy
+          ? "tg://proxy?server=\(host)&port=\(port)&secret=\(ProxyStage.secretText)"
+          : "socks5://\(host):\(port)"
+        let error = try await ProxyStage.firstError(ProxyStage.configuration(stage, link))
+        #expect(error?.code == .unreachable)
+        #expect(error?.message.contains("\(host):\(port)") == true)
+        #expect(error?.message.contains(says) == true, "\(error?.message ?? "")")
+      }
+    }
+  }
+
+  @Test(
+    "A proxy that is there again is used again, and a call waits for it", .timeLimit(.minutes(1)))
+  func comesBack() async throws {
+    try await SandboxStage.run { stage in
+      let session = try await stage.login()
+      let port = try await SOCKS5Server.serve { $0.port }
+      let configuration = try ProxyStage.configuration(stage, "socks5://127.0.0.1:\(port)")
+      let client = try TelegramClient(configuration: configuration, session: session)
+      try await Harness.run(client) { client in
+        let me = Methods.Users.GetUsers(id: [.inputUserSelf])
+        let error = await #expect(throws: TelegramError.self) { try await client.call(me) }
+        #expect(error?.code == .unreachable)
+        var settings = SOCKS5Server.Configuration()
+        settings.port = port
+        try await SOCKS5Server.serve(settings) { proxy in
+          // The first that is made after the proxy is back; until then calls fail at once.
+          while (try? await client.call(me)) == nil {}
+          #expect(proxy.requests.first?.port == stage.server.port)
+        }
+      }
+    }
+  }
+}
