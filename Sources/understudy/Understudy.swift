@@ -57,7 +57,7 @@ struct Understudy: AsyncParsableCommand {
 
 /// `understudy --home DIR run` means the same as `understudy run --home DIR`.
 enum CommandLineOrder {
-  private static let withValue: Set = ["--home", "--server", "--server-key", "--dc"]
+  private static let withValue: Set = ["--home", "--server", "--server-key", "--dc", "--proxy"]
 
   static func globalOptionsLast(_ arguments: [String]) -> [String] {
     var rest = arguments[...]

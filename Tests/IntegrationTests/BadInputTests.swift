@@ -44,6 +44,19 @@ extension Integration {
           "login", "--server", "127.0.0.1:1", "--server-key", "/none.pem", "--dc", "900",
         ],
         status: .usage, says: "1 to 255"),
+      Attempt(
+        arguments: ["login", "--proxy", "ftp://secret-but-short"],
+        environment: [
+          "TELEGRAM_API_ID": "7", "TELEGRAM_API_HASH": String(repeating: "a", count: 32),
+        ],
+        status: .usage,
+        says: "--proxy: The proxy cannot be used"),
+      Attempt(
+        arguments: ["dialogs"],
+        environment: [
+          "TELEGRAM_PROXY": "tg://proxy?server=h&port=1&secret=secret-but-short",
+          "TELEGRAM_API_ID": "7", "TELEGRAM_API_HASH": String(repeating: "a", count: 32),
+        ], status: .usage, says: "TELEGRAM_PROXY: The secret"),
       Attempt(arguments: ["send", "me", " "], status: .usage, says: "no text"),
       Attempt(
         arguments: ["send", "me", String(repeating: "x", count: 5000)], status: .usage,

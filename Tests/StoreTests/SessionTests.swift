@@ -39,6 +39,30 @@ struct SessionTests {
     #expect(bytes.range(of: salt) == nil)
   }
 
+  @Test("A sealed setting comes back, is read by no one in the files, and can be taken away")
+  func sealedSettings() async throws {
+    let home = try TemporaryHome()
+    let store = try home.open()
+    let link = "socks5://robin:open-sesame@proxy.example:1080"
+    try await store.setSealed("proxy", to: Secret(link), account: session.account)
+    #expect(
+      try await store.sealedSetting("proxy", account: session.account)?.reveal() == link)
+    #expect(try await store.sealedSetting("proxy", account: AccountID(10_002)) == nil)
+    let bytes = try home.allBytes()
+    for part in ["proxy.example", "open-sesame", Data(link.utf8).base64EncodedString()] {
+      #expect(bytes.range(of: Data(part.utf8)) == nil)
+    }
+    // Sealed for one account, it opens for no other.
+    let stolen = try await store.setting("proxy", account: session.account)
+    try await store.set("proxy", to: stolen, account: AccountID(10_002))
+    let error = await #expect(throws: StoreError.self) {
+      try await store.sealedSetting("proxy", account: AccountID(10_002))
+    }
+    #expect(error?.code == .wrongKey)
+    try await store.setSealed("proxy", to: nil, account: session.account)
+    #expect(try await store.sealedSetting("proxy", account: session.account) == nil)
+  }
+
   @Test("The database and the key file are readable by their owner alone [A7]")
   func permissions() throws {
     let home = try TemporaryHome()

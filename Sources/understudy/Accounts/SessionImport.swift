@@ -19,6 +19,7 @@ enum SessionImport {
     let stored = StoredSession(
       current, owner: owner, phone: nil, isBot: owner.isBot, at: WallClock.system.now)
     try await store.save(stored)
+    try await ProxyChoice.keep(configuration.proxy, for: stored.account, in: store)
     return stored
   }
 

@@ -29,6 +29,7 @@ struct TelegramOptions: ParsableArguments {
       configuration = ClientConfiguration(
         apiID: application.id, apiHash: application.hash, servers: servers)
     }
+    configuration.proxy = try ProxyChoice(option: serverOptions.proxy, settings).said
     configuration.identity.appVersion = Understudy.configuration.version
     // What a command has to say it says in its own words; only `run` logs.
     configuration.logger.logLevel = .critical
@@ -36,13 +37,23 @@ struct TelegramOptions: ParsableArguments {
   }
 
   /// The session to work with: the stored one, or else what TELEGRAM_SESSION_STRING holds, which
-  /// then is stored.
-  func session(in store: Store, configuration: ClientConfiguration) async throws -> StoredSession {
+  /// then is stored. The configuration goes through the account's proxy from then on.
+  func session(
+    in store: Store, configuration: inout ClientConfiguration
+  ) async throws -> StoredSession {
     let sessions = try await store.sessions()
     if sessions.isEmpty, let string = try homeOptions.settings().sessionString {
       return try await SessionImport.run(string, store: store, configuration: configuration)
     }
-    return try choose(from: sessions)
+    let session = try choose(from: sessions)
+    configuration.proxy = try await proxy(of: session, in: store)
+    return session
+  }
+
+  /// What connections of this account go through.
+  func proxy(of session: StoredSession, in store: Store) async throws -> Proxy? {
+    try await ProxyChoice(option: serverOptions.proxy, homeOptions.settings())
+      .proxy(of: session.account, in: store)
   }
 
   func choose(from sessions: [StoredSession]) throws -> StoredSession {

@@ -31,8 +31,8 @@ struct DialogsCommand: AsyncParsableCommand {
 
   func run() async throws {
     let store = try options.homeOptions.resolveHome().openStore()
-    let configuration = try options.configuration()
-    let session = try await options.session(in: store, configuration: configuration)
+    var configuration = try options.configuration()
+    let session = try await options.session(in: store, configuration: &configuration)
     let limit = limit
     let dialogs = try await Connected.run(
       as: session, store: store, configuration: configuration

@@ -36,8 +36,8 @@ struct HistoryCommand: AsyncParsableCommand {
 
   func run() async throws {
     let store = try options.homeOptions.resolveHome().openStore()
-    let configuration = try options.configuration()
-    let session = try await options.session(in: store, configuration: configuration)
+    var configuration = try options.configuration()
+    let session = try await options.session(in: store, configuration: &configuration)
     let (chat, limit, before) = (chat, limit, before)
     let (messages, names) = try await Connected.run(
       as: session, store: store, configuration: configuration

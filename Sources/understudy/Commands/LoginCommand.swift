@@ -15,6 +15,9 @@ struct LoginCommand: AsyncParsableCommand {
       Examples:
         understudy login
         understudy login --server 127.0.0.1:4430 --server-key server.pem
+        understudy login --proxy 'https://t.me/proxy?server=…&port=…&secret=…'
+
+      A proxy is kept with the account, sealed, and used by all commands from then on.
 
       TELEGRAM_PHONE_NUMBER spares the question for the phone on a terminal.
 
@@ -46,6 +49,7 @@ struct LoginCommand: AsyncParsableCommand {
         session, owner: owner, phone: "+\(phone.digits)", isBot: false,
         at: WallClock.system.now)
       try await store.save(stored)
+      try await ProxyChoice.keep(configuration.proxy, for: stored.account, in: store)
       return stored
     }
     print("Logged in as \(stored.firstName) (id \(stored.account)). Next: understudy run")

@@ -26,11 +26,14 @@ struct LogoutCommand: AsyncParsableCommand {
     let lock = try home.lock()
     defer { withExtendedLifetime(lock) {} }
     if !local {
+      var configuration = try options.configuration()
+      configuration.proxy = try await options.proxy(of: session, in: store)
       let client = try TelegramClient(
-        configuration: options.configuration(), session: session.serverSession)
+        configuration: configuration, session: session.serverSession)
       try await Connected.run(client) { client in try await LoginFlow(client).logOut() }
     }
     _ = try await store.deleteSession(of: session.account)
+    try await ProxyChoice.keep(nil, for: session.account, in: store)
     print("Logged out \(session.firstName) (id \(session.account)).")
   }
 }

@@ -85,10 +85,11 @@ struct RunCommand: AsyncParsableCommand {
     let folder = RuleFolder(path: home.rules)
     let sources = try folder.read()
     let rules = try RuleSet.load(sources)
-    let session = try await options.session(in: store, configuration: configuration)
+    let session = try await options.session(in: store, configuration: &configuration)
     let account = session.account
     for warning in rules.warnings { logger.warning("\(warning)") }
     logger.info("answers are written by: \(Models.description(settings))")
+    if let proxy = configuration.proxy { logger.info("Telegram is reached through the \(proxy)") }
 
     let client = try TelegramClient(
       configuration: configuration, session: session.serverSession,

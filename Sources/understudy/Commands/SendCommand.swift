@@ -45,8 +45,8 @@ struct SendCommand: AsyncParsableCommand {
         remedy: "Shorten it or send it in parts.")
     }
     let store = try options.homeOptions.resolveHome().openStore()
-    let configuration = try options.configuration()
-    let session = try await options.session(in: store, configuration: configuration)
+    var configuration = try options.configuration()
+    let session = try await options.session(in: store, configuration: &configuration)
     let (chat, replyTo) = (chat, replyTo)
     let randomID = Int64.random(in: .min ... .max)
     let (peer, sent) = try await Connected.run(

@@ -5,6 +5,7 @@ import Model
 import Providers
 import Rules
 import Store
+import Telegram
 
 struct StatusCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -32,7 +33,9 @@ struct StatusCommand: AsyncParsableCommand {
     for session in try await store.sessions() {
       let queue = try await store.summary(
         of: session.account, since: now.advanced(by: .seconds(-86_400)))
-      rows.append(AccountRow(session, queue: queue, now: now))
+      let proxy = try await ProxyChoice(option: nil, settings)
+        .proxy(of: session.account, in: store)
+      rows.append(AccountRow(session, proxy: proxy, queue: queue, now: now))
     }
     if json {
       for row in rows { try JSONLines.standardOutput.write(row) }
@@ -62,13 +65,15 @@ private struct AccountRow: Encodable {
   let name: String
   let username: String?
   let dc: Int
+  /// Its kind, host and port.
+  let proxy: String?
   let sessionCreated: Timestamp
   let sessionAgeDays: Int
   let sessionUsed: Timestamp
   let queue: QueueSummary
 
   enum CodingKeys: String, CodingKey {
-    case account, name, username, dc, queue
+    case account, name, username, dc, proxy, queue
     case sessionCreated = "session_created"
     case sessionAgeDays = "session_age_days"
     case sessionUsed = "session_used"
@@ -77,7 +82,8 @@ private struct AccountRow: Encodable {
   /// From this age on a fresh login is recommended [B42].
   private static let oldSession = 90
 
-  init(_ session: StoredSession, queue: QueueSummary, now: Timestamp) {
+  init(_ session: StoredSession, proxy: Proxy?, queue: QueueSummary, now: Timestamp) {
+    self.proxy = proxy?.description
     account = session.account
     name = session.firstName
     username = session.username
@@ -94,6 +100,7 @@ private struct AccountRow: Encodable {
       "Account  \(Printable.line(title)), id \(account), data center \(dc)",
       "Session  \(sessionAgeDays) days old, last used \(sessionUsed.localMinutes)",
     ]
+    if let proxy { lines.append("Proxy    \(proxy)") }
     if sessionAgeDays >= Self.oldSession {
       lines.append("         older than \(Self.oldSession) days: log in again for a fresh one")
     }

@@ -38,4 +38,12 @@ struct ServerOptions: ParsableArguments {
     help: ArgumentHelp(
       "The number of its data center (default: TELEGRAM_DC, or 2).", valueName: "n"))
   var dc: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "The way there: tg://proxy?…, tg://socks?…, the same under https://t.me/, or "
+        + "socks5://user:password@host:port; 'none' for none (default: TELEGRAM_PROXY, or the one "
+        + "that the account was logged in through). Others on this machine can see it among the "
+        + "processes; in the .env file they cannot.", valueName: "link"))
+  var proxy: String?
 }

@@ -59,10 +59,11 @@ struct TwinStage {
     }
   }
 
-  private func logIn() async throws {
+  /// Logs the owner in through the program, with these options.
+  func logIn(_ options: [String] = []) async throws {
     let codes = server.loginCodes()
     let login = try TwinProcess(
-      ["login"], executable: Program.executable, environment: environment, log: log)
+      ["login"] + options, executable: Program.executable, environment: environment, log: log)
     try login.enter(Cast.ownerPhone)
     for await code in codes {
       try login.enter(code.code)
