@@ -91,6 +91,11 @@ int cc_bn_is_safe_prime(const uint8_t *p, size_t length);
 uint64_t cc_factor(uint64_t n);
 int cc_is_prime64(uint64_t n);
 
+// --- X25519 (x25519.c) -------------------------------------------------------------------------
+
+/// The public key of a private one, both 32 bytes (RFC 7748).
+int cc_x25519_public(const uint8_t *private_key, uint8_t *out);
+
 // --- RSA keys (rsa.c) --------------------------------------------------------------------------
 
 enum { CC_RSA_MAX = 1024 };

@@ -5,6 +5,7 @@ import MTProto
 struct MTProxyDialogue: ProxyDialogue {
   private let configuration: MTProxyServer.Configuration
   private let note: @Sendable (MTProxyServer.Client) -> Void
+  private var disguise: FakeTLSServer?
   private var client: TransportCodec
   /// Nil until the client is known.
   private var server: TransportCodec?
@@ -16,13 +17,20 @@ struct MTProxyDialogue: ProxyDialogue {
   ) {
     self.configuration = configuration
     self.note = note
+    disguise = configuration.domain.map { FakeTLSServer(domain: $0, secret: configuration.secret) }
     client = .server(secret: configuration.secret)
   }
 
   mutating func receive(fromClient bytes: [UInt8]) -> ProxyStep {
     guard !isStranger else { return ProxyStep() }
-    client.receive(bytes)
     var step = ProxyStep()
+    do throws(FakeTLSError) {
+      let opened = try disguise?.receive(bytes, unixTime: configuration.unixTime())
+      step.toClient = opened?.answer ?? []
+      client.receive(opened?.data ?? bytes)
+    } catch {
+      return ProxyStep(toClient: FakeTLSServer.rejection, ends: true)
+    }
     do throws(TransportError) {
       while let frame = try client.next() {
         // What is shorter than a message is nothing that clients send.
@@ -57,6 +65,7 @@ struct MTProxyDialogue: ProxyDialogue {
     } catch {
       step.ends = true
     }
+    step.toClient = disguise?.wrap(step.toClient) ?? step.toClient
     return step
   }
 
@@ -64,7 +73,8 @@ struct MTProxyDialogue: ProxyDialogue {
   private mutating func welcome() -> ProxyTarget? {
     guard let kind = client.kind, let dc = client.dc else { return nil }
     note(MTProxyServer.Client(kind: kind, dc: dc))
-    guard !configuration.requiresPadding || kind == .paddedIntermediate else { return nil }
+    let requiresPadding = configuration.requiresPadding || configuration.domain != nil
+    guard !requiresPadding || kind == .paddedIntermediate else { return nil }
     // Media has the number's negative, test servers 10,000 more.
     let number = Int(dc.magnitude) % 10_000
     guard let target = configuration.dataCenters[number],

@@ -12,6 +12,11 @@ package final class MTProxyServer: Sendable {
     package var secret: SecretBytes
     /// Only padded intermediate is taken, as with a `dd` secret.
     package var requiresPadding = false
+    /// Connections must look like TLS with this domain, as with an `ee` secret. Strangers then are
+    /// rejected as a web server rejects them.
+    package var domain: String?
+    /// What the time is, in Unix seconds: hellos must be young.
+    package var unixTime: @Sendable () -> Int64 = { Moment.now().unix.components.seconds }
     /// Where the data centers are, by number.
     package var dataCenters: [Int: ProxyTarget]
     /// Whoever does not know the secret is cut off; otherwise nothing is ever said to them, which is

@@ -22,6 +22,7 @@ extension Connection {
 
   /// - Returns: why it ended.
   func endLink() -> ReconnectPolicy.Ending {
+    let wasCut = link != nil && link?.ending == nil
     let ending = link?.ending ?? (isProven ? .lost : .refused)
     if !isProven, trouble == nil { trouble = silence }
     link = nil
@@ -34,6 +35,7 @@ extension Connection {
       // Behind a proxy all addresses are one: what it does not let through once, it will not twice.
       if ending == .refused, configuration.proxy != nil { failedAttempts = addresses.count }
       if failedAttempts >= addresses.count, fatal == nil { failUnsent() }
+      if wasCut, configuration.proxy != nil, !wasProven { failAll() }
     }
     isProven = false
     return ending
@@ -51,6 +53,9 @@ extension Connection {
     } catch let error as ProxyFailure {
       trouble = error.reason
       link?.ending = .refused
+    } catch let error as FakeTLSError {
+      trouble = isProven ? nil : error.reason
+      link?.ending = isProven ? .lost : .refused
     } catch {
       // No frame, or a damaged one: the other side is broken, or no MTProto server.
       link?.ending = link?.ending ?? (isProven ? .lost : .refused)
@@ -172,6 +177,15 @@ extension Connection {
       .keyRefused,
       "The server at \(address) could not prove that it is the right one: "
         + error.message)
+  }
+
+  /// A proxy has cut us off, and nothing has ever come back through it: most likely its secret is
+  /// another one, so that waiting would change nothing.
+  private func failAll() {
+    for (token, call) in pending {
+      if let id = call.id { core?.cancel(id) }
+      settle(token, .failure(lost))
+    }
   }
 
   /// No address works: calls that were never sent need not wait for better times.

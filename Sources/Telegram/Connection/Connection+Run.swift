@@ -45,7 +45,8 @@ extension Connection {
       .channelOption(.tcpOption(.tcp_nodelay), value: 1)
     trouble = nil
     do {
-      let route = route
+      let route = try Route(
+        to: address, dc: dc, configuration: configuration, at: .now())
       let channel = try await bootstrap.connect(host: route.first.host, port: route.first.port) {
         channel in
         channel.eventLoop.makeCompletedFuture {

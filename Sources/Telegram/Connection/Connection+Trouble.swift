@@ -1,8 +1,5 @@
 // What callers are told when there is no connection.
 extension Connection {
-  /// Where connections go, and how, as things are configured now.
-  var route: Route { Route(to: address, dc: dc, configuration: configuration) }
-
   /// The call may have been executed.
   var lost: TelegramError {
     let lost =

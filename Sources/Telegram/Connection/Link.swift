@@ -18,8 +18,9 @@ struct Link: Sendable {
   private var codec: TransportCodec
   /// Nil once the way is open.
   private var dialogue: SOCKS5Client?
-  /// What came from beyond the proxy together with its last word.
-  private var early: [UInt8] = []
+  private var disguise: FakeTLSClient?
+  /// What came through a proxy and was not looked at yet.
+  private var unread: [UInt8] = []
   private var exchange: ClientHandshake?
   private let patience: Duration
   private var outgoing: [UInt8] = []
@@ -35,14 +36,14 @@ struct Link: Sendable {
   init(_ route: Route, patience: Duration, now: Timestamp) {
     codec = route.codec
     self.patience = patience
-    guard let dialogue = route.dialogue else { return }
-    self.dialogue = dialogue
-    outgoing = dialogue.greeting
-    deadline = now.advanced(by: patience)
+    dialogue = route.dialogue
+    disguise = route.disguise
+    outgoing = route.dialogue?.greeting ?? route.disguise?.hello ?? []
+    if !isOpen { deadline = now.advanced(by: patience) }
   }
 
   /// Whether what is sent goes to the server.
-  var isOpen: Bool { dialogue == nil }
+  var isOpen: Bool { dialogue == nil && disguise?.isOpen != false }
 
   /// - Parameter now: on the clock of the connection's patience.
   mutating func exchangeKeys(
@@ -54,7 +55,10 @@ struct Link: Sendable {
     deadline = now.advanced(by: patience)
   }
 
-  mutating func send(_ packet: [UInt8]) { outgoing += codec.encode(packet) }
+  mutating func send(_ packet: [UInt8]) {
+    let frame = codec.encode(packet)
+    outgoing += disguise?.wrap(frame) ?? frame
+  }
 
   mutating func takeOutgoing() -> [UInt8] {
     defer { outgoing = [] }
@@ -63,12 +67,12 @@ struct Link: Sendable {
 
   /// Takes bytes off the socket; call ``next(at:)`` until it gives nil.
   mutating func receive(_ bytes: [UInt8]) {
-    if isOpen { codec.receive(bytes) } else { early += bytes }
+    if dialogue == nil, disguise == nil { codec.receive(bytes) } else { unread += bytes }
   }
 
-  /// - Throws: `ProxyFailure`, `TransportError` or `HandshakeError`; the connection is done for.
+  /// - Throws: `ProxyFailure`, `FakeTLSError`, `TransportError` or `HandshakeError`; the connection is done for.
   mutating func next(at moment: Moment) throws -> Arrival? {
-    if dialogue != nil { return try open() ? .opened : nil }
+    if try unwrap() { return .opened }
     while let frame = try codec.next() {
       switch frame {
       case .refusal(let refusal): return .refusal(refusal)
@@ -89,16 +93,23 @@ struct Link: Sendable {
     return nil
   }
 
-  private mutating func open() throws(ProxyFailure) -> Bool {
-    guard !early.isEmpty else { return false }
-    let bytes = early
-    early = []
-    guard let step = try dialogue?.receive(bytes) else { return false }
-    outgoing += step.answer
-    guard let beyond = step.beyond else { return false }
-    dialogue = nil
+  /// Takes what is the server's out of what came through a proxy.
+  ///
+  /// - Returns: whether the way is open now and was not before.
+  private mutating func unwrap() throws -> Bool {
+    guard !unread.isEmpty else { return false }
+    let (bytes, wasOpen) = (unread, isOpen)
+    unread = []
+    if let step = try dialogue?.receive(bytes) {
+      outgoing += step.answer
+      guard let beyond = step.beyond else { return false }
+      dialogue = nil
+      codec.receive(beyond)
+    } else if let data = try disguise?.receive(bytes) {
+      codec.receive(data)
+    }
+    guard isOpen, !wasOpen else { return false }
     deadline = nil
-    codec.receive(beyond)
     return true
   }
 }

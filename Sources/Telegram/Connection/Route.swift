@@ -8,9 +8,14 @@ struct Route: Sendable {
   let first: (host: String, port: Int)
   /// What has to be said there before it leads to the server.
   let dialogue: SOCKS5Client?
+  /// What everything then is hidden in.
+  let disguise: FakeTLSClient?
   let codec: TransportCodec
 
-  init(to address: ServerAddress, dc: Int, configuration: ClientConfiguration) {
+  /// - Throws: `CryptographyError`, if libcrypto fails.
+  init(
+    to address: ServerAddress, dc: Int, configuration: ClientConfiguration, at moment: Moment
+  ) throws(CryptographyError) {
     let kind = configuration.transport
     let dc = Int16(clamping: dc)
     let plain =
@@ -19,6 +24,7 @@ struct Route: Sendable {
     guard let proxy = configuration.proxy else {
       first = (address.host, address.port)
       dialogue = nil
+      disguise = nil
       codec = plain
       return
     }
@@ -27,9 +33,16 @@ struct Route: Sendable {
     case .socks5(let credentials):
       dialogue = SOCKS5Client(
         host: address.host, port: address.port, credentials: credentials)
+      disguise = nil
       codec = plain
     case .mtproto(let secret):
       dialogue = nil
+      if case .tls(let domain) = secret.form {
+        disguise = try FakeTLSClient(
+          domain: domain, secret: secret.key, unixTime: moment.unix.components.seconds)
+      } else {
+        disguise = nil
+      }
       let spoken = secret.form == .plain ? kind : .paddedIntermediate
       codec =
         Obfuscation(spoken, dc: dc, secret: secret.key).map { TransportCodec(client: $0) } ?? plain
@@ -43,18 +56,9 @@ struct Route: Sendable {
       throw TelegramError(.invalidInput, "The full transport cannot be obfuscated.")
     }
     guard case .mtproto(let secret) = configuration.proxy?.kind else { return }
-    switch secret.form {
-    case .plain:
-      guard !cannotHide else {
-        throw TelegramError(
-          .invalidInput, "The full transport cannot be used with an MTProxy.")
-      }
-    case .padded: break
-    case .tls:
-      throw TelegramError(
-        .invalidInput,
-        "MTProxy secrets that begin with ee (they make traffic look like TLS) are not supported yet. "
-          + "Ask for one that begins with dd, or use a SOCKS5 proxy.")
+    // The other forms of secrets bring a transport of their own.
+    guard secret.form != .plain || !cannotHide else {
+      throw TelegramError(.invalidInput, "The full transport cannot be used with an MTProxy.")
     }
   }
 }

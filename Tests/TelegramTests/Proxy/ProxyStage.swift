@@ -18,6 +18,10 @@ enum ProxyStage {
     return configuration
   }
 
+  static let domain = "www.example.com"
+  /// The secret as it is written for connections that look like TLS.
+  static let tlsSecretText = "ee" + secretText + domain.utf8.map { String($0, radix: 16) }.joined()
+
   static func mtproxy(port: Int, secret: String = secretText) -> String {
     "tg://proxy?server=127.0.0.1&port=\(port)&secret=\(secret)"
   }

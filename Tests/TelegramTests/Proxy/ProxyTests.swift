@@ -31,15 +31,19 @@ struct ProxyTests {
     arguments: [
       ("", TransportKind.intermediate, TransportKind.intermediate), ("", .abridged, .abridged),
       ("", .paddedIntermediate, .paddedIntermediate), ("dd", .intermediate, .paddedIntermediate),
+      ("ee", .abridged, .paddedIntermediate),
     ])
   func mtproxy(prefix: String, transport: TransportKind, spoken: TransportKind) async throws {
     try await SandboxStage.run { stage in
       var settings = ProxyStage.settings(stage)
       settings.requiresPadding = prefix == "dd"
+      settings.domain = prefix == "ee" ? ProxyStage.domain : nil
+      let secret =
+        prefix == "ee" ? ProxyStage.tlsSecretText : prefix + ProxyStage.secretText
       try await MTProxyServer.serve(settings) { proxy in
         var stage = stage
         stage.configuration = try ProxyStage.configuration(
-          stage, ProxyStage.mtproxy(port: proxy.port, secret: prefix + ProxyStage.secretText))
+          stage, ProxyStage.mtproxy(port: proxy.port, secret: secret))
         stage.configuration.transport = transport
         // Nobody listens at the data center's own address: all goes through the proxy.
         stage.configuration.servers.addresses = [2: [ServerAddress(dc: 2, host: "::1", port: 1)]]
@@ -148,6 +152,58 @@ struct ProxyTests {
         #expect(error?.message.contains("secret may be wrong") == true)
         #expect(error?.message.contains("99887766") == false)
         #expect(proxy.clients.isEmpty)
+      }
+    }
+  }
+
+  @Test(
+    "Behind a proxy that looks like TLS: a wrong secret, a wrong domain, a wrong clock, no TLS at all [mtproto 25]"
+  )
+  func wrongTLS() async throws {
+    try await SandboxStage.run { stage in
+      let domain = ProxyStage.domain.utf8.map { String($0, radix: 16) }.joined()
+      let attempts = [
+        "ee99887766554433221100ffeeddccbbaa" + domain, "ee" + ProxyStage.secretText + "612e62",
+      ]
+      var settings = ProxyStage.settings(stage)
+      settings.domain = ProxyStage.domain
+      func attempt(_ secret: String, says: String) async throws {
+        try await MTProxyServer.serve(settings) { proxy in
+          let error = try await ProxyStage.firstError(
+            ProxyStage.configuration(stage, ProxyStage.mtproxy(port: proxy.port, secret: secret)))
+          #expect(error?.code == .unreachable)
+          #expect(error?.message.contains(says) == true, "\(error?.message ?? "")")
+          #expect(proxy.clients.isEmpty)
+        }
+      }
+      for secret in attempts { try await attempt(secret, says: "as a web server does") }
+      settings.unixTime = { 1_000_000_000 }
+      try await attempt(ProxyStage.tlsSecretText, says: "as a web server does")
+      settings.domain = nil
+      settings.cutsStrangers = true
+      try await attempt(ProxyStage.tlsSecretText, says: "secret may be wrong")
+    }
+  }
+
+  @Test("A stored session behind a proxy that cuts it off: told at once, not after all patience")
+  func storedSession() async throws {
+    try await SandboxStage.run { stage in
+      let session = try await stage.login()
+      var settings = ProxyStage.settings(stage)
+      settings.cutsStrangers = true
+      try await MTProxyServer.serve(settings) { proxy in
+        var configuration = try ProxyStage.configuration(
+          stage,
+          ProxyStage.mtproxy(port: proxy.port, secret: "dd99887766554433221100ffeeddccbbaa"))
+        // In a test no time is measured: waiting for it would be waiting for ever.
+        configuration.callTimeout = .seconds(1_000_000)
+        let client = try TelegramClient(configuration: configuration, session: session)
+        let error = await #expect(throws: TelegramError.self) {
+          try await Harness.run(client) { try await $0.call(Methods.Help.GetNearestDc()) }
+        }
+        // It was written to a connection that stood.
+        #expect(error?.code == .connectionLost)
+        #expect(error?.message.contains("secret may be wrong") == true)
       }
     }
   }
