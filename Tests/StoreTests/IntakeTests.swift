@@ -106,7 +106,7 @@ struct IntakeTests {
     }
     #expect(cancelled.map(\.randomID) == [1])
     #expect(try await store.haltedAt(Sample.account) != nil)
-    let line = try await store.outboxHeads(of: Sample.account)
+    let line = try await store.dueItems(of: Sample.account, at: word.date)
     #expect(line.map(\.text) == ["stop: 1 cancelled"])
     #expect(try await store.take(word).isEmpty)
     #expect(try await store.message(word.reference) == nil)

@@ -105,12 +105,19 @@ struct OutboxTests {
     try await store.answer(message, randomID: 1)
     try await store.answer(group, randomID: 2)
     try await store.answer(second, randomID: 3)
-    var heads = try await store.outboxHeads(of: Sample.account)
+    // Each is due a minute after its message, which is a second after the one before.
+    let now = second.date.advanced(by: .seconds(60))
+    #expect(try await store.nextWake(of: Sample.account, after: .zero) == due(1))
+    #expect(try await store.dueItems(of: Sample.account, at: due(1)).map(\.randomID) == [1])
+    #expect(try await store.nextWake(of: Sample.account, after: due(1)) == due(2))
+    var heads = try await store.dueItems(of: Sample.account, at: now)
     #expect(heads.map(\.randomID) == [1, 2])
     _ = try await store.close(heads[1].id, as: .failed, reason: "refused", at: Sample.start)
-    heads = try await store.outboxHeads(of: Sample.account)
+    heads = try await store.dueItems(of: Sample.account, at: now)
     #expect(heads.map(\.randomID) == [1, 3])
   }
+
+  private func due(_ id: Int64) -> Timestamp { Sample.start.advanced(by: .seconds(id + 60)) }
 
   @Test("A line that is queued twice under one key is queued once")
   func once() async throws {

@@ -78,9 +78,10 @@ final class Lanes: Sendable {
     state.withLock { $0.typed[item] = instant }
   }
 
-  /// Forgets the items that are no longer at the head of a queue.
-  func forgetTyped(except heads: [OutboxItem]) {
-    let ids = Set(heads.map(\.id))
+  /// Forgets the items whose turn it no longer is.
+  func forgetTyped(except due: [OutboxItem]) {
+    guard !state.withLock(\.typed.isEmpty) else { return }
+    let ids = Set(due.map(\.id))
     state.withLock { state in state.typed = state.typed.filter { ids.contains($0.key) } }
   }
 

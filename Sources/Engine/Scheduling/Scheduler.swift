@@ -55,11 +55,11 @@ struct Scheduler: Sendable {
   }
 
   private func startSteps(_ group: inout DiscardingTaskGroup) async throws -> Timestamp? {
-    var next: Timestamp?
-    let heads = try await parts.store.outboxHeads(of: parts.account)
-    lanes.forgetTyped(except: heads)
-    for item in heads {
-      let now = parts.clock.now
+    let now = parts.clock.now
+    var next = try await parts.store.nextWake(of: parts.account, after: now)
+    let due = try await parts.store.dueItems(of: parts.account, at: now)
+    lanes.forgetTyped(except: due)
+    for item in due {
       guard !lanes.isBusy(item.laneKey), !lanes.isCommitting(item.message?.chat) else { continue }
       let step = item.step(at: now, typed: lanes.typed(item.id))
       if case .wait(let until) = step {

@@ -7,6 +7,7 @@ enum Schema {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 accounts and conversations", migrate: createConversations)
     migrator.registerMigration("2 decisions and outbox", migrate: createDecisions)
+    migrator.registerMigration("3 the queue by time", migrate: indexQueueByTime)
     if try database.read(migrator.hasBeenSuperseded) {
       throw StoreError(
         .newerSchema,

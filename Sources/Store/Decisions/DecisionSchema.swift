@@ -1,6 +1,15 @@
 import GRDB
 
 extension Schema {
+  /// What is due is found without looking at what is not, however long the queue.
+  static func indexQueueByTime(_ database: Database) throws {
+    try database.execute(
+      sql: """
+        CREATE INDEX outbox_by_wake ON outbox (account, wake)
+          WHERE state IN ('planned', 'composed', 'sending');
+        """)
+  }
+
   /// Decisions, the queue before them and the queue behind them.
   static func createDecisions(_ database: Database) throws {
     try database.execute(

@@ -15,20 +15,33 @@ package enum SendPermit: Sendable, Hashable {
 /// The steps of an item. Each is one transaction and checks where the item stands, so that two parties
 /// that disagree (the performer and the owner's hand) cannot both have their way.
 extension Store {
-  /// The items whose turn it is: the oldest of each ordered lane, and what needs no order.
-  package func outboxHeads(of account: AccountID) async throws -> [OutboxItem] {
+  /// The items whose turn has come: of each ordered lane the oldest, if it is awake, and what needs no
+  /// order; the longest awake first, so many at most.
+  package func dueItems(
+    of account: AccountID, at now: Timestamp, limit: Int = 500
+  ) async throws -> [OutboxItem] {
     try await read { database in
       try OutboxRow.items(
         database,
         where: """
-          id IN (SELECT min(id) FROM outbox
-                 WHERE account = ? AND lane <> 'act' AND \(OutboxItem.State.open)
-                 GROUP BY target, lane)
-          OR id IN (SELECT id FROM outbox
-                    WHERE account = ? AND lane = 'act' AND \(OutboxItem.State.open)
-                    ORDER BY wake, id LIMIT 100)
-          ORDER BY id
-          """, [account, account])
+          account = ? AND wake <= ? AND \(OutboxItem.State.open)
+          AND (lane = 'act' OR NOT EXISTS (
+            SELECT 1 FROM outbox AS older WHERE older.account = outbox.account
+              AND older.target = outbox.target AND older.lane = outbox.lane
+              AND older.id < outbox.id AND older.\(OutboxItem.State.open)))
+          ORDER BY wake, id LIMIT ?
+          """, [account, now, limit])
+    }
+  }
+
+  /// When the next item wakes that sleeps now.
+  package func nextWake(of account: AccountID, after now: Timestamp) async throws -> Timestamp? {
+    try await read { database in
+      try Timestamp.fetchOne(
+        database,
+        sql: """
+          SELECT min(wake) FROM outbox WHERE account = ? AND wake > ? AND \(OutboxItem.State.open)
+          """, arguments: [account, now])
     }
   }
 
