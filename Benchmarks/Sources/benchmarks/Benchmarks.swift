@@ -1,0 +1,44 @@
+import ArgumentParser
+import Foundation
+
+@main
+struct Benchmarks: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "benchmarks",
+    abstract: "Measure what Understudy promises to be quick at.",
+    discussion: """
+      Each figure stands beside a baseline that was measured in turns with it, and the ratio of the \
+      two is what counts: rates differ from machine to machine. Nothing here fails because it is slow.
+      """)
+
+  @Option(help: "One suite alone: \(Suite.all.map(\.name).joined(separator: ", ")).")
+  var only: String?
+
+  @Flag(help: "One JSON object a line.")
+  var json = false
+
+  func validate() throws {
+    guard let only, !Suite.all.contains(where: { $0.name == only }) else { return }
+    throw ValidationError(
+      "there is no suite \"\(only)\"; there are: "
+        + Suite.all.map(\.name).joined(separator: ", "))
+  }
+
+  func run() async throws {
+    #if DEBUG
+      FileHandle.standardError.write(
+        Data("benchmarks: this is a debug build; its figures say nothing\n".utf8))
+    #endif
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    if !json { print(Measurement.heading) }
+    for suite in Suite.all where only == nil || only == suite.name {
+      for contest in try await suite.contests() {
+        let measurement = try await contest.measure()
+        print(
+          json
+            ? String(decoding: try encoder.encode(measurement), as: UTF8.self) : measurement.line)
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Foundation
+
+/// The medians of a contest's rounds.
+struct Measurement: Codable {
+  let name: String
+  let rate: Double
+  let unit: Work.Unit
+  let baseline: String
+  let baselineRate: Double
+  let baselineUnit: Work.Unit
+  /// The subject's rate in units of the baseline's, round by round, and of those the median.
+  let ratio: Double
+
+  var line: String {
+    let subject = Self.text(rate, unit)
+    let other = Self.text(baselineRate, baselineUnit)
+    return "| \(name) | \(subject) | \(baseline) | \(other) | "
+      + String(format: "%.2f", ratio) + " |"
+  }
+
+  static let heading = """
+    | what | rate | against | rate | ratio |
+    | --- | ---: | --- | ---: | ---: |
+    """
+
+  private static func text(_ rate: Double, _ unit: Work.Unit) -> String {
+    switch unit {
+    case .bytes: String(format: "%.0f MB/s", rate / 1e6)
+    case .items: "\(grouped(Int(rate.rounded())))/s"
+    }
+  }
+
+  private static func grouped(_ number: Int) -> String {
+    var text = "\(number)"
+    var index = text.endIndex
+    while let next = text.index(index, offsetBy: -3, limitedBy: text.startIndex),
+      next > text.startIndex
+    {
+      text.insert(",", at: next)
+      index = next
+    }
+    return text
+  }
+}
