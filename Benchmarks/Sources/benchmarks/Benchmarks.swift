@@ -17,7 +17,13 @@ struct Benchmarks: AsyncParsableCommand {
   @Flag(help: "One JSON object a line.")
   var json = false
 
+  @Option(help: "How often each has its turn of about 60 ms.")
+  var rounds = 9
+
   func validate() throws {
+    guard (1...10_000).contains(rounds) else {
+      throw ValidationError("--rounds must be 1 to 10,000")
+    }
     guard let only, !Suite.all.contains(where: { $0.name == only }) else { return }
     throw ValidationError(
       "there is no suite \"\(only)\"; there are: "
@@ -34,7 +40,7 @@ struct Benchmarks: AsyncParsableCommand {
     if !json { print(Measurement.heading) }
     for suite in Suite.all where only == nil || only == suite.name {
       for contest in try await suite.contests() {
-        let measurement = try await contest.measure()
+        let measurement = try await contest.measure(rounds: rounds)
         print(
           json
             ? String(decoding: try encoder.encode(measurement), as: UTF8.self) : measurement.line)

@@ -3,12 +3,12 @@
 struct Contest {
   let subject: Work
   let baseline: Work
-  var rounds = 9
 
   /// How long one turn takes.
   private static let turn = Duration.milliseconds(60)
 
-  func measure() async throws -> Measurement {
+  /// - Parameter rounds: how often each has its turn.
+  func measure(rounds: Int) async throws -> Measurement {
     let subjectTimes = try await times(of: subject)
     let baselineTimes = try await times(of: baseline)
     var rates: [(subject: Double, baseline: Double)] = []

@@ -15,7 +15,7 @@ struct Measurement: Codable {
     let subject = Self.text(rate, unit)
     let other = Self.text(baselineRate, baselineUnit)
     return "| \(name) | \(subject) | \(baseline) | \(other) | "
-      + String(format: "%.2f", ratio) + " |"
+      + String(format: ratio < 0.1 ? "%.4f" : "%.2f", ratio) + " |"
   }
 
   static let heading = """
