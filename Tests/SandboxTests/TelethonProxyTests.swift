@@ -4,13 +4,46 @@ import Model
 import Sandbox
 import Testing
 
-/// Telethon through the sandbox's MTProxy: what carries its packets is not made for our client alone.
-@Suite("Telethon through an MTProxy", .timeLimit(.minutes(2)))
+/// Telethon through the sandbox's proxies: what carries its packets is not made for our client alone.
+@Suite("Telethon through a proxy", .timeLimit(.minutes(2)))
 struct TelethonProxyTests {
   private static let secret = (0..<16).map { UInt8($0 * 3 + 1) }
 
   private static var secretText: String {
     secret.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
+  private static func chat(_ agent: TelethonAgent, _ server: TelegramServer) async throws {
+    try await TelethonTests.logIn(agent, server)
+    // Which tells Telethon how to address people.
+    let dialogs: [TelethonTests.DialogRow] = try await agent.ask("dialogs")
+    #expect(!dialogs.isEmpty)
+    let history: [TelethonTests.MessageRow] = try await agent.ask(
+      "history", ["chat": Cast.alice])
+    #expect(history.count > 20)
+    var arrivals = server.contact(Cast.alice).arrivals().makeAsyncIterator()
+    let _: TelethonTests.MessageRow = try await agent.ask(
+      "send", ["chat": Cast.alice, "text": "through the proxy"])
+    #expect(try #require(await arrivals.next()).text == "through the proxy")
+  }
+
+  @Test(
+    "Through SOCKS5, with a password and without [mtproto 25]", arguments: [false, true],
+    ["abridged", "obfuscated"])
+  func socks(hasAccount: Bool, transport: String) async throws {
+    try await Fixtures.withServer { server in
+      var settings = SOCKS5Server.Configuration()
+      if hasAccount { settings.account = .init(user: "robin", password: Secret("sesame")) }
+      try await SOCKS5Server.serve(settings) { proxy in
+        try await TelethonAgent.with(
+          server, transport: transport,
+          proxy: "socks5:127.0.0.1:\(proxy.port):" + (hasAccount ? "robin:sesame" : ":")
+        ) { agent in
+          try await Self.chat(agent, server)
+        }
+        #expect(proxy.requests.first?.user == (hasAccount ? "robin" : nil))
+      }
+    }
   }
 
   @Test(
@@ -30,17 +63,7 @@ struct TelethonProxyTests {
           server, transport: transport,
           proxy: "127.0.0.1:\(proxy.port):\(prefix)\(Self.secretText)"
         ) { agent in
-          try await TelethonTests.logIn(agent, server)
-          // Which tells Telethon how to address people.
-          let dialogs: [TelethonTests.DialogRow] = try await agent.ask("dialogs")
-          #expect(!dialogs.isEmpty)
-          let history: [TelethonTests.MessageRow] = try await agent.ask(
-            "history", ["chat": Cast.alice])
-          #expect(history.count > 20)
-          var arrivals = server.contact(Cast.alice).arrivals().makeAsyncIterator()
-          let _: TelethonTests.MessageRow = try await agent.ask(
-            "send", ["chat": Cast.alice, "text": "through the proxy"])
-          #expect(try #require(await arrivals.next()).text == "through the proxy")
+          try await Self.chat(agent, server)
         }
         #expect(Set(proxy.clients) == [.init(kind: kind, dc: 2)])
       }

@@ -77,7 +77,8 @@ actor TelethonAgent {
 
   /// Starts Telethon against a server, and ends it after `body`.
   ///
-  /// - Parameter proxy: host, port and secret of an MTProxy, with colons between them.
+  /// - Parameter proxy: host, port and secret of an MTProxy, with colons between them; or socks5, host,
+  ///   port, user and password.
   static func with<Result: Sendable>(
     _ server: TelegramServer, transport: String = "abridged", session: String = "",
     proxy: String = "", _ body: (TelethonAgent) async throws -> Result

@@ -31,9 +31,12 @@ def tell(**line):
 
 
 def proxy(text):
-    """HOST:PORT:SECRET, as Telethon wants it."""
+    """HOST:PORT:SECRET or socks5:HOST:PORT:USER:PASSWORD, as Telethon wants it."""
     if not text:
         return None
+    if text.startswith("socks5:"):
+        host, port, user, password = text.split(":")[1:]
+        return "socks5", host, int(port), True, user or None, password or None
     host, port, secret = text.split(":")
     return host, int(port), secret
 
