@@ -46,7 +46,7 @@ package final class TelegramClient: Sendable {
     self.desk = desk
     let dc = session?.address.dc ?? configuration.servers.firstDC
     let home = try Connection(
-      addresses: configuration.servers.addresses[dc] ?? [], session: session,
+      addresses: configuration.servers.addresses(of: dc), session: session,
       configuration: configuration, report: { desk.report($0) })
     state = Mutex(State(home: home))
     let layers: [any CallLayer] = [
@@ -108,12 +108,7 @@ package final class TelegramClient: Sendable {
   func move(to dc: Int) async throws(TelegramError) {
     let old = home
     guard old.dc != dc else { return }
-    guard let addresses = configuration.servers.addresses[dc], !addresses.isEmpty else {
-      throw TelegramError(
-        .unreachable,
-        "The account lives in data center \(dc), of which no address is known. Is TELEGRAM_DC right?"
-      )
-    }
+    let addresses = try configuration.servers.addresses(of: dc)
     let desk = desk
     let new = try Connection(
       addresses: addresses, session: nil, configuration: configuration,
@@ -135,8 +130,10 @@ package final class TelegramClient: Sendable {
       configuration.logger.info("connected", metadata: ["server": "\(address)"])
       state.withLock { $0.status = .connected(address) }
     case .disconnected(let address, let ending):
-      configuration.logger.notice(
-        "connection lost, connecting again",
+      // At the end every connection is cut, by us.
+      configuration.logger.log(
+        level: Task.isCancelled ? .debug : .notice,
+        Task.isCancelled ? "disconnected" : "connection lost, connecting again",
         metadata: ["server": "\(address)", "reason": "\(ending)"])
       state.withLock { $0.status = .connecting }
     case .updatesMayBeMissing: state.withLock(\.inbox)?.sessionBegan()

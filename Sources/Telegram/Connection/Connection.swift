@@ -55,17 +55,18 @@ actor Connection {
   private var lastToken = 0
 
   /// - Parameters:
-  ///   - addresses: the data center's, at least one.
+  ///   - addresses: the data center's, at least one. The session's own is the first if it is one of
+  ///     them: a data center may have moved since.
   ///   - session: if there is none, a key is exchanged.
   init(
     addresses: [ServerAddress], session: SavedSession?, configuration: ClientConfiguration,
     report: @escaping @Sendable (ConnectionEvent) -> Void
   ) throws(TelegramError) {
-    let known = session.map { [$0.address] } ?? []
-    guard let first = known.first ?? addresses.first else {
+    let known = addresses.first { $0 == session?.address }
+    guard let first = known ?? addresses.first else {
       throw TelegramError(.unreachable, "No address of the data center is known.")
     }
-    self.addresses = known + addresses.filter { $0 != first }
+    self.addresses = [first] + addresses.filter { $0 != first }
     dc = first.dc
     address = first
     self.configuration = configuration

@@ -20,6 +20,17 @@ package struct TelegramServers: Sendable {
     self.init(addresses: [address.dc: [address]], keys: [key], firstDC: address.dc)
   }
 
+  /// - Throws: `unreachable` if there is none.
+  package func addresses(of dc: Int) throws(TelegramError) -> [ServerAddress] {
+    guard let known = addresses[dc], !known.isEmpty else {
+      throw TelegramError(
+        .unreachable,
+        "The account lives in data center \(dc), of which no address is known. Is TELEGRAM_DC right?"
+      )
+    }
+    return known
+  }
+
   /// Telegram's own.
   ///
   /// - Throws: `CryptographyError` if the key below were damaged.

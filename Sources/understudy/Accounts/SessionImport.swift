@@ -8,7 +8,7 @@ enum SessionImport {
   static func run(
     _ string: Secret<String>, store: Store, configuration: ClientConfiguration
   ) async throws -> StoredSession {
-    let session = try parse(string, servers: configuration.servers)
+    let session = try SessionString.parse(string)
     let client = try TelegramClient(configuration: configuration, session: session)
     let (owner, current) = try await Connected.run(client) { client in
       let me = try await AccountAPI(
@@ -21,15 +21,6 @@ enum SessionImport {
     try await store.save(stored)
     try await ProxyChoice.keep(configuration.proxy, for: stored.account, in: store)
     return stored
-  }
-
-  private static func parse(
-    _ string: Secret<String>, servers: TelegramServers
-  ) throws -> SavedSession {
-    var session = try SessionString.parse(string)
-    // The string's address may have moved; the data center's number has not.
-    if let address = servers.addresses[session.address.dc]?.first { session.address = address }
-    return session
   }
 }
 

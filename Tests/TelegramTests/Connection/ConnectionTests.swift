@@ -88,6 +88,31 @@ struct ConnectionTests {
     }
   }
 
+  @Test("A session follows its data center to where that listens now; elsewhere it is of no use")
+  func movedServer() async throws {
+    let key = try #require(Harness.serverKey)
+    let nearest = nearest
+    try await WireServer.serve(key: key, answer: { _ in .value(nearest) }) { server, address in
+      let configuration = Harness.configuration(address, key.publicKey)
+      let first = try TelegramClient(configuration: configuration)
+      var session = try await Harness.run(first) { client in
+        _ = try await client.call(Methods.Help.GetNearestDc())
+        return try #require(await client.session)
+      }
+      // Where nobody listens any more.
+      session.address.port = 1
+      let second = try TelegramClient(configuration: configuration, session: session)
+      _ = try await Harness.run(second) { try await $0.call(Methods.Help.GetNearestDc()) }
+      #expect(await second.session?.address == address)
+      session.address.dc += 1
+      let error = #expect(throws: TelegramError.self) {
+        try TelegramClient(configuration: configuration, session: session)
+      }
+      #expect(error?.code == .unreachable)
+      #expect(error?.message.contains("data center \(session.address.dc)") == true)
+    }
+  }
+
   @Test("A server with another key is refused for good, without a storm [mtproto 5]")
   func wrongKey() async throws {
     let key = try #require(Harness.serverKey)
