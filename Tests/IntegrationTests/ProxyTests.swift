@@ -123,6 +123,41 @@ extension Integration {
       }
     }
 
+    @Test(
+      "The sandbox prints links of its proxies, and a login goes through each [mtproto 25]",
+      .timeLimit(.minutes(1)))
+    func sandboxCommand() async throws {
+      let home = try TemporaryHome()
+      let sandbox = try TwinProcess(
+        [
+          "sandbox", "--port", "0", "--mtproxy", "0", "--socks5", "0", "--history", "2", "--key",
+          home.file("key.pem").path,
+        ], executable: Program.executable, environment: home.environment,
+        log: home.file("sandbox.log"))
+      defer { sandbox.kill() }
+      var lines = sandbox.lines.makeAsyncIterator()
+      func next(_ beginning: String) async throws -> String {
+        while let line = await lines.next() {
+          if line.hasPrefix(beginning) { return String(line.dropFirst(beginning.count)) }
+        }
+        throw CommandError(.usage, "no line began with \(beginning)")
+      }
+      let place = try await next("listening on ")
+      let server = String(place.prefix { $0 != "," })
+      let links = [try await next("MTProxy "), try await next("SOCKS5 ")]
+      for link in links {
+        let login = try TwinProcess(
+          [
+            "login", "--server", server, "--server-key", home.file("key.pem.pub").path, "--proxy",
+            link,
+          ], executable: Program.executable, environment: home.environment,
+          log: home.file("login.log"))
+        try login.enter(Cast.ownerPhone)
+        try login.enter(try await next("code for +\(Person.digits(Cast.ownerPhone)): "))
+        #expect(await login.ending()?.status == 0)
+      }
+    }
+
     /// Neither in what the program has said, nor in the database as it lies there.
     private func expectNoTrace(
       of secrets: [String], in stage: TwinStage, _ output: String

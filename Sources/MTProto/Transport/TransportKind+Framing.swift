@@ -38,6 +38,17 @@ extension TransportKind {
     }
   }
 
+  /// The token with its high bit set, without which it would be a length; nil for the full transport.
+  func quickAck(_ token: UInt32) -> [UInt8]? {
+    var frame: [UInt8] = []
+    switch self {
+    case .abridged: frame.appendLittleEndian((token | 1 << 31).byteSwapped)
+    case .intermediate, .paddedIntermediate: frame.appendLittleEndian(token | 1 << 31)
+    case .full: return nil
+    }
+    return frame
+  }
+
   /// Nil until the header is whole. `role` is the receiver's.
   func header(
     of bytes: ArraySlice<UInt8>, role: TransportCodec.Role

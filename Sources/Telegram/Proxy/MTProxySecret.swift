@@ -13,6 +13,8 @@ package struct MTProxySecret: Sendable {
     case tls(domain: String)
   }
 
+  package static let keySize = 16
+
   /// 16 bytes.
   package let key: SecretBytes
   package let form: Form
@@ -30,6 +32,13 @@ package struct MTProxySecret: Sendable {
       throw Self.unusable("it is neither hexadecimal nor base64url")
     }
     try self.init(bytes: bytes)
+  }
+
+  /// - Throws: ``TelegramError`` with code `invalidInput` if the key has another size.
+  package init(_ form: Form, key: SecretBytes) throws(TelegramError) {
+    guard key.count == Self.keySize else { throw Self.unusable("it has \(key.count) bytes") }
+    self.key = key
+    self.form = form
   }
 
   private init(bytes: [UInt8]) throws(TelegramError) {

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Cryptography
 import Foundation
 import Model
 import Sandbox
+import Telegram
 import UnixSignals
 
 struct SandboxCommand: AsyncParsableCommand {
@@ -15,6 +17,9 @@ struct SandboxCommand: AsyncParsableCommand {
       Examples:
         understudy sandbox --port 4430 --key sandbox.pem
         understudy login --server 127.0.0.1:4430 --server-key sandbox.pem.pub
+
+      With --mtproxy and --socks5 it also runs proxies that lead to it, and prints their links for \
+      --proxy.
       """)
 
   @Option(help: "The port on 127.0.0.1 (0: any free one).")
@@ -24,6 +29,12 @@ struct SandboxCommand: AsyncParsableCommand {
     help: "The server's RSA private key, a PEM file; made if it is not there.",
     completion: .file(extensions: ["pem"]))
   var key: String
+
+  @Option(help: "The port of an MTProxy that leads to the server (0: any free one).")
+  var mtproxy: Int?
+
+  @Option(help: "The port of a SOCKS5 proxy that leads to the server (0: any free one).")
+  var socks5: Int?
 
   @Option(help: "What the world's people, texts and codes are drawn from.")
   var seed: UInt64 = 1
@@ -35,8 +46,10 @@ struct SandboxCommand: AsyncParsableCommand {
   var password: String?
 
   func validate() throws {
-    guard (0...65535).contains(port) else {
-      throw ValidationError("--port must be a number from 0 to 65535.")
+    for (name, port) in [("--port", port), ("--mtproxy", mtproxy), ("--socks5", socks5)] {
+      guard (0...65535).contains(port ?? 0) else {
+        throw ValidationError("\(name) must be a number from 0 to 65535.")
+      }
     }
     guard (0...100_000).contains(history) else {
       throw ValidationError("--history must be a number from 0 to 100000.")
@@ -57,17 +70,51 @@ struct SandboxCommand: AsyncParsableCommand {
       Terminal.say("listening on \(server.host):\(server.port), data center \(dc)")
       Terminal.say("public key \(ServerKey.publicFile(of: file).path)")
       Terminal.say("owner \(Cast.ownerPhone)")
-      let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
-      await withTaskGroup(of: Void.self) { group in
-        group.addTask {
-          for await code in server.loginCodes() {
-            Terminal.say("code for +\(code.phone): \(code.code)")
-          }
+      try await withProxies(to: server, dc: Int(dc)) { await tellCodes(of: server) }
+    }
+  }
+
+  /// Until a signal comes.
+  private func tellCodes(of server: TelegramServer) async {
+    let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask {
+        for await code in server.loginCodes() {
+          Terminal.say("code for +\(code.phone): \(code.code)")
         }
-        group.addTask { for await _ in signals { return } }
-        await group.next()
-        group.cancelAll()
       }
+      group.addTask { for await _ in signals { return } }
+      await group.next()
+      group.cancelAll()
+    }
+  }
+
+  /// Runs the proxies that were asked for while `body` runs.
+  private func withProxies(
+    to server: TelegramServer, dc: Int, _ body: () async throws -> Void
+  ) async throws {
+    func withSOCKS5() async throws {
+      guard let socks5 else { return try await body() }
+      var settings = SOCKS5Server.Configuration()
+      settings.port = socks5
+      try await SOCKS5Server.serve(settings) { proxy in
+        let link = Proxy(.socks5(nil), host: server.host, port: proxy.port).link
+        Terminal.say("SOCKS5 \(link.reveal())")
+        try await body()
+      }
+    }
+    guard let mtproxy else { return try await withSOCKS5() }
+    let secret = try MTProxySecret(
+      .padded, key: SecretBytes(RandomSource.secure.bytes(MTProxySecret.keySize)))
+    var settings = MTProxyServer.Configuration(
+      secret: secret.key,
+      dataCenters: [dc: ProxyTarget(host: server.host, port: server.port)])
+    settings.port = mtproxy
+    settings.cutsStrangers = true
+    try await MTProxyServer.serve(settings) { proxy in
+      let link = Proxy(.mtproto(secret), host: server.host, port: proxy.port).link
+      Terminal.say("MTProxy \(link.reveal())")
+      try await withSOCKS5()
     }
   }
 }

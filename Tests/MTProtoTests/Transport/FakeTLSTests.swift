@@ -134,6 +134,31 @@ struct FakeTLSTests {
     #expect(error?.reason.isEmpty == false)
   }
 
+  @Test("Random bytes end in an error or wait for more, on both sides", arguments: 0..<60)
+  func noise(seed: Int) throws {
+    let random = RandomSource.seeded(UInt64(seed))
+    var client = try client()
+    var server = server()
+    // Some begin as TLS does.
+    let beginning: [[UInt8]] = [[], [22, 3, 3], [22, 3, 1, 2, 0], [22, 3, 3, 0, 1, 0, 20, 3, 3]]
+    do throws(FakeTLSError) {
+      _ = try client.receive(beginning[seed % 4])
+      for _ in 0..<40 { _ = try client.receive(random.bytes(500)) }
+      Issue.record("20,000 bytes of noise were borne")
+    } catch {
+      #expect(!client.isOpen)
+    }
+    do throws(FakeTLSError) {
+      _ = try server.receive(beginning[seed % 4], unixTime: now)
+      for _ in 0..<40 {
+        #expect(try server.receive(random.bytes(500), unixTime: now) == .init())
+      }
+      Issue.record("20,000 bytes of noise were borne")
+    } catch {
+      #expect(!error.reason.isEmpty)
+    }
+  }
+
   @Test("An alert, or a handshake, in the middle of the data ends the connection")
   func interruption() throws {
     for last in [FakeTLSServer.rejection, [22, 3, 3, 0, 0]] {

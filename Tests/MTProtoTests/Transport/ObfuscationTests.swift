@@ -41,6 +41,8 @@ struct ObfuscationTests {
         let answer = Packets.plain(size, random)
         #expect(try frames(&client, server.encode(answer)) == [.packet(answer)])
       }
+      #expect(
+        try frames(&client, server.encode(quickAck: 77)) == [.quickAck(77 | 1 << 31)])
       #expect(try frames(&client, server.encode(.notFound)) == [.refusal(.notFound)])
     }
   }

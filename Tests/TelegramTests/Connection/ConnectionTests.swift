@@ -35,6 +35,26 @@ struct ConnectionTests {
     }
   }
 
+  @Test(
+    "Quick acks that nobody asked for are passed over [mtproto 25]",
+    arguments: [
+      (TransportKind.intermediate, false), (.abridged, false), (.paddedIntermediate, false),
+      (.abridged, true),
+    ])
+  func quickAcks(kind: TransportKind, isObfuscated: Bool) async throws {
+    let key = try #require(Harness.serverKey)
+    let nearest = nearest
+    try await WireServer.serve(key: key, answer: { _ in .value(nearest) }) { server, address in
+      await server.sendQuickAcks()
+      var configuration = Harness.configuration(address, key.publicKey, transport: kind)
+      configuration.isObfuscated = isObfuscated
+      let client = try TelegramClient(configuration: configuration)
+      let answer = try await Harness.run(client) { try await $0.call(Methods.Help.GetNearestDc()) }
+      #expect(answer.country == "XX")
+      #expect(await server.connections == 1)
+    }
+  }
+
   @Test("What does not go together is refused before anything is sent [mtproto 25]")
   func impossible() throws {
     let key = try #require(Harness.serverKey).publicKey

@@ -208,6 +208,36 @@ struct ProxyTests {
     }
   }
 
+  @Test("A login that moves to another data center asks the MTProxy for that one [mtproto 25, 27]")
+  func migration() async throws {
+    let key = try #require(Harness.serverKey)
+    let nearest = API.NearestDc(country: "XX", thisDc: 4, nearestDc: 4)
+    try await WireServer.serve(key: key, answer: { _ in .value(nearest) }) { _, there in
+      try await WireServer.serve(key: key, answer: { _ in .error(303, "PHONE_MIGRATE_4") }) {
+        _, here in
+        let settings = MTProxyServer.Configuration(
+          secret: ProxyStage.secret,
+          dataCenters: [
+            2: ProxyTarget(host: here.host, port: here.port),
+            4: ProxyTarget(host: there.host, port: there.port),
+          ])
+        try await MTProxyServer.serve(settings) { proxy in
+          var configuration = Harness.configuration(here, key.publicKey)
+          // Nobody listens there, and nobody needs to.
+          configuration.servers.addresses[4] = [ServerAddress(dc: 4, host: "::1", port: 1)]
+          configuration.proxy = try Proxy(
+            link: Secret(ProxyStage.mtproxy(port: proxy.port, secret: ProxyStage.secretText)))
+          let client = try TelegramClient(configuration: configuration)
+          let answer = try await Harness.run(client) { client in
+            try await client.call(Methods.Help.GetNearestDc())
+          }
+          #expect(answer.thisDc == 4)
+          #expect(proxy.clients.map(\.dc) == [2, 4])
+        }
+      }
+    }
+  }
+
   @Test("An MTProxy that wants padding cuts whoever comes without")
   func paddingRequired() async throws {
     try await SandboxStage.run { stage in

@@ -1,3 +1,4 @@
+import Cryptography
 import Model
 import Testing
 
@@ -96,6 +97,24 @@ struct SOCKS5ClientTests {
     // A method that was not offered.
     var pushy = client()
     #expect(throws: ProxyFailure.self) { try pushy.receive([5, 2]) }
+  }
+
+  @Test(
+    "Random bytes end in a failure or wait for more, never in more memory", arguments: 0..<50)
+  func noise(seed: Int) {
+    let random = RandomSource.seeded(UInt64(seed))
+    var client = client(user: seed % 2 == 0 ? "robin" : nil)
+    do throws(ProxyFailure) {
+      // The first bytes are right, so that some get far.
+      if seed % 5 > 0 { _ = try client.receive([5, 0]) }
+      if seed % 5 > 2 { _ = try client.receive([5, 0, 0, UInt8(seed % 5)]) }
+      for _ in 0..<20 {
+        let step = try client.receive(random.bytes(30))
+        #expect((step.beyond?.count ?? 0) <= 300)
+      }
+    } catch {
+      #expect(!error.reason.isEmpty)
+    }
   }
 
   @Test(

@@ -49,6 +49,11 @@ actor WireServer {
     self.answer = answer
   }
 
+  /// Every packet goes out behind a quick ack that nobody asked for.
+  var sendsQuickAcks = false
+
+  func sendQuickAcks() { sendsQuickAcks = true }
+
   func refuse(with refusal: TransportRefusal?) { self.refusal = refusal }
 
   /// Listens, hands the address to the body, and ends with it.
@@ -192,7 +197,8 @@ actor WireServer {
   }
 
   private func write(_ packet: [UInt8], to id: Int) async {
-    if let frame = peers[id]?.codec.encode(packet) { await writeRaw(frame, to: id) }
+    let ack = sendsQuickAcks ? peers[id]?.codec.encode(quickAck: 0x0102_0304) ?? [] : []
+    if let frame = peers[id]?.codec.encode(packet) { await writeRaw(ack + frame, to: id) }
   }
 
   private func writeRaw(_ frame: [UInt8], to id: Int) async {
