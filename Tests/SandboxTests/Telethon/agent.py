@@ -201,7 +201,7 @@ async def main():
         command = json.loads(line)
         try:
             tell(ok=await getattr(agent, command.pop("do"))(**command))
-        except (errors.RPCError, ConnectionError, ValueError) as error:
+        except (errors.RPCError, OSError, EOFError, ValueError) as error:
             tell(error=type(error).__name__, text=str(error))
     await agent.client.disconnect()
 
