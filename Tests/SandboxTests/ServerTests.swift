@@ -21,7 +21,7 @@ struct ServerTests {
           return
         }
         #expect(me.id == Cast.owner && me.isSelf)
-        #expect(await server.conductNotes().isEmpty)
+        #expect(await server.conductReport().isFlawless)
       }
     }
   }

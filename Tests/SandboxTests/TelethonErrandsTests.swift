@@ -1,4 +1,5 @@
 import Foundation
+import MTProto
 import Model
 import Sandbox
 import Testing
@@ -62,8 +63,9 @@ struct TelethonErrandsTests {
         let _: [String: Value] = try await agent.ask("me")
         let _: Bool = try await agent.ask("catch_up")
         #expect(try await agent.next("message").text == "meanwhile")
-        let notes = await server.conductNotes().map(\.text)
-        #expect(notes.contains { $0.contains("without initConnection") })
+        let report = await server.conductReport()
+        #expect(report.breaches.contains { $0.rule == .initConnectionMissing })
+        #expect(report.excusing(ConductRule.brokenByForeignClients).isFlawless)
       }
     }
   }

@@ -32,6 +32,8 @@ package struct ServerHandshake: Sendable {
     package var packet: [UInt8]
     /// The new key, once there is one.
     package var result: HandshakeResult?
+    /// What the client did otherwise than it should, without being refused for it.
+    package var breaches: [Breach] = []
   }
 
   private struct Exchange: Sendable {
@@ -104,7 +106,7 @@ extension ServerHandshake {
     guard request.publicKeyFingerprint == key.publicKey.fingerprint else {
       throw badData("it chose a key that was not announced")
     }
-    let inner = try openInner(request, current)
+    let (inner, breaches) = try openInner(request, current)
     guard
       let factors = Factorization.split(current.product.reduce(0) { $0 << 8 | UInt64($1) }),
       request.p == BigNumber(factors.p).bytes, request.q == BigNumber(factors.q).bytes
@@ -122,10 +124,12 @@ extension ServerHandshake {
     current.inner = inner
     current.exponent = exponent
     exchange = current
-    return reply(
+    var answered = reply(
       MT.ServerDHParams.serverDHParamsOk(
         .init(nonce: current.nonce, serverNonce: current.serverNonce, encryptedAnswer: sealed)),
       at: moment)
+    answered.breaches = breaches
+    return answered
   }
 
   private mutating func conclude(
@@ -173,13 +177,16 @@ extension ServerHandshake {
 
   private func openInner(
     _ request: MT.Methods.ReqDHParams, _ current: Exchange
-  ) throws(HandshakeError) -> ClientInnerData {
-    let padded =
-      RSAPad.decrypt(request.encryptedData, with: key)
-      ?? RSAPad.decryptLegacy(request.encryptedData, with: key) { bytes in
+  ) throws(HandshakeError) -> (ClientInnerData, [Breach]) {
+    var breaches: [Breach] = []
+    var padded = RSAPad.decrypt(request.encryptedData, with: key)
+    if padded == nil {
+      padded = RSAPad.decryptLegacy(request.encryptedData, with: key) { bytes in
         var reader = TLReader(bytes)
         return (try? MT.PQInnerData(from: &reader)).map { _ in reader.position }
       }
+      breaches.append(Breach(.innerPadding))
+    }
     guard let padded else { throw badData("p_q_inner_data cannot be decrypted") }
     var reader = TLReader(padded)
     guard let data = try? MT.PQInnerData(from: &reader) else {
@@ -189,7 +196,8 @@ extension ServerHandshake {
     guard inner.product == current.product, inner.p == request.p, inner.q == request.q,
       inner.nonce == current.nonce, inner.secrets.serverNonce == current.serverNonce
     else { throw badData("p_q_inner_data differs from what was sent in clear") }
-    return inner
+    if inner.dc == nil { breaches.append(Breach(.innerWithoutDC)) }
+    return (inner, breaches)
   }
 
   private func randomPrime() -> UInt64 {

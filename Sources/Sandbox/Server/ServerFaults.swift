@@ -1,3 +1,5 @@
+package import MTProto
+
 /// What the server does wrong on purpose, one call at a time.
 package enum CallFault: Sendable, Hashable {
   /// Carried out; the answer is lost for good.
@@ -38,10 +40,10 @@ package struct CallRecord: Sendable, Hashable {
   package let refusal: Refusal?
 }
 
-/// What a client did that Telegram does not allow.
+/// What a client did that Telegram does not allow, and in which of its sessions.
 package struct ConductNote: Sendable, Hashable, CustomStringConvertible {
   package let session: SessionKey
-  package let text: String
+  package let breach: Breach
 
-  package var description: String { text }
+  package var description: String { breach.description }
 }

@@ -13,7 +13,9 @@ extension TelegramServer {
     }
     if gateway.authorizations != logins { saveKeys() }
     for missing in gateway.takeUninitialisedCalls() {
-      note("\(missing.method) came without initConnection", missing.session)
+      note(
+        Breach(.initConnectionMissing, detail: "\(missing.method) came without it."),
+        missing.session)
     }
     record(outcome, in: key)
     switch fault {

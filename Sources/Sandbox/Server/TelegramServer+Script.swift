@@ -1,3 +1,4 @@
+package import MTProto
 import Model
 
 /// What scripts see.
@@ -34,6 +35,9 @@ extension TelegramServer {
 
   /// What clients did that Telegram does not allow, so far.
   package func conductNotes() -> [ConductNote] { notes }
+
+  /// The same without the sessions. A test of a client of ours expects it to be flawless.
+  package func conductReport() -> ConductReport { ConductReport(notes.map(\.breach)) }
 
   /// Sessions with a connection, of accounts that are logged in.
   package func connectedSessions(of person: Int64) -> Int {

@@ -36,7 +36,8 @@ extension TelegramServer {
     do throws(EnvelopeError) {
       message = try Envelope.open(packet, with: known.key, from: .client)
     } catch {
-      note("A packet was dropped: \(error)", SessionKey(authKey: keyID, session: 0))
+      note(
+        Breach(.packetDamaged, detail: error.description), SessionKey(authKey: keyID, session: 0))
       return false
     }
     let key = SessionKey(authKey: keyID, session: message.sessionID)
@@ -51,6 +52,7 @@ extension TelegramServer {
       guard
         let reply = try connections[id]?.handshake.receive(packet, at: configuration.moment())
       else { return false }
+      for breach in reply.breaches { note(breach, SessionKey(authKey: 0, session: 0)) }
       if let result = reply.result {
         keys[result.key.id] = KnownKey(key: result.key, salt: result.salt)
         saveKeys()
@@ -58,7 +60,8 @@ extension TelegramServer {
       write(reply.packet, on: id)
       return true
     } catch {
-      note("\(error)", SessionKey(authKey: 0, session: 0))
+      note(
+        Breach(.keyExchange, detail: error.description), SessionKey(authKey: 0, session: 0))
       refuse(.notFound, on: id)
       return false
     }
@@ -119,14 +122,16 @@ extension TelegramServer {
   }
 
   private func takeNotes(of key: SessionKey) {
-    guard let live = sessions[key], live.noted < live.session.breaches.count else { return }
-    for breach in live.session.breaches[live.noted...] { note("\(breach)", key) }
-    sessions[key]?.noted = live.session.breaches.count
+    guard let live = sessions[key] else { return }
+    let breaches = live.session.report.breaches
+    guard live.noted < breaches.count else { return }
+    for breach in breaches[live.noted...] { note(breach, key) }
+    sessions[key]?.noted = breaches.count
   }
 
-  func note(_ text: String, _ session: SessionKey) {
-    configuration.logger.debug("Conduct: \(text)")
-    notes.append(ConductNote(session: session, text: text))
+  func note(_ breach: Breach, _ session: SessionKey) {
+    configuration.logger.debug("Conduct: \(breach)")
+    notes.append(ConductNote(session: session, breach: breach))
   }
 
   func saveKeys() {

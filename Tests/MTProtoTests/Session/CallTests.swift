@@ -14,7 +14,7 @@ import Testing
     rig.run()
     #expect(rig.result(of: id) == Rig.value(Rig.response, 1))
     #expect(rig.executedNumbers == [1])
-    #expect(rig.server.breaches.isEmpty)
+    #expect(rig.server.report.isFlawless)
     #expect(rig.client.pendingCalls == 0)
   }
 
@@ -38,7 +38,7 @@ import Testing
       if case .message(let message) = item { message.sequenceNumber } else { nil }
     }
     #expect(numbers == [1, 3, 5, 7, 9, 11])
-    #expect(rig.server.breaches.isEmpty)
+    #expect(rig.server.report.isFlawless)
   }
 
   @Test("More than 1,020 messages, or more than 1 MiB, are split over containers [mtproto 16]")
@@ -47,7 +47,7 @@ import Testing
     for number in 0..<2500 { rig.call(Int32(number)) }
     rig.connect()
     #expect(rig.executed.count == 2500)
-    #expect(rig.server.breaches.isEmpty)
+    #expect(rig.server.report.isFlawless)
     let sizes = rig.clientMessages.map { Rig.items($0).count - 1 }
     #expect(sizes.max() == 1020)
 
@@ -56,7 +56,7 @@ import Testing
     heavy.connect()
     #expect(ids.allSatisfy { heavy.result(of: $0) != nil })
     #expect(heavy.clientMessages.allSatisfy { $0.body.count <= SessionLimits.containerSize })
-    #expect(heavy.server.breaches.isEmpty)
+    #expect(heavy.server.report.isFlawless)
   }
 
   @Test("An API error arrives as code, name and argument")

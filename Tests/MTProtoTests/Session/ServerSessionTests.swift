@@ -63,7 +63,7 @@ import Testing
       let (services, calls) = try outcome(&session)
       #expect(refusals(services) == [code])
       #expect(calls.isEmpty)
-      #expect(session.breaches == [.refused(messageID: id, code: code)])
+      #expect(session.report.breaches.map(\.rule) == [ConductRule(refusal: code)])
     }
   }
 
@@ -105,7 +105,7 @@ import Testing
       message(
         id(9), 4, Rig.container([(id(3), 3, Rig.value(Rig.request, 1))])), at: moment)
     #expect(try outcome(&session).calls == [id(3)])
-    #expect(session.breaches.isEmpty)
+    #expect(session.report.isFlawless)
   }
 
   @Test(
@@ -174,9 +174,9 @@ import Testing
     var session = session()
     let stray = MessageID.first(at: moment.unix + .seconds(20)) | 1
     session.receive(message(id(2), 2, MT.MsgsAck(msgIds: [stray]).encoded()), at: moment)
-    #expect(session.breaches == [.strayAck(messageID: stray)])
+    #expect(session.report.breaches.map(\.rule) == [.ackUnknown])
     session.receive(message(id(3), 3, []), at: moment)
-    #expect(session.breaches.contains(.malformed(messageID: id(3))))
+    #expect(session.report.breaches.contains(Breach(.malformed, messageID: id(3))))
     _ = try outcome(&session)
   }
 

@@ -23,7 +23,7 @@ struct ProxyTests {
         OutgoingMessage(chat: message.chat, text: "yes", replyTo: message.id, randomID: 4711))
       #expect(try #require(await arrivals.next()).text == "yes")
     }
-    #expect(await stage.server.conductNotes().isEmpty)
+    #expect(await stage.server.conductReport().isFlawless)
   }
 
   @Test(

@@ -1,4 +1,5 @@
 import Cryptography
+import MTProto
 import Model
 import Sandbox
 import Telegram
@@ -25,7 +26,10 @@ struct SandboxStage: Sendable {
     ) { server in
       let address = ServerAddress(dc: 2, host: server.host, port: server.port)
       let configuration = Harness.configuration(address, key.key.publicKey)
-      return try await body(SandboxStage(server: server, configuration: configuration))
+      let result = try await body(SandboxStage(server: server, configuration: configuration))
+      let conduct = await server.conductReport()
+      #expect(conduct.isFlawless, "\(conduct)")
+      return result
     }
   }
 

@@ -24,6 +24,7 @@ extension ServerSession {
       // It may have been acknowledged since it was put in line.
       guard unacknowledged.message(old.id) != nil else { continue }
       messages.append(old)
+      watch.sent(old.id, at: moment.monotonic)
     }
     if configuration.acknowledges {
       for ids in acks.take() {
@@ -38,6 +39,7 @@ extension ServerSession {
       var kept = message
       kept.isRepeated = true
       unacknowledged.add(kept, request: request, limit: configuration.keptMessages)
+      watch.sent(message.id, at: moment.monotonic)
     }
     waiting = []
     for packet in OutgoingPacket.split(messages) {

@@ -11,19 +11,27 @@ extension ServerSession {
     guard message.salt == currentSalt(at: moment.unix) else {
       return refuseSalt(outer)
     }
+    for late in watch.overdue(at: moment.monotonic) {
+      report.note(Breach(.ackMissing, messageID: late))
+    }
     let items = MessageUnpacker.unpack(outer)
     announce(items, outer: outer)
     var container: Int64?
     for item in items {
       switch item {
       case .container(let id, let number, let children):
+        if container != nil { report.note(Breach(.containerNested, messageID: id)) }
         let holder = IncomingMessage(id: id, sequenceNumber: number, body: [])
         guard admit(container: holder, children: children, at: moment) else { return }
+        if outer.body.count > SessionLimits.containerSize {
+          report.note(
+            Breach(.containerSize, messageID: id, detail: "It holds \(outer.body.count) bytes."))
+        }
         container = id
       case .message(let message):
         admit(message, container: container, at: moment)
       case .malformed(let id, _):
-        breaches.append(.malformed(messageID: id))
+        report.note(Breach(.malformed, messageID: id))
         if container == nil { refuse(id, outer.sequenceNumber, code: 64) }
       }
     }
@@ -48,7 +56,7 @@ extension ServerSession {
   }
 
   private mutating func refuse(_ id: Int64, _ sequenceNumber: Int32, code: Int32) {
-    breaches.append(.refused(messageID: id, code: code))
+    if let rule = ConductRule(refusal: code) { report.note(Breach(rule, messageID: id)) }
     let body = MT.BadMsgNotification.badMsgNotification(
       .init(badMsgId: id, badMsgSeqno: sequenceNumber, errorCode: code))
     waiting.append(
@@ -80,7 +88,9 @@ extension ServerSession {
       return false
     }
     if children.count > SessionLimits.containerCount {
-      breaches.append(.tooMany(messageID: container.id, count: children.count))
+      report.note(
+        Breach(
+          .containerCount, messageID: container.id, detail: "It holds \(children.count)."))
     }
     return true
   }

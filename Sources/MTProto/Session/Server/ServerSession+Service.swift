@@ -14,6 +14,10 @@ extension ServerSession {
       guard let delay else { break }
       disconnectAt = moment.monotonic + .seconds(Int64(max(0, delay)))
     case .getFutureSalts(let count):
+      if !(1...64).contains(count) {
+        report.note(
+          Breach(.saltCount, messageID: message.id, detail: "It asked for \(count)."))
+      }
       reply(salts(count, for: message.id, now: moment.unix), isContent: true)
       acks.remove(message.id)
     case .stateRequest(let ids):
@@ -33,21 +37,26 @@ extension ServerSession {
         : .destroySessionOk(.init(sessionId: id))
       reply(answer, isContent: true)
       if id != sessionID { actions.append(.destroySession(id)) }
-    case .result, .badMessage, .badSalt, .newSession, .pong, .stateInfo, .allInfo, .detailedInfo,
-      .futureSalts, .destroyedSession, .httpWait:
-      // Information that nothing here depends on, or what only servers say.
+    case .result, .badMessage, .badSalt, .newSession, .pong, .futureSalts, .destroyedSession:
+      report.note(Breach(.serversMessage, messageID: message.id))
+    case .stateInfo, .allInfo, .detailedInfo, .httpWait:
+      // Information that nothing here depends on.
       break
     }
   }
 
   private mutating func acknowledge(_ acknowledged: [Int64], in messageID: Int64) {
     if acknowledged.count > SessionLimits.ackCount {
-      breaches.append(.tooMany(messageID: messageID, count: acknowledged.count))
+      report.note(
+        Breach(.ackCount, messageID: messageID, detail: "It names \(acknowledged.count)."))
     }
     for id in acknowledged.prefix(SessionLimits.ackCount) {
-      // Clients may acknowledge more than they have to (Telethon even ids of its own), but nothing of
-      // a server that was not sent.
-      if id & 1 == 1, id > ids.last | 3 { breaches.append(.strayAck(messageID: id)) }
+      if id & 1 == 0 {
+        report.note(Breach(.ackOwn, messageID: messageID, detail: "It names \(id)."))
+      } else if id > ids.last | 3 {
+        report.note(Breach(.ackUnknown, messageID: messageID, detail: "It names \(id)."))
+      }
+      watch.acknowledged(id)
       unacknowledged.remove(id)
     }
   }

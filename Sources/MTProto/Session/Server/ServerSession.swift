@@ -6,8 +6,8 @@ internal import TelegramSchema
 ///
 /// One per auth key and session id, outliving connections. Feed it opened packets, answers and pushes,
 /// and after each of these call `poll`, which gives what is to be done in order; again at `nextWake`
-/// at the latest. It checks the client's conduct as Telegram's servers do, and keeps a list of what
-/// was wrong.
+/// at the latest. It checks the client's conduct more strictly than Telegram's servers do, and keeps a
+/// report of what was wrong.
 package struct ServerSession: Sendable {
   package enum Action: Sendable {
     /// Send this packet.
@@ -42,8 +42,8 @@ package struct ServerSession: Sendable {
   package var salt: Int64
   /// Told to the client when it asks.
   package var futureSalts: [FutureSalt] = []
-  /// What the client did wrong, in its order.
-  package internal(set) var breaches: [Breach] = []
+  /// What the client did wrong.
+  package internal(set) var report = ConductReport()
 
   var ids = MessageIDGenerator()
   var sequence = SequenceCounter()
@@ -55,6 +55,7 @@ package struct ServerSession: Sendable {
   var progress = CallProgress()
   /// Sent and not acknowledged by the client.
   var unacknowledged = UnacknowledgedMessages()
+  var watch = AckWatch()
   var waiting: [Waiting] = []
   var acks = AckQueue()
   /// Set anew by every ping_delay_disconnect.
@@ -81,19 +82,6 @@ package struct ServerCall: Hashable, Sendable {
   package var body: [UInt8]
 }
 
-/// Something that a client must not do. Telegram's servers answer some of these with
-/// bad_msg_notification, and pass over others.
-package enum Breach: Hashable, Sendable {
-  /// Refused with this bad_msg_notification code.
-  case refused(messageID: Int64, code: Int32)
-  /// A container or message whose inside makes no sense.
-  case malformed(messageID: Int64)
-  /// An acknowledgement of something that was never sent.
-  case strayAck(messageID: Int64)
-  /// More ids in one msgs_ack, or messages in one container, than allowed.
-  case tooMany(messageID: Int64, count: Int)
-}
-
 // MARK: Entries
 
 extension ServerSession {
@@ -108,7 +96,12 @@ extension ServerSession {
   package mutating func disconnected() {
     isConnected = false
     disconnectAt = nil
+    watch.reset()
   }
+
+  /// What was sent so far may not have arrived, by a fault that is not the client's: it need not be
+  /// acknowledged in time.
+  package mutating func excuseAcknowledgements() { watch.reset() }
 
   /// The result of a call: one boxed TL value. Ignored if the call was dropped or answered before.
   package mutating func answer(_ messageID: Int64, with body: [UInt8]) {
