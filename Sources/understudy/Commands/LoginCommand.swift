@@ -38,7 +38,7 @@ struct LoginCommand: AsyncParsableCommand {
     if !ServerChoice.isForeign(options.serverOptions, settings) { try RiskNotice.acknowledge() }
     // Piped input always begins with the phone, so that its lines mean the same everywhere.
     let known = Terminal.readsFromPerson ? settings.phoneNumber : nil
-    let phone = try PhoneNumber(known ?? Terminal.ask("Phone number (with country code):"))
+    let phone = try known.map { try PhoneNumber($0) } ?? Self.askForPhone()
     let client = try TelegramClient(configuration: configuration)
     let stored = try await Connected.run(client) { client in
       let owner = try await Self.logIn(phone, with: LoginFlow(client))
@@ -53,6 +53,16 @@ struct LoginCommand: AsyncParsableCommand {
       return stored
     }
     print("Logged in as \(stored.firstName) (id \(stored.account)). Next: understudy run")
+  }
+
+  private static func askForPhone() throws -> PhoneNumber {
+    while true {
+      do {
+        return try PhoneNumber(Terminal.ask("Phone number (with country code):"))
+      } catch let error as TelegramError where Terminal.readsFromPerson {
+        Terminal.note(error.message)
+      }
+    }
   }
 
   /// A person may try a wrong code again; a pipe has one line for it.

@@ -59,7 +59,7 @@ struct SendCommand: AsyncParsableCommand {
     }
     if json {
       let row = Row(
-        chat: peer.peer, messageID: sent.id, randomID: String(randomID), date: sent.date)
+        chat: peer.peer, messageID: sent.id, randomID: randomID, date: sent.date)
       try JSONLines.standardOutput.write(row)
     } else {
       print("Sent\(sent.id.map { " as message \($0)" } ?? "") to \(peer.peer).")
@@ -93,7 +93,7 @@ struct SendCommand: AsyncParsableCommand {
     let chat: PeerID
     let messageID: Int32?
     /// As text: JSON readers lose the last digits of 64-bit numbers.
-    let randomID: String
+    let randomID: Int64
     let date: Timestamp
 
     enum CodingKeys: String, CodingKey {

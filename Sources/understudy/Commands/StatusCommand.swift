@@ -109,7 +109,10 @@ private struct AccountRow: Encodable {
     lines.append(
       "24 h     \(queue.decisions) decisions, \(queue.sent) sent, \(queue.cancelled) cancelled, "
         + "\(queue.failed) failed")
-    lines.append("Switch   \(queue.isHalted ? "STOPPED: nothing is sent" : "on")")
+    lines.append(
+      queue.isHalted
+        ? "Stopped  YES: nothing is sent until /start is written into Saved Messages"
+        : "Stopped  no (/stop in Saved Messages stops everything)")
     return lines.joined(separator: "\n")
   }
 }

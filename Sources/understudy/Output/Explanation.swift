@@ -23,7 +23,7 @@ struct Explanation: Encodable {
     let state: OutboxItem.State
     let due: Timestamp
     let sent: Int32?
-    let randomID: String
+    let randomID: Int64
     let attempts: Int
     let text: String?
     let reason: String?
@@ -34,7 +34,7 @@ struct Explanation: Encodable {
       state = item.state
       due = item.due
       sent = item.sentID
-      randomID = String(item.randomID)
+      randomID = item.randomID
       attempts = item.attempts
       text = item.text
       reason = item.reason

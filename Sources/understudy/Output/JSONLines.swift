@@ -10,6 +10,8 @@ final class JSONLines: Sendable {
   static func encoder() -> JSONEncoder {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    // One manner for all that is printed, whatever the types are called.
+    encoder.keyEncodingStrategy = .convertToSnakeCase
     return encoder
   }
 
