@@ -75,11 +75,12 @@ let package = Package(
     module("Cryptography", uses: ["CCrypto"]),
     module("MTProto", uses: ["CZlib", "Cryptography", "TL", "TelegramSchema"]),
     module("Fetch", uses: ["CCurl"]),
-    module("Scripting", uses: ["CLua"]),
+    module("Scripting", uses: ["CLua", "Model"]),
     module("Store", uses: ["Cryptography", "Model"], products: [grdb]),
     module(
       "Telegram", uses: ["Cryptography", "MTProto", "Model", "TL", "TelegramSchema"],
       products: nio + [logging]),
+    module("RawAPI", uses: ["Model", "TL", "TelegramSchema"]),
     module("Providers", uses: ["Fetch", "Model"]),
     module("Rules", uses: ["Cryptography", "Model", "Scripting"]),
     module("Engine", uses: ["Model", "Rules", "Store"], products: [lifecycle, logging]),
@@ -92,8 +93,8 @@ let package = Package(
       name: "understudy",
       dependencies: [
         "CShippedRules", "Cryptography", "Engine", "Fetch", "MTProto", "Model", "Providers",
-        "Rules", "Sandbox", "Store", "TL", "TelegramSchema", "Telegram", argumentParser, lifecycle,
-        logging, .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+        "RawAPI", "Rules", "Sandbox", "Store", "TL", "TelegramSchema", "Telegram", argumentParser,
+        lifecycle, logging, .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: strict),
     // What every messenger must keep; the tests of several modules run it.
@@ -108,6 +109,8 @@ let package = Package(
     tests(of: "Model"),
     tests(of: "MTProto", uses: ["CZlib", "Cryptography", "TL", "TelegramSchema"]),
     tests(of: "Providers", uses: ["Fetch", "Model", "Sandbox"]),
+    tests(
+      of: "RawAPI", uses: ["Model", "SchemaFilling", "SchemaGenerator", "TL", "TelegramSchema"]),
     tests(of: "Rules", uses: ["Model", "Scripting"]),
     tests(
       of: "Sandbox", uses: ["Cryptography", "Fetch", "MTProto", "Model", "TL", "TelegramSchema"],
@@ -119,7 +122,11 @@ let package = Package(
     tests(of: "Scripting", uses: ["CLuaReference"]),
     tests(of: "Store", uses: ["Cryptography", "Model"], products: [grdb]),
     tests(of: "TL"),
-    tests(of: "TelegramSchema", uses: ["SchemaGenerator", "TL"]),
+    // Values of the whole layer, filled at random; the tests of several modules use them.
+    .target(
+      name: "SchemaFilling", dependencies: ["SchemaGenerator", "TL"], path: "Tests/SchemaFilling",
+      swiftSettings: strict),
+    tests(of: "TelegramSchema", uses: ["SchemaFilling", "SchemaGenerator", "TL"]),
     tests(
       of: "Telegram",
       uses: [

@@ -119,6 +119,8 @@ package struct Generator {
         source.block("extension SchemaTable") { source in
           source.line("static let count = \(table.index.utf8.count / 17)")
           source.line("static let noType = \(TableText.noType)")
+          source.line("static let methods = \(table.methods[0])")
+          source.line("static let serviceMethods = \(table.methods[1])")
           source.literal("index", table.index)
           source.literal("programs", table.programs)
           source.literal("definitions", table.definitions)

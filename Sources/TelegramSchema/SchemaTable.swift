@@ -12,8 +12,23 @@ package enum SchemaTable {
     /// As published: `messages.sendMessage`.
     package var name: String { SchemaTable.word(in: SchemaTable.definitions, at: line) }
 
+    /// The type's name as published, `InputPeer`; nil for a method that answers with a vector, or with
+    /// whatever the call answers that it wraps.
+    package var typeName: String? {
+      guard type != SchemaTable.noType else { return nil }
+      return SchemaTable.typeNameList.indices.contains(type)
+        ? SchemaTable.typeNameList[type] : nil
+    }
+
     /// Name, parameters and result in the compact form: `peerUser user_id:l = Peer`.
     package var definition: String { SchemaTable.line(in: SchemaTable.definitions, at: line) }
+
+    package var isMethod: Bool {
+      SchemaTable.methods.contains(line) || SchemaTable.serviceMethods.contains(line)
+    }
+
+    /// MTProto's own, not the API's.
+    package var isService: Bool { line >= SchemaTable.methods.upperBound }
   }
 
   /// The constructor or method with this id; nil if the layer has none. A binary search.
@@ -23,12 +38,7 @@ package enum SchemaTable {
     while low < high {
       let middle = (low + high) / 2
       let found = UInt32(truncatingIfNeeded: number(index, at: middle * recordLength, digits: 6))
-      if found == id {
-        return Entry(
-          id: id, type: number(index, at: middle * recordLength + 6, digits: 2),
-          program: number(index, at: middle * recordLength + 8, digits: 4),
-          line: number(index, at: middle * recordLength + 12, digits: 4))
-      }
+      if found == id { return entry(at: middle) }
       if found < id {
         low = middle + 1
       } else {
@@ -38,12 +48,27 @@ package enum SchemaTable {
     return nil
   }
 
+  /// All constructors and methods, sorted by id.
+  package static var entries: [Entry] { (0..<count).map(entry(at:)) }
+
+  private static func entry(at record: Int) -> Entry {
+    let start = record * recordLength
+    return Entry(
+      id: UInt32(truncatingIfNeeded: number(index, at: start, digits: 6)),
+      type: number(index, at: start + 6, digits: 2),
+      program: number(index, at: start + 8, digits: 4),
+      line: number(index, at: start + 12, digits: 4))
+  }
+
   /// `messages.sendMessage` for its id, for logs and errors; else the id in hexadecimal.
   package static func name(_ id: UInt32) -> String {
     entry(id)?.name ?? "#" + String(id, radix: 16)
   }
 
   static let recordLength = 17
+
+  /// By their numbers; split when a name is first asked for.
+  private static let typeNameList = typeNames.description.split(separator: "\n").map(String.init)
 
   /// A number in digits of six bits, from `0` on; see `TableText` in SchemaGenerator.
   static func number(_ text: StaticString, at offset: Int, digits: Int) -> Int {

@@ -23,7 +23,7 @@ struct Understudy: AsyncParsableCommand {
     subcommands: [
       DemoCommand.self, InitCommand.self, LoginCommand.self, LogoutCommand.self, RunCommand.self,
       CheckCommand.self, DialogsCommand.self, HistoryCommand.self, WhyCommand.self,
-      SendCommand.self, StatusCommand.self, SandboxCommand.self,
+      SendCommand.self, CallCommand.self, StatusCommand.self, SandboxCommand.self,
     ])
 
   static func main() async {

@@ -61,6 +61,21 @@ extension Integration {
       Attempt(
         arguments: ["send", "me", String(repeating: "x", count: 5000)], status: .usage,
         says: "4096"),
+      Attempt(arguments: ["call"], status: .usage, says: "Which METHOD?"),
+      Attempt(
+        arguments: ["call", "help.getConfg"], status: .usage, says: "did you mean help.getConfig?"),
+      Attempt(
+        arguments: ["call", "messages.sendMessage", "{\"peer\": }"], status: .usage,
+        says: "line 1, column 10"),
+      Attempt(
+        arguments: ["call", "messages.sendMessage", "{\"pear\": \"me\"}"], status: .usage,
+        says: "did you mean \"peer\"?"),
+      Attempt(
+        arguments: ["call", "help.getConfig", "@/no/such.json"], status: .usage,
+        says: "cannot be read"),
+      Attempt(
+        arguments: ["call", "--list", "no*such"], status: .problems, says: "No method's name"),
+      Attempt(arguments: ["call", "help.getConfig"], status: .usage, says: "TELEGRAM_API_ID"),
       Attempt(arguments: ["check", "/no/such/folder"], status: .usage, says: "no folder"),
       Attempt(
         arguments: ["sandbox", "--port", "99999", "--key", "k"], status: .usage, says: "65535"),

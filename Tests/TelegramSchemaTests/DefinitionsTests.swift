@@ -1,4 +1,5 @@
 import Foundation
+import SchemaFilling
 import SchemaGenerator
 import Testing
 

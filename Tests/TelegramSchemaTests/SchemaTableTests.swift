@@ -1,3 +1,4 @@
+import SchemaFilling
 import SchemaGenerator
 import TL
 import TelegramSchema

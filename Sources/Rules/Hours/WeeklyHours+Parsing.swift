@@ -1,4 +1,4 @@
-import Scripting
+import Model
 
 /// What is wrong in a text of a small language of its own, with the part that is meant.
 struct GrammarError: Error, Hashable {

@@ -3,11 +3,14 @@
 ///
 /// Numbers in the index are written in digits of six bits, the characters from `0` on. A record of
 /// the index: id (6 digits), number of the type (2), offset of the program (4), offset of the
-/// definition (4), a line feed. `SchemaTable` in TelegramSchema reads all this.
+/// definition (4), a line feed. Definitions stand schema by schema, methods after constructors.
+/// `SchemaTable` in TelegramSchema reads all this.
 struct TableText {
   private(set) var index = ""
   private(set) var programs = ""
   private(set) var definitions = ""
+  /// Where in the definitions the methods stand, a range of offsets for each schema.
+  private(set) var methods: [Range<Int>] = []
   private(set) var typeNames: [String] = []
   private(set) var typeIndex: [String: Int] = [:]
 
@@ -26,7 +29,9 @@ struct TableText {
     var programOffsets: [String: Int] = [:]
     var records: [(id: UInt32, text: String)] = []
     for schema in schemas {
-      for definition in schema.definitions {
+      var methodStart: Int?
+      for (position, definition) in schema.definitions.enumerated() {
+        if position == schema.constructors.count { methodStart = definitions.utf8.count }
         let program = program(definition)
         let programOffset = programOffsets[program] ?? programs.utf8.count
         if programOffset == programs.utf8.count {
@@ -44,6 +49,8 @@ struct TableText {
         definitions +=
           CompactForm.text(definition) + " = " + CompactForm.text(definition.result) + "\n"
       }
+      let end = definitions.utf8.count
+      methods.append((methodStart ?? end)..<end)
     }
     index = records.sorted { $0.id < $1.id }.map(\.text).joined()
   }

@@ -1,4 +1,5 @@
 internal import CLua
+internal import Model
 
 /// Swift's side of the trampoline: what the C side asks while a script runs. Nothing here can raise
 /// or suspend; every question ends in an answer's code.

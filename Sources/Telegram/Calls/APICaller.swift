@@ -22,3 +22,17 @@ package struct APICaller: Sendable {
     }
   }
 }
+
+extension APICaller {
+  /// Calls any method, with both sides in TL: flood waits, migration and the rest are as for all calls.
+  ///
+  /// - Parameters:
+  ///   - method: the published name, by which flood waits are kept.
+  ///   - query: the call, its id first.
+  /// - Returns: the answer, one boxed value or vector.
+  package func raw(
+    _ method: String, query: [UInt8]
+  ) async throws(TelegramError) -> [UInt8] {
+    try await seam.invoke(RemoteCall(method: method, query: query))
+  }
+}

@@ -4,6 +4,8 @@
 extension SchemaTable {
   static let count = 2517
   static let noType = 4095
+  static let methods = 147052..<213317
+  static let serviceMethods = 215991..<216564
   static let index: StaticString = ##"""
   00BXDg57001B0D@9
   00BeL\2h00aI0;<e

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import RawAPI
 import Rules
 import Sandbox
 import Store
@@ -14,6 +15,7 @@ extension CommandError {
     case let error as LoginError: self.init(error)
     case let error as TelegramError: self.init(error)
     case let error as MessengerError: self.init(error)
+    case let error as RawError: self.init(.usage, error.message)
     case let error as StoreError:
       self.init(error.code == .busy ? .inUse : .usage, error.message)
     case let error as RuleLoadError:

@@ -1,15 +1,15 @@
-import SchemaGenerator
-import TL
+package import SchemaGenerator
+internal import TL
 
 /// SplitMix64: the same values for the same seed everywhere.
-struct SeededGenerator: RandomNumberGenerator {
+package struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
-  init(seed: UInt64) {
+  package init(seed: UInt64) {
     state = seed
   }
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15
     var value = state
     value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
@@ -20,7 +20,7 @@ struct SeededGenerator: RandomNumberGenerator {
 
 /// Writes any definition of a schema with random contents, straight from the definitions: it shares
 /// no code with the generated types and the table.
-struct Filler {
+package struct Filler {
   private let constructors: [String: [Definition]]
   /// Per type the constructor by which a value ends soonest.
   private var shallowest: [String: (definition: Definition, depth: Int)] = [:]
@@ -32,7 +32,7 @@ struct Filler {
   private static let budget = 4_000
   private static let maximumDepth = 5
 
-  init(_ schemas: [Schema], seed: UInt64) {
+  package init(_ schemas: [Schema], seed: UInt64) {
     constructors = Dictionary(grouping: schemas.flatMap(\.constructors)) {
       $0.result.boxedName ?? ""
     }
@@ -42,13 +42,13 @@ struct Filler {
   }
 
   /// A boxed value of the definition.
-  mutating func fill(_ definition: Definition) -> [UInt8] {
+  package mutating func fill(_ definition: Definition) -> [UInt8] {
     writer = TLWriter()
     write(definition, depth: 0)
     return writer.bytes
   }
 
-  mutating func randomBytes(_ count: Int) -> [UInt8] {
+  package mutating func randomBytes(_ count: Int) -> [UInt8] {
     (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &random) }
   }
 
