@@ -10,7 +10,10 @@ struct SessionTests {
     account: AccountID(10_001), firstName: "Nora", username: "nora", phone: "+15550100001",
     isBot: false, dc: 2, host: "127.0.0.1", port: 4430,
     authKey: SecretBytes((0..<256).map { UInt8(truncatingIfNeeded: $0 * 7 + 3) }),
-    salt: -0x1122_3344_5566_7788, timeOffset: 1.5, created: Timestamp(seconds: 1_700_000_000),
+    salt: -0x1122_3344_5566_7788,
+    temporaryKey: StoredTemporaryKey(
+      secret: SecretBytes((0..<256).map { UInt8($0 ^ 0x5a) }), salt: 0x0102_0304_0506_0708,
+      expiresAt: 1_700_086_400), timeOffset: 1.5, created: Timestamp(seconds: 1_700_000_000),
     used: Timestamp(seconds: 1_700_000_100))
 
   @Test("A session is there again after the file was closed and opened [A17]")
@@ -23,6 +26,7 @@ struct SessionTests {
     #expect(loaded.authKey == session.authKey)
     #expect(loaded.salt == session.salt)
     #expect(loaded.account == session.account)
+    #expect(loaded.temporaryKey == session.temporaryKey)
     #expect(loaded.timeOffset == session.timeOffset)
     #expect(loaded.created == session.created)
   }
@@ -35,6 +39,8 @@ struct SessionTests {
     let bytes = try home.allBytes()
     #expect(bytes.range(of: Data("Nora".utf8)) != nil, "the row itself must be on disk")
     #expect(bytes.range(of: Data(session.authKey.exposed().prefix(16))) == nil)
+    let temporary = try #require(session.temporaryKey?.secret.exposed().prefix(16))
+    #expect(bytes.range(of: Data(temporary)) == nil)
     let salt = withUnsafeBytes(of: session.salt.littleEndian) { Data($0) }
     #expect(bytes.range(of: salt) == nil)
   }

@@ -14,7 +14,7 @@ extension Gateway {
 
   /// Who is logged in.
   func viewer(of session: SessionKey) throws(Refusal) -> Int64 {
-    guard let person = authorizations[session.authKey] else { throw .unregistered }
+    guard let person = authorizations[owner(of: session)] else { throw .unregistered }
     return person
   }
 

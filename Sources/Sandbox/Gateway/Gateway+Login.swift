@@ -40,7 +40,7 @@ extension Gateway {
     let person = try world.checkCode(
       call.phoneCode ?? "", for: call.phoneNumber, hash: call.phoneCodeHash)
     guard world.passwords[person] == nil else {
-      awaitingPassword[session.authKey] = person
+      awaitingPassword[owner(of: session)] = person
       throw .passwordNeeded
     }
     return authorize(person, in: session)
@@ -56,14 +56,14 @@ extension Gateway {
   private mutating func authorize(
     _ person: Int64, in session: SessionKey
   ) -> API.Auth.Authorization {
-    awaitingPassword[session.authKey] = nil
-    authorizations[session.authKey] = person
+    awaitingPassword[owner(of: session)] = nil
+    authorizations[owner(of: session)] = person
     let presenter = Presenter(world: world, viewer: person)
     return .authorization(.init(user: presenter.user(person)))
   }
 
   mutating func logOut(in session: SessionKey) throws(Refusal) -> API.Auth.LoggedOut {
-    guard authorizations.removeValue(forKey: session.authKey) != nil else { throw .unregistered }
+    guard authorizations.removeValue(forKey: owner(of: session)) != nil else { throw .unregistered }
     return API.Auth.LoggedOut()
   }
 
@@ -72,7 +72,7 @@ extension Gateway {
 
   mutating func password(in session: SessionKey) throws(Refusal) -> API.Account.Password {
     guard
-      let person = awaitingPassword[session.authKey] ?? authorizations[session.authKey]
+      let person = awaitingPassword[owner(of: session)] ?? authorizations[owner(of: session)]
     else { throw .unregistered }
     let fresh = PasswordParameters.telegram(
       salt1: random.bytes(8), salt2: random.bytes(16))
@@ -99,7 +99,7 @@ extension Gateway {
     _ call: Methods.Auth.CheckPassword, in session: SessionKey
   ) throws(Refusal) -> API.Auth.Authorization {
     guard case .inputCheckPasswordSRP(let proof) = call.password else { throw .passwordInvalid }
-    guard let person = awaitingPassword[session.authKey] else { throw .unregistered }
+    guard let person = awaitingPassword[owner(of: session)] else { throw .unregistered }
     guard let (owner, challenge) = challenges.removeValue(forKey: proof.srpId), owner == person
     else { throw .srpInvalid }
     guard challenge.accepts(clientValue: proof.a, proof: proof.m1) else {

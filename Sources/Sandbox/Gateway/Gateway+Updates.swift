@@ -8,7 +8,7 @@ extension Gateway {
 
   private func state(_ state: AccountState, in session: SessionKey) -> API.Updates.State {
     API.Updates.State(
-      pts: state.pts, qts: state.qts, date: state.date, seq: seqs[session.authKey] ?? 0,
+      pts: state.pts, qts: state.qts, date: state.date, seq: seqs[owner(of: session)] ?? 0,
       unreadCount: state.unread)
   }
 
@@ -21,7 +21,7 @@ extension Gateway {
     }
     switch try world.difference(of: me, since: call.pts, date: call.date) {
     case .empty:
-      return .differenceEmpty(.init(date: now.date, seq: seqs[session.authKey] ?? 0))
+      return .differenceEmpty(.init(date: now.date, seq: seqs[owner(of: session)] ?? 0))
     case .tooLong(let pts): return .differenceTooLong(.init(pts: pts))
     case .changes(let changes, let dated, let behind, let isFinal):
       let presenter = Presenter(world: world, viewer: me)

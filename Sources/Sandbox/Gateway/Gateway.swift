@@ -26,12 +26,14 @@ package struct Gateway: Sendable {
   package var prefersShortUpdates = false
   /// Auth keys and whose they are.
   package internal(set) var authorizations: [Int64: Int64] = [:]
+  /// Temporary keys, and the permanent ones in whose name they speak.
+  var bindings: [Int64: Int64] = [:]
   /// Calls that came without initConnection in a session whose auth key had sent it before.
   private var uninitialisedCalls: [(session: SessionKey, method: String)] = []
 
   let random: RandomSource
   var clients: [SessionKey: Client] = [:]
-  /// By auth key: counts the pushes that have no pts (core.telegram.org/api/updates, `seq`).
+  /// By permanent key: counts the pushes that have no pts (core.telegram.org/api/updates, `seq`).
   var seqs: [Int64: Int32] = [:]
   /// Auth keys that have sent initConnection.
   var initialisedKeys: Set<Int64> = []
@@ -58,9 +60,30 @@ package struct Gateway: Sendable {
   }
 
   /// What an earlier run of the server knew.
-  mutating func restore(_ known: [Int64: Int64], initialised: Set<Int64>) {
+  mutating func restore(
+    _ known: [Int64: Int64], initialised: Set<Int64>, bindings: [Int64: Int64]
+  ) {
     authorizations = known.filter { world.people[$0.value] != nil }
     initialisedKeys = initialised
+    self.bindings = bindings
+  }
+
+  /// The key by which the session's client is known for good.
+  func owner(of session: SessionKey) -> Int64 { bindings[session.authKey] ?? session.authKey }
+
+  /// A permanent key has one temporary key at a time, the last.
+  mutating func bind(_ temporary: Int64, to permanent: Int64) {
+    for (other, owner) in bindings where owner == permanent { unbind(other) }
+    bindings[temporary] = permanent
+  }
+
+  /// Who calls has to be told again after another binding.
+  mutating func unbind(_ temporary: Int64) {
+    bindings[temporary] = nil
+    initialisedKeys.remove(temporary)
+    for session in clients.keys where session.authKey == temporary {
+      clients[session]?.isInitialised = false
+    }
   }
 
   /// The name of the inner call: `messages.sendMessage`.
@@ -74,7 +97,7 @@ package struct Gateway: Sendable {
   /// Whether the session is to be told of the delivery.
   func isConcerned(_ session: SessionKey, by delivery: Delivery) -> Bool {
     session != delivery.origin && clients[session]?.receivesUpdates == true
-      && authorizations[session.authKey] == delivery.recipient
+      && authorizations[owner(of: session)] == delivery.recipient
   }
 
   /// The delivery for each of these sessions, as one value of type Updates. Sessions of one auth key
@@ -84,16 +107,16 @@ package struct Gateway: Sendable {
   ) -> [(session: SessionKey, body: [UInt8])] {
     var bodies: [Int64: [UInt8]] = [:]
     return sessions.map { session in
-      if let body = bodies[session.authKey] { return (session, body) }
+      if let body = bodies[owner(of: session)] { return (session, body) }
       var seq: Int32 = 0
       if delivery.change.isKeptByDate {
-        seq = (seqs[session.authKey] ?? 0) + 1
-        seqs[session.authKey] = seq
+        seq = (seqs[owner(of: session)] ?? 0) + 1
+        seqs[owner(of: session)] = seq
       }
       let presenter = Presenter(world: world, viewer: delivery.recipient)
       let updates = presenter.push(delivery, seq: seq, prefersShort: prefersShortUpdates)
-      bodies[session.authKey] = updates.encoded()
-      return (session, bodies[session.authKey] ?? [])
+      bodies[owner(of: session)] = updates.encoded()
+      return (session, bodies[owner(of: session)] ?? [])
     }
   }
 }

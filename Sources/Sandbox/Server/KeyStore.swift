@@ -5,8 +5,13 @@ import MTProto
 /// An auth key that a client has made with this server.
 struct KnownKey: Sendable {
   let key: AuthKey
-  /// The salt that its clients have to use.
+  /// The salt that its clients have to use at first.
   var salt: Int64
+  /// Since when, and until when there is a key, both since 1970-01-01 UTC. A permanent one has no end.
+  var since: Duration = .zero
+  var expiresAt: Duration?
+  /// It was bound to a permanent one, though another may have taken its place.
+  var wasBound = false
 }
 
 /// Auth keys and logins in a file, so that clients stay logged in when the server starts again.
@@ -16,12 +21,18 @@ struct KeyStore: Sendable {
     var salt: Int64
     var person: Int64?
     var isInitialised: Bool
+    // Missing in files of before there were temporary keys.
+    var since: Int64?
+    var expiresAt: Int64?
+    var boundTo: Int64?
   }
 
   struct Contents: Sendable {
     var keys: [Int64: KnownKey] = [:]
     var authorizations: [Int64: Int64] = [:]
     var initialised: Set<Int64> = []
+    /// Temporary keys and their permanent ones.
+    var bindings: [Int64: Int64] = [:]
   }
 
   let file: URL
@@ -35,8 +46,11 @@ struct KeyStore: Sendable {
       let records = try JSONDecoder().decode([Record].self, from: Data(contentsOf: file))
       for record in records {
         guard let key = AuthKey(Array(record.key)) else { continue }
-        contents.keys[key.id] = KnownKey(key: key, salt: record.salt)
+        contents.keys[key.id] = KnownKey(
+          key: key, salt: record.salt, since: .seconds(record.since ?? 0),
+          expiresAt: record.expiresAt.map { .seconds($0) }, wasBound: record.boundTo != nil)
         contents.authorizations[key.id] = record.person
+        contents.bindings[key.id] = record.boundTo
         if record.isInitialised { contents.initialised.insert(key.id) }
       }
     } catch {
@@ -51,7 +65,9 @@ struct KeyStore: Sendable {
       Record(
         key: Data(known.key.secret.exposed()), salt: known.salt,
         person: contents.authorizations[known.key.id],
-        isInitialised: contents.initialised.contains(known.key.id))
+        isInitialised: contents.initialised.contains(known.key.id),
+        since: known.since.components.seconds, expiresAt: known.expiresAt?.components.seconds,
+        boundTo: contents.bindings[known.key.id])
     }
     do {
       let directory = file.deletingLastPathComponent()

@@ -8,6 +8,8 @@ extension TelegramServer {
     let outcome: Outcome
     if case .refuse(let refusal) = fault {
       outcome = Outcome(method: method, result: .failure(refusal))
+    } else if let answer = answerOnKeys(call, method: method, in: key) {
+      outcome = answer
     } else {
       outcome = gateway.answer(call.body, in: key)
     }
@@ -44,7 +46,7 @@ extension TelegramServer {
     var refusal: Refusal?
     if case .failure(let error) = outcome.result { refusal = error }
     let record = CallRecord(
-      method: outcome.method, person: gateway.authorizations[key.authKey], session: key,
+      method: outcome.method, person: gateway.authorizations[gateway.owner(of: key)], session: key,
       refusal: refusal)
     calls.append(record)
     callStreams.send(record)

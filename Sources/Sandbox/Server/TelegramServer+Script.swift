@@ -42,7 +42,7 @@ extension TelegramServer {
   /// Sessions with a connection, of accounts that are logged in.
   package func connectedSessions(of person: Int64) -> Int {
     sessions.filter {
-      $0.value.connection != nil && gateway.authorizations[$0.key.authKey] == person
+      $0.value.connection != nil && gateway.authorizations[gateway.owner(of: $0.key)] == person
     }.count
   }
 }

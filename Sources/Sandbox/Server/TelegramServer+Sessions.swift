@@ -28,7 +28,7 @@ extension TelegramServer {
   func handle(_ packet: [UInt8], on id: Int) -> Bool {
     guard let keyID = Envelope.keyID(of: packet) else { return false }
     if keyID == 0 { return exchangeKeys(packet, on: id) }
-    guard let known = keys[keyID] else {
+    guard let known = known(keyID) else {
       refuse(.notFound, on: id)
       return false
     }
@@ -53,10 +53,7 @@ extension TelegramServer {
         let reply = try connections[id]?.handshake.receive(packet, at: configuration.moment())
       else { return false }
       for breach in reply.breaches { note(breach, SessionKey(authKey: 0, session: 0)) }
-      if let result = reply.result {
-        keys[result.key.id] = KnownKey(key: result.key, salt: result.salt)
-        saveKeys()
-      }
+      if let result = reply.result { learn(result) }
       write(reply.packet, on: id)
       return true
     } catch {
@@ -75,9 +72,11 @@ extension TelegramServer {
     }
     if sessions[key] == nil {
       forgetOldSessions(of: key.authKey)
-      let session = ServerSession(
+      judgeKey(of: key)
+      var session = ServerSession(
         key: known.key, sessionID: key.session, salt: known.salt, random: configuration.random,
         configuration: configuration.session)
+      giveSalts(to: &session, of: known)
       sessions[key] = LiveSession(session: session, connection: id)
     } else if sessions[key]?.connection != id {
       if let old = sessions[key]?.connection { connections[old]?.sessions.remove(key) }
@@ -95,7 +94,7 @@ extension TelegramServer {
     for (key, _) in idle.prefix(max(0, surplus)) { forget(key) }
   }
 
-  private func forget(_ key: SessionKey) {
+  func forget(_ key: SessionKey) {
     sessions[key] = nil
     gateway.forget(key)
   }
@@ -138,7 +137,7 @@ extension TelegramServer {
     guard let store else { return }
     let contents = KeyStore.Contents(
       keys: keys, authorizations: gateway.authorizations,
-      initialised: gateway.initialisedKeys)
+      initialised: gateway.initialisedKeys, bindings: gateway.bindings)
     do throws(SandboxError) {
       try store.save(contents)
     } catch {

@@ -21,6 +21,8 @@ package actor TelegramServer {
     package var prefersShortUpdates = false
     package var handshake = ServerHandshake.Options()
     package var session = ServerSession.Configuration()
+    /// How long each server salt is valid.
+    package var saltLife: Duration = .seconds(3600)
     package var random = RandomSource.secure
     /// MTProto's own time, apart from the world's.
     package var moment: @Sendable () -> Moment = { .now() }
@@ -108,7 +110,8 @@ package actor TelegramServer {
   private func loadKeys() throws(SandboxError) {
     guard let contents = try store?.load() else { return }
     keys = contents.keys
-    gateway.restore(contents.authorizations, initialised: contents.initialised)
+    gateway.restore(
+      contents.authorizations, initialised: contents.initialised, bindings: contents.bindings)
   }
 
   /// Serves until the task is cancelled; then the port is closed and all connections are cut.

@@ -8,12 +8,18 @@ enum Schema {
     migrator.registerMigration("1 accounts and conversations", migrate: createConversations)
     migrator.registerMigration("2 decisions and outbox", migrate: createDecisions)
     migrator.registerMigration("3 the queue by time", migrate: indexQueueByTime)
+    migrator.registerMigration("3 temporary keys", migrate: addTemporaryKeys)
     if try database.read(migrator.hasBeenSuperseded) {
       throw StoreError(
         .newerSchema,
         "The database was written by a newer version of Understudy. Install that version or newer.")
     }
     try migrator.migrate(database)
+  }
+
+  private static func addTemporaryKeys(_ database: Database) throws {
+    try database.execute(
+      sql: "ALTER TABLE telegram_sessions ADD COLUMN sealed_temporary_key BLOB")
   }
 
   private static func createConversations(_ database: Database) throws {

@@ -40,6 +40,7 @@ private struct SessionRow: SnakeCaseRecord, Sendable {
   var port: Int
   var sealedAuthKey: Data
   var sealedSalt: Data
+  var sealedTemporaryKey: Data?
   var timeOffset: Double
   var createdAt: Timestamp
   var usedAt: Timestamp
@@ -60,6 +61,9 @@ private struct SessionRow: SnakeCaseRecord, Sendable {
       try vault.seal(
         withUnsafeBytes(of: session.salt.littleEndian) { Array($0) },
         context: Self.saltContext(session.account)))
+    sealedTemporaryKey = try session.temporaryKey.map {
+      Data(try vault.seal($0.packed, context: Self.temporaryKeyContext(session.account)))
+    }
     timeOffset = session.timeOffset
     createdAt = session.created
     usedAt = session.used
@@ -72,14 +76,43 @@ private struct SessionRow: SnakeCaseRecord, Sendable {
     return StoredSession(
       account: account, firstName: firstName, username: username, phone: phone, isBot: isBot,
       dc: dc, host: host, port: port, authKey: SecretBytes(authKey),
-      salt: Int64(bitPattern: salt), timeOffset: timeOffset, created: createdAt, used: usedAt)
+      salt: Int64(bitPattern: salt),
+      temporaryKey: try sealedTemporaryKey.flatMap {
+        StoredTemporaryKey(
+          packed: try vault.open(Array($0), context: Self.temporaryKeyContext(account)))
+      },
+      timeOffset: timeOffset, created: createdAt, used: usedAt)
   }
 
   private static func authKeyContext(_ account: AccountID) -> String {
     "auth key of account \(account)"
   }
 
+  private static func temporaryKeyContext(_ account: AccountID) -> String {
+    "temporary key of account \(account)"
+  }
+
   private static func saltContext(_ account: AccountID) -> String {
     "server salt of account \(account)"
+  }
+}
+
+extension StoredTemporaryKey {
+  private static let keySize = 256
+
+  /// Salt (8), end (4), both little-endian, then the key.
+  fileprivate var packed: [UInt8] {
+    withUnsafeBytes(of: salt.littleEndian) { Array($0) }
+      + withUnsafeBytes(of: expiresAt.littleEndian) { Array($0) } + secret.exposed()
+  }
+
+  fileprivate init?(packed: [UInt8]) {
+    guard packed.count == 12 + Self.keySize else { return nil }
+    func number(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+      bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    }
+    self.init(
+      secret: SecretBytes(packed[12...]), salt: Int64(bitPattern: number(packed[..<8])),
+      expiresAt: Int32(truncatingIfNeeded: number(packed[8..<12])))
   }
 }

@@ -15,6 +15,8 @@ package struct StoredSession: Sendable {
   /// 256 bytes.
   package var authKey: SecretBytes
   package var salt: Int64
+  /// What carries the account's messages at present.
+  package var temporaryKey: StoredTemporaryKey?
   /// Server time minus this machine's, in seconds.
   package var timeOffset: Double
   package var created: Timestamp
@@ -22,8 +24,8 @@ package struct StoredSession: Sendable {
 
   package init(
     account: AccountID, firstName: String, username: String?, phone: String?, isBot: Bool,
-    dc: Int, host: String, port: Int, authKey: SecretBytes, salt: Int64, timeOffset: Double,
-    created: Timestamp, used: Timestamp
+    dc: Int, host: String, port: Int, authKey: SecretBytes, salt: Int64,
+    temporaryKey: StoredTemporaryKey? = nil, timeOffset: Double, created: Timestamp, used: Timestamp
   ) {
     self.account = account
     self.firstName = firstName
@@ -35,8 +37,24 @@ package struct StoredSession: Sendable {
     self.port = port
     self.authKey = authKey
     self.salt = salt
+    self.temporaryKey = temporaryKey
     self.timeOffset = timeOffset
     self.created = created
     self.used = used
+  }
+}
+
+/// A key that lives for a day, and the salt to go on with.
+package struct StoredTemporaryKey: Sendable, Equatable {
+  /// 256 bytes.
+  package var secret: SecretBytes
+  package var salt: Int64
+  /// Seconds since 1970-01-01 UTC, by the server's clock.
+  package var expiresAt: Int32
+
+  package init(secret: SecretBytes, salt: Int64, expiresAt: Int32) {
+    self.secret = secret
+    self.salt = salt
+    self.expiresAt = expiresAt
   }
 }

@@ -26,6 +26,10 @@ package struct ClientConfiguration: Sendable {
   /// What stands between this machine and Telegram.
   package var proxy: Proxy?
   package var identity = Identity()
+  /// How long a key carries messages before another one takes its place, so that what was said stays
+  /// secret even from who gets hold of the account's own key later (core.telegram.org/api/pfs). Nil:
+  /// the account's key carries everything.
+  package var temporaryKeyLife: Duration? = .seconds(86_400)
   /// A call without an answer for this long is given up; it may have been executed.
   package var callTimeout = Duration.seconds(60)
   /// A proxy that has not let us through after this long is given up, and then a key exchange that is

@@ -12,12 +12,11 @@ extension Connection {
 
   /// The server hears us from now on.
   private func converse(at moment: Moment) {
-    if core == nil {
-      link?.exchangeKeys(
-        configuration.servers.keys, dc: dc, at: moment, now: configuration.waits.now)
-    } else {
-      beginSession(at: moment)
-    }
+    core.connected(at: moment)
+    if !core.isReady { link?.awaitKeys(since: configuration.waits.now) }
+    // While nobody listened the server may have dropped what it had to push.
+    if wasProven { report(.updatesMayBeMissing) }
+    drain()
   }
 
   /// - Returns: why it ended.
@@ -26,8 +25,7 @@ extension Connection {
     let ending = link?.ending ?? (isProven ? .lost : .refused)
     if !isProven, trouble == nil { trouble = silence }
     link = nil
-    core?.disconnected()
-    isIntroduced = false
+    core.disconnected()
     if isProven {
       report(.disconnected(address, ending))
     } else {
@@ -47,9 +45,7 @@ extension Connection {
   func receive(_ bytes: [UInt8]) -> Bool {
     link?.receive(bytes)
     do {
-      while let arrival = try link?.next(at: .now()) { accept(arrival) }
-    } catch let error as HandshakeError {
-      note(error)
+      while let arrival = try link?.next() { accept(arrival) }
     } catch let error as ProxyFailure {
       trouble = error.reason
       link?.ending = .refused
@@ -61,7 +57,6 @@ extension Connection {
       link?.ending = link?.ending ?? (isProven ? .lost : .refused)
     }
     drain()
-    // The key exchange answers by itself, with nothing for the session to do.
     attention.give()
     return link?.ending == nil
   }
@@ -83,14 +78,14 @@ extension Connection {
   /// When to call ``takeOutgoing()`` again at the latest.
   var nextLook: Timestamp? {
     if let deadline = link?.deadline { return deadline }
-    guard let wake = core?.nextWake else { return nil }
+    guard let wake = core.nextWake else { return nil }
     let pause = wake - Moment.now().monotonic
     return configuration.waits.now.advanced(by: max(pause, .milliseconds(1)))
   }
 
-  /// Carries out what the session wants.
+  /// Carries out what the endpoint wants.
   func drain() {
-    guard let actions = core?.poll(at: .now()) else { return }
+    let actions = core.poll(at: .now())
     for action in actions {
       switch action {
       case .send(let packet): link?.send(packet)
@@ -99,48 +94,42 @@ extension Connection {
         prove()
         report(.update(update))
       case .updatesMayBeMissing: report(.updatesMayBeMissing)
-      case .saltChanged: if let session { report(.sessionChanged(session)) }
-      case .close: link?.ending = .lost
+      case .credentialsChanged: keysChanged()
+      case .close(.session): link?.ending = .lost
+      case .close(.exchange(let error)): note(error)
+      case .close(.binding(let error)): note(error)
       }
     }
     if !actions.isEmpty { attention.give() }
   }
 
+  private func keysChanged() {
+    badExchanges = 0
+    // One exchange may follow another: each has its own time.
+    link?.awaitKeys(since: core.isReady ? nil : configuration.waits.now)
+    if lease == nil, let key = core.credentials?.permanentKey { lease = KeyLease(key.id) }
+    if let session { report(.sessionChanged(session)) }
+  }
+
   private func accept(_ arrival: Link.Arrival) {
     switch arrival {
     case .opened: converse(at: .now())
-    case .packet(let packet): core?.receive(packet, at: .now())
-    case .key(let result):
-      badExchanges = 0
-      key = result.key
-      core = ClientSession(key: result.key, salt: result.salt, clock: result.clock)
-      lease = KeyLease(result.key.id)
-      beginSession(at: .now())
-      if let session { report(.sessionChanged(session)) }
+    case .packet(let packet): core.receive(packet, at: .now())
     case .refusal(.flood): link?.ending = .overloaded
     case .refusal(.invalidDC): link?.ending = .wrongDataCenter
     case .refusal(.notFound):
       link?.ending = .refused
-      guard core != nil else { return }
-      forgotten += 1
-      guard forgotten >= Self.maximumForgotten else { return }
-      fatal = TelegramError(
-        .server(RPCError(code: 401, text: "AUTH_KEY_UNREGISTERED")),
-        "Telegram no longer knows this session. Log in again.")
+      trouble = "it does not know our key (-404)"
+      if core.keyRefused() {
+        // Servers forget temporary keys as they like; another one is made, at once the first time.
+        if !core.isReady, forgotten == 0 { link?.ending = .lost }
+        forgotten += 1
+      } else if core.isReady {
+        forgotten += 1
+        if forgotten >= Self.maximumForgotten { fatal = Self.unregistered }
+      }
     case .refusal: link?.ending = isProven ? .lost : .refused
     }
-  }
-
-  private func beginSession(at moment: Moment) {
-    core?.connected(at: moment)
-    // While nobody listened the server may have dropped what it had to push.
-    if wasConnected { report(.updatesMayBeMissing) }
-    wasConnected = true
-    for token in pending.keys.sorted() {
-      pending[token]?.wasLinked = true
-      submit(token)
-    }
-    drain()
   }
 
   private func accept(_ result: Result<[UInt8], CallFailure>, to id: CallID) {
@@ -148,7 +137,6 @@ extension Connection {
     guard let token = owners[id] else { return }
     switch result {
     case .success(let body):
-      isIntroduced = true
       settle(token, .success(body))
     case .failure(.rpc(let error)):
       settle(token, .failure(TelegramError(error, to: "the call")))
@@ -179,19 +167,29 @@ extension Connection {
         + error.message)
   }
 
+  private func note(_ error: RPCError) {
+    link?.ending = .refused
+    trouble = "it does not take another key (\(error.text.prefix(100)))"
+    if core.isForgotten { fatal = Self.unregistered }
+  }
+
+  private static let unregistered = TelegramError(
+    .server(RPCError(code: 401, text: "AUTH_KEY_UNREGISTERED")),
+    "Telegram no longer knows this session. Log in again.")
+
   /// A proxy has cut us off, and nothing has ever come back through it: most likely its secret is
   /// another one, so that waiting would change nothing.
   private func failAll() {
     for (token, call) in pending {
-      if let id = call.id { core?.cancel(id) }
+      core.cancel(call.id)
       settle(token, .failure(lost))
     }
   }
 
   /// No address works: calls that were never sent need not wait for better times.
   private func failUnsent() {
-    for (token, call) in pending where !call.wasLinked {
-      if let id = call.id { core?.cancel(id) }
+    for (token, call) in pending where !core.wasSent(call.id) {
+      core.cancel(call.id)
       settle(token, .failure(unreachable))
     }
   }

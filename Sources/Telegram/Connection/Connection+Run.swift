@@ -13,7 +13,7 @@ extension Connection {
   ///   server does not know the key any more.
   func run() async throws(TelegramError) {
     defer { end() }
-    if let key, lease == nil {
+    if let key = core.credentials?.permanentKey, lease == nil {
       lease = KeyLease(key.id)
       if lease == nil {
         fatal = TelegramError(
@@ -22,8 +22,9 @@ extension Connection {
     }
     var attempt = policy.first
     while fatal == nil, !isRetired, !Task.isCancelled {
-      await rest(attempt.pause)
+      await rest(max(attempt.pause, limit.pause(at: configuration.waits.now)))
       guard !isRetired, !Task.isCancelled else { break }
+      limit.begin(at: configuration.waits.now)
       address = attempt.address
       let ending = await converse()
       attempt = policy.next(after: ending, using: &random)

@@ -1,18 +1,12 @@
-internal import Cryptography
 internal import MTProto
 internal import Model
-internal import TL
-internal import TelegramSchema
 
 /// The way to one data center: makes TCP connections one after the other, proves the server, and
 /// carries calls there and answers and updates back. Calls outlive a cut.
 actor Connection {
   struct Pending {
     let continuation: CheckedContinuation<Result<[UInt8], TelegramError>, Never>
-    let query: [UInt8]
-    var id: CallID?
-    /// It may have been sent.
-    var wasLinked: Bool
+    let id: CallID
   }
 
   /// Key exchanges that fail in a row before the server counts as an impostor.
@@ -28,16 +22,13 @@ actor Connection {
   /// There is something to write, or a reason to look.
   let attention = Signal()
 
-  var core: ClientSession?
-  var key: AuthKey?
+  var core: ClientEndpoint
   var lease: KeyLease?
   var link: Link?
   var address: ServerAddress
   var policy: ReconnectPolicy
+  var limit = AttemptLimit()
   var random = SystemRandomNumberGenerator()
-  /// The server knows on this link who calls.
-  var isIntroduced = false
-  var wasConnected = false
   var isProven = false
   var wasProven = false
   var isRetired = false
@@ -73,12 +64,12 @@ actor Connection {
     self.report = report
     try Route.check(configuration)
     policy = ReconnectPolicy(first: first, others: addresses)
-    guard let session else { return }
-    guard let key = AuthKey(session.authKey) else {
-      throw TelegramError(.invalidInput, "The stored session's key does not have 256 bytes.")
+    let credentials = try session.map { session throws(TelegramError) in
+      try Self.credentials(of: session)
     }
-    self.key = key
-    core = ClientSession(key: key, salt: session.salt, clock: Self.clock(of: session))
+    core = ClientEndpoint(
+      configuration: Self.endpoint(configuration, dc: first.dc), credentials: credentials,
+      clock: session.map { Self.clock(of: $0) } ?? ServerClock())
   }
 
   /// Nothing is sent any more, and ``run()`` returns.
@@ -89,25 +80,7 @@ actor Connection {
   }
 
   /// Begins the next call with initConnection again.
-  func forgetIntroduction() { isIntroduced = false }
-
-  /// What the next start needs; nil before there is a key.
-  var session: SavedSession? {
-    guard let core, let key else { return nil }
-    let moment = Moment.now()
-    let offset = core.clock.now(moment) - moment.unix
-    return SavedSession(
-      address: address, authKey: key.secret, salt: core.salt,
-      timeOffset: Double(offset.wholeMilliseconds) / 1000)
-  }
-
-  private static func clock(of session: SavedSession) -> ServerClock {
-    // A small offset may be the machine's clock having been set right since: the server tells soon.
-    guard abs(session.timeOffset) > 5, abs(session.timeOffset) < 1e9 else { return ServerClock() }
-    let moment = Moment.now()
-    let offset = Duration.milliseconds(Int64(session.timeOffset * 1000))
-    return ServerClock(serverTime: moment.unix + offset, at: moment)
-  }
+  func forgetIntroduction() { core.forgetIntroduction() }
 
   // MARK: Calls
 
@@ -149,9 +122,10 @@ actor Connection {
     if let fatal { return .failure(fatal) }
     guard open.contains(token), !isRetired else { return .failure(Self.closed) }
     let result = await withCheckedContinuation { continuation in
-      pending[token] = Pending(
-        continuation: continuation, query: call.query, wasLinked: link != nil && core != nil)
-      submit(token)
+      let id = core.call(call.query)
+      pending[token] = Pending(continuation: continuation, id: id)
+      owners[id] = token
+      drain()
     }
     guard case .failure(let error) = result, let server = error.server else { return result }
     return .failure(TelegramError(server, to: call.method))
@@ -160,39 +134,16 @@ actor Connection {
   private func giveUp(_ token: Int, isCancelled: Bool) {
     open.remove(token)
     guard let call = pending[token] else { return }
-    if let id = call.id {
-      core?.cancel(id)
-      drain()
-    }
-    settle(
-      token, .failure(isCancelled ? Self.closed : call.wasLinked ? lost : unreachable))
-  }
-
-  /// Hands the call to the session, if there is one by now.
-  func submit(_ token: Int) {
-    guard core != nil, let call = pending[token], call.id == nil else { return }
-    guard let id = core?.call(isIntroduced ? call.query : introduced(call.query)) else { return }
-    pending[token]?.id = id
-    owners[id] = token
+    let wasSent = core.wasSent(call.id)
+    core.cancel(call.id)
     drain()
+    settle(token, .failure(isCancelled ? Self.closed : wasSent ? lost : unreachable))
   }
 
   func settle(_ token: Int, _ result: Result<[UInt8], TelegramError>) {
     guard let call = pending.removeValue(forKey: token) else { return }
-    if let id = call.id { owners[id] = nil }
+    owners[call.id] = nil
     call.continuation.resume(returning: result)
-  }
-
-  private func introduced(_ query: [UInt8]) -> [UInt8] {
-    let identity = configuration.identity
-    return Methods.InvokeWithLayer(
-      layer: API.layer,
-      query: Methods.InitConnection(
-        apiId: configuration.apiID, deviceModel: identity.deviceModel,
-        systemVersion: identity.systemVersion, appVersion: identity.appVersion,
-        systemLangCode: identity.language, langPack: "", langCode: identity.language,
-        query: TLRest(encoded: query))
-    ).encoded()
   }
 
   static let closed = TelegramError(.closed, "The connection to Telegram was ended.")

@@ -1,17 +1,13 @@
-internal import Cryptography
 internal import MTProto
 internal import Model
 
-/// One TCP connection as a value: what a proxy has to be told first, framing, the key exchange if there
-/// is no key yet, and bytes that wait to be written.
+/// One TCP connection as a value: what a proxy has to be told first, framing, and bytes that wait to be
+/// written.
 struct Link: Sendable {
   enum Arrival: Sendable {
     /// The proxy lets everything through from now on; ``isOpen`` is true.
     case opened
-    /// An encrypted packet, for the session.
     case packet([UInt8])
-    /// The key exchange has ended well.
-    case key(HandshakeResult)
     case refusal(TransportRefusal)
   }
 
@@ -21,7 +17,6 @@ struct Link: Sendable {
   private var disguise: FakeTLSClient?
   /// What came through a proxy and was not looked at yet.
   private var unread: [UInt8] = []
-  private var exchange: ClientHandshake?
   private let patience: Duration
   private var outgoing: [UInt8] = []
   /// When to give up unless the proxy, or the server, has said what it has to say by then; nil when
@@ -31,7 +26,7 @@ struct Link: Sendable {
   var ending: ReconnectPolicy.Ending?
 
   /// - Parameters:
-  ///   - patience: for the proxy, and then for the key exchange.
+  ///   - patience: for the proxy, and then for each key exchange.
   ///   - now: on the clock of that patience.
   init(_ route: Route, patience: Duration, now: Timestamp) {
     codec = route.codec
@@ -45,14 +40,11 @@ struct Link: Sendable {
   /// Whether what is sent goes to the server.
   var isOpen: Bool { dialogue == nil && disguise?.isOpen != false }
 
+  /// From now on the server has so much time to agree on keys; nil: it has done so.
+  ///
   /// - Parameter now: on the clock of the connection's patience.
-  mutating func exchangeKeys(
-    _ keys: [RSAPublicKey], dc: Int, at moment: Moment, now: Timestamp
-  ) {
-    var exchange = ClientHandshake(keys: keys, dc: Int32(clamping: dc))
-    send(exchange.start(at: moment))
-    self.exchange = exchange
-    deadline = now.advanced(by: patience)
+  mutating func awaitKeys(since now: Timestamp?) {
+    deadline = now?.advanced(by: patience)
   }
 
   mutating func send(_ packet: [UInt8]) {
@@ -65,29 +57,19 @@ struct Link: Sendable {
     return outgoing
   }
 
-  /// Takes bytes off the socket; call ``next(at:)`` until it gives nil.
+  /// Takes bytes off the socket; call ``next()`` until it gives nil.
   mutating func receive(_ bytes: [UInt8]) {
     if dialogue == nil, disguise == nil { codec.receive(bytes) } else { unread += bytes }
   }
 
-  /// - Throws: `ProxyFailure`, `FakeTLSError`, `TransportError` or `HandshakeError`; the connection is done for.
-  mutating func next(at moment: Moment) throws -> Arrival? {
+  /// - Throws: `ProxyFailure`, `FakeTLSError` or `TransportError`; the connection is done for.
+  mutating func next() throws -> Arrival? {
     if try unwrap() { return .opened }
     while let frame = try codec.next() {
       switch frame {
       case .refusal(let refusal): return .refusal(refusal)
       case .quickAck: continue
-      case .packet(let packet):
-        guard var exchange else { return .packet(packet) }
-        switch try exchange.receive(packet, at: moment) {
-        case .send(let answer):
-          send(answer)
-          self.exchange = exchange
-        case .finished(let result):
-          self.exchange = nil
-          deadline = nil
-          return .key(result)
-        }
+      case .packet(let packet): return .packet(packet)
       }
     }
     return nil

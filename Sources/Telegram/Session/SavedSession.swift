@@ -1,4 +1,5 @@
 package import Cryptography
+package import MTProto
 
 /// What a client and its data center have agreed on: with it no new login is needed.
 package struct SavedSession: Sendable {
@@ -6,15 +7,19 @@ package struct SavedSession: Sendable {
   /// 256 bytes.
   package var authKey: SecretBytes
   package var salt: Int64
+  /// What carries the messages until it expires; without it another one is made at the next start.
+  package var temporaryKey: TemporaryKey?
   /// Server time minus this machine's, in seconds.
   package var timeOffset: Double
 
   package init(
-    address: ServerAddress, authKey: SecretBytes, salt: Int64 = 0, timeOffset: Double = 0
+    address: ServerAddress, authKey: SecretBytes, salt: Int64 = 0,
+    temporaryKey: TemporaryKey? = nil, timeOffset: Double = 0
   ) {
     self.address = address
     self.authKey = authKey
     self.salt = salt
+    self.temporaryKey = temporaryKey
     self.timeOffset = timeOffset
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import MTProto
 import Model
 import Store
 import Telegram
@@ -30,6 +31,7 @@ extension StoredSession {
       account: AccountID(owner.id), firstName: owner.firstName, username: owner.username,
       phone: phone, isBot: isBot, dc: session.address.dc, host: session.address.host,
       port: session.address.port, authKey: session.authKey, salt: session.salt,
+      temporaryKey: session.temporaryKey.map { StoredTemporaryKey($0) },
       timeOffset: session.timeOffset, created: now, used: now)
   }
 
@@ -41,6 +43,7 @@ extension StoredSession {
     updated.port = session.address.port
     updated.authKey = session.authKey
     updated.salt = session.salt
+    updated.temporaryKey = session.temporaryKey.map { StoredTemporaryKey($0) }
     updated.timeOffset = session.timeOffset
     updated.used = now
     return updated
@@ -49,10 +52,24 @@ extension StoredSession {
   var serverSession: SavedSession {
     SavedSession(
       address: ServerAddress(dc: dc, host: host, port: port), authKey: authKey, salt: salt,
-      timeOffset: timeOffset)
+      temporaryKey: temporaryKey.flatMap { TemporaryKey($0) }, timeOffset: timeOffset)
   }
 
   var owner: Contact {
     Contact(id: account.rawValue, firstName: firstName, username: username, isSelf: true)
+  }
+}
+
+extension StoredTemporaryKey {
+  init(_ key: TemporaryKey) {
+    self.init(secret: key.key.secret, salt: key.salt, expiresAt: key.expiresAt)
+  }
+}
+
+extension TemporaryKey {
+  /// Nil if it is no key: another one is made then.
+  init?(_ stored: StoredTemporaryKey) {
+    guard let key = AuthKey(stored.secret) else { return nil }
+    self.init(key: key, salt: stored.salt, expiresAt: stored.expiresAt)
   }
 }

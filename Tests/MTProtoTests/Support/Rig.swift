@@ -43,13 +43,14 @@ struct Rig {
 
   init(
     salt: Int64 = 77, clientSalt: Int64 = 77, skew: Duration = .zero, synchronised: Bool = true,
-    acknowledges: Bool = true
+    acknowledges: Bool = true, introduction: [UInt8] = []
   ) {
     let key = Self.key
     self.key = key
     self.skew = skew
     let clock = synchronised ? ServerClock(serverTime: moment.unix, at: moment) : ServerClock()
-    client = ClientSession(key: key, salt: clientSalt, clock: clock, random: .seeded(1))
+    client = ClientSession(
+      key: key, salt: clientSalt, clock: clock, introduction: introduction, random: .seeded(1))
     var configuration = ServerSession.Configuration()
     configuration.acknowledges = acknowledges
     server = ServerSession(
@@ -130,6 +131,8 @@ struct Rig {
         gaps += 1
       case .saltChanged(let salt):
         salts.append(salt)
+      case .bound, .bindingRefused:
+        break
       case .close(let reason):
         closes.append(reason)
         cut()

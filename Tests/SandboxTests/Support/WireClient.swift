@@ -33,11 +33,13 @@ actor WireClient {
   let updates: AsyncStream<API.Updates>
   private let updateSink: AsyncStream<API.Updates>.Continuation
 
-  private init(_ writer: Writer, server: TelegramServer, session: ClientSession?) {
+  private init(
+    _ writer: Writer, server: TelegramServer, session: ClientSession?, keyLife: Int32?
+  ) {
     self.writer = writer
     self.session = session
     isInitialised = session != nil
-    handshake = ClientHandshake(keys: [server.key.key.publicKey], dc: 2)
+    handshake = ClientHandshake(keys: [server.key.key.publicKey], dc: 2, expiresIn: keyLife)
     (updates, updateSink) = AsyncStream.makeStream(of: API.Updates.self)
   }
 
@@ -46,9 +48,10 @@ actor WireClient {
   /// - Parameters:
   ///   - identity: an auth key to begin a new session with.
   ///   - session: a session to go on with. With neither, keys are exchanged.
+  ///   - keyLife: seconds that the key lives; nil for a permanent one.
   static func with<Result: Sendable>(
     _ server: TelegramServer, as identity: Identity? = nil,
-    continuing session: ClientSession? = nil,
+    continuing session: ClientSession? = nil, keyLife: Int32? = nil,
     _ body: (WireClient) async throws -> Result
   ) async throws -> Result {
     let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
@@ -59,7 +62,7 @@ actor WireClient {
       }
     return try await channel.executeThenClose { inbound, outbound in
       let fresh = identity.map { ClientSession(key: $0.key, salt: $0.salt) }
-      let client = WireClient(outbound, server: server, session: session ?? fresh)
+      let client = WireClient(outbound, server: server, session: session ?? fresh, keyLife: keyLife)
       return try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { await client.read(inbound) }
         defer { group.cancelAll() }
@@ -139,7 +142,7 @@ actor WireClient {
         }
       case .update(let body):
         if let updates = try? API.Updates(bytes: body) { updateSink.yield(updates) }
-      case .updatesMayBeMissing, .saltChanged, .close: break
+      case .updatesMayBeMissing, .saltChanged, .bound, .bindingRefused, .close: break
       }
     }
   }

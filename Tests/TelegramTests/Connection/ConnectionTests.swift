@@ -229,13 +229,14 @@ struct ConnectionTests {
   }
 
   @Test(
-    "-404 on a stored key: tried again with the same key, until it is clear that it is forgotten [mtproto 22]"
+    "-404 on the account's key: tried again with it, until it is clear that it is forgotten [mtproto 22]"
   )
   func forgottenKey() async throws {
     let key = try #require(Harness.serverKey)
     let nearest = nearest
     try await WireServer.serve(key: key, answer: { _ in .value(nearest) }) { server, address in
-      let configuration = Harness.configuration(address, key.publicKey)
+      var configuration = Harness.configuration(address, key.publicKey)
+      configuration.temporaryKeyLife = nil
       let first = try TelegramClient(configuration: configuration)
       let session = try await Harness.run(first) { client in
         _ = try await client.call(Methods.Help.GetNearestDc())

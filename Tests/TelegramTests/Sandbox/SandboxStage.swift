@@ -1,4 +1,5 @@
 import Cryptography
+import Foundation
 import MTProto
 import Model
 import Sandbox
@@ -14,6 +15,7 @@ struct SandboxStage: Sendable {
 
   static func run<Result: Sendable>(
     history: Int = 12, logLimit: Int = 10_000, prefersShortUpdates: Bool = false,
+    directory: URL? = nil, excusing: Set<ConductRule> = [],
     _ body: @escaping @Sendable (SandboxStage) async throws -> Result
   ) async throws -> Result {
     let key = try ServerKey(#require(Harness.serverKey))
@@ -21,13 +23,14 @@ struct SandboxStage: Sendable {
     world.limits.log = logLimit
     var serverConfiguration = TelegramServer.Configuration()
     serverConfiguration.prefersShortUpdates = prefersShortUpdates
+    serverConfiguration.directory = directory
     return try await TelegramServer.withServer(
       world: world, key: key, configuration: serverConfiguration
     ) { server in
       let address = ServerAddress(dc: 2, host: server.host, port: server.port)
       let configuration = Harness.configuration(address, key.key.publicKey)
       let result = try await body(SandboxStage(server: server, configuration: configuration))
-      let conduct = await server.conductReport()
+      let conduct = await server.conductReport().excusing(excusing)
       #expect(conduct.isFlawless, "\(conduct)")
       return result
     }

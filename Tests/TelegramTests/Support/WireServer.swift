@@ -39,6 +39,8 @@ actor WireServer {
   private var peers: [Int: Peer] = [:]
   private(set) var calls: [Call] = []
   private(set) var connections = 0
+  private(set) var bindings = 0
+  var keyCount: Int { keys.count }
   /// In place of an answer to anything encrypted.
   var refusal: TransportRefusal?
 
@@ -54,7 +56,14 @@ actor WireServer {
 
   func sendQuickAcks() { sendsQuickAcks = true }
 
+  /// In place of binding a temporary key.
+  private var bindingRefusal: String?
+  /// So many packets of key exchanges are answered with -404.
+  private var refusedExchanges = 0
+
   func refuse(with refusal: TransportRefusal?) { self.refusal = refusal }
+  func refuseBindings(with text: String?) { bindingRefusal = text }
+  func refuseExchanges(_ count: Int) { refusedExchanges = count }
 
   /// Listens, hands the address to the body, and ends with it.
   static func serve<Result: Sendable>(
@@ -124,7 +133,11 @@ actor WireServer {
   private func receive(_ bytes: [UInt8], from id: Int) async -> Bool {
     peers[id]?.codec.receive(bytes)
     while let frame = try? peers[id]?.codec.next(), case .packet(let packet) = frame {
-      if Envelope.keyID(of: packet) == 0 {
+      if Envelope.keyID(of: packet) == 0, refusedExchanges > 0 {
+        refusedExchanges -= 1
+        if let frame = peers[id]?.codec.encode(.notFound) { await writeRaw(frame, to: id) }
+        return false
+      } else if Envelope.keyID(of: packet) == 0 {
         guard let reply = try? peers[id]?.handshake.receive(packet, at: .now()) else {
           return false
         }
@@ -167,6 +180,9 @@ actor WireServer {
 
   private func carryOut(_ call: ServerCall, _ sessionID: Int64, _ id: Int) async {
     guard var method = try? Methods.Call(bytes: call.body) else { return }
+    if case .authBindTempAuthKey(let request) = method {
+      return await bind(request, call.messageID, sessionID, id)
+    }
     var isIntroduced = false
     if case .invokeWithLayer(let layer) = method,
       let inner = try? Methods.Call(bytes: layer.query.bytes)
@@ -192,6 +208,25 @@ actor WireServer {
       sessions[sessionID]?.disconnected()
       return
     case .silence: return
+    }
+    await flush(id)
+  }
+
+  private func bind(
+    _ request: Methods.Auth.BindTempAuthKey, _ message: Int64, _ sessionID: Int64, _ id: Int
+  ) async {
+    bindings += 1
+    let refusal =
+      bindingRefusal
+      ?? sessions[sessionID].flatMap {
+        BindingCheck.refusal(
+          of: request, message: message, session: sessionID, temporaryKey: $0.key,
+          permanentKey: keys[request.permAuthKeyId]?.key)
+      }
+    if let refusal {
+      sessions[sessionID]?.fail(message, code: 400, text: refusal)
+    } else {
+      sessions[sessionID]?.answer(message, with: true.encoded())
     }
     await flush(id)
   }

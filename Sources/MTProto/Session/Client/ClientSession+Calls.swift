@@ -12,17 +12,20 @@ extension ClientSession {
   mutating func finish(_ result: MT.RpcResult) {
     guard let id = owners[result.reqMsgId], let call = calls[id] else {
       // Cancelled meanwhile, or the answer to a notice of ours.
-      _ = sent.take(result.reqMsgId)
+      if case .bind? = sent.take(result.reqMsgId) { settleBinding(result) }
       return
     }
-    forget(call)
     var budget = SessionLimits.unpackedSize
     guard let body = Gzip.stripped(result.result.bytes, budget: &budget) else {
       return fail(id, SessionError(code: .malformedAnswer))
     }
     guard let error = try? MT.RpcError(bytes: body) else {
+      forget(call)
+      if call.isIntroducing { isIntroduced = true }
       return actions.append(.answer(id, .success(body)))
     }
+    guard !rebind(for: call, after: error) else { return }
+    forget(call)
     let failure = RPCError(code: error.errorCode, text: error.errorMessage)
     actions.append(.answer(id, .failure(.rpc(failure))))
   }
@@ -52,6 +55,14 @@ extension ClientSession {
   /// Whether we sent a message with this id that may still matter.
   func isKnown(_ messageID: Int64) -> Bool {
     owners[messageID] != nil || sent.isKnown(messageID)
+  }
+
+  /// Whether it waits for its answer under this very id, or holds something that does. A refusal of
+  /// anything else is stale: it must not move clock, salt or session.
+  func isOpen(_ messageID: Int64) -> Bool {
+    if let children = sent.children(of: messageID) { return children.contains(where: isOpen) }
+    guard let id = owners[messageID], let call = calls[id] else { return sent.isKnown(messageID) }
+    return call.messageID == messageID && call.phase != .waiting
   }
 
   /// Sends the message, or every message of the container, again under a new id.
@@ -84,18 +95,22 @@ extension ClientSession {
     case .ping?: health.pingRefused()
     case .stateRequest(let ids)?: notices.append(.stateRequest(ids))
     case .request(let body)?: notices.append(.request(body))
+    case .saltRequest?: notices.append(.saltRequest)
+    case .bind?: requestBinding()
     case .reply?, nil: break
     }
   }
 
   /// bad_msg_notification (core.telegram.org/mtproto/service_messages_about_messages).
   mutating func refused(_ messageID: Int64, code: Int32, by notice: Int64, at moment: Moment) {
-    guard isKnown(messageID) else { return }
+    guard isOpen(messageID) else { return }
     switch code {
     case 16, 17:
-      clock.synchronise(serverTime: MessageID.time(of: notice), at: moment)
-      // Ids that were too high were never taken, so lower ones may follow them.
-      if code == 17 { ids.reset() }
+      if freshness.clock.admits(notice) {
+        clock.synchronise(serverTime: MessageID.time(of: notice), at: moment)
+        // Ids that were too high were never taken, so lower ones may follow them.
+        if code == 17 { ids.reset() }
+      }
       resend(messageID)
     case 32, 33:
       beginNewSession()
@@ -115,6 +130,13 @@ extension ClientSession {
     notices.removeAll()
     sent.removeAll()
     health.pingRefused()
+    freshness = NoticeOrder()
+    isIntroduced = false
+    if binding != nil {
+      // The proof names the session.
+      binding?.state = .needed
+      requestBinding()
+    }
     for call in calls.values {
       if let id = call.messageID { resend(id) }
     }
@@ -160,6 +182,17 @@ extension ClientSession {
       case nil: break
       }
     }
+  }
+
+  /// What the server says by itself may have been overtaken by what we sent since: it is believed
+  /// where it is good, and asked about where it is not.
+  mutating func learn(unasked states: [UInt8], of messageIDs: [Int64]) {
+    guard states.count == messageIDs.count else { return }
+    var doubtful: [Int64] = []
+    for (id, byte) in zip(messageIDs, states) where isOpen(id) {
+      if MessageState(byte: byte) == .received { acknowledge(id) } else { doubtful.append(id) }
+    }
+    ask(for: doubtful)
   }
 
   mutating func repeatOnRequest(_ messageIDs: [Int64], id: Int64) {

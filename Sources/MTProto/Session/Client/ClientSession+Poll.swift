@@ -26,9 +26,12 @@ extension ClientSession {
       askForUnconfirmed(at: moment)
     }
     let isOld = saltsRequested.map { now >= $0 + configuration.saltInterval } ?? true
-    if isOld, !salts.hasFuture, received.greatest != nil {
+    if isOld, !salts.hasFuture, received.greatest != nil, isBound {
       saltsRequested = now
-      notices.append(.request(MT.Methods.GetFutureSalts(num: 16).encoded()))
+      notices.append(.saltRequest)
+    }
+    if case .requested(let since)? = binding?.state, now >= since + configuration.doubtAfter {
+      requestBinding()
     }
   }
 
@@ -39,7 +42,9 @@ extension ClientSession {
 
   private mutating func send(at moment: Moment) {
     let serverTime = clock.now(moment)
-    let waiting = calls.values.filter { $0.phase == .waiting || $0.phase == .repeating }
+    let waiting = calls.values.filter {
+      isBound && ($0.phase == .repeating || $0.phase == .waiting && !isHolding)
+    }
     let acksAreDue = acks.deadline.map { moment.monotonic >= $0 } ?? false
     guard !waiting.isEmpty || !notices.isEmpty || acksAreDue else { return }
 
@@ -49,7 +54,7 @@ extension ClientSession {
       messages.append(repeated(call))
     }
     for notice in acks.take().map(Notice.acks) + notices {
-      messages.append(message(for: notice, at: serverTime))
+      messages.append(message(for: notice, at: serverTime, now: moment.monotonic))
     }
     notices = []
     for call in waiting.filter({ $0.phase == .waiting }).sorted(by: { $0.id < $1.id }) {
@@ -69,7 +74,10 @@ extension ClientSession {
       isRepeated: true)
   }
 
-  private mutating func message(for notice: Notice, at serverTime: Duration) -> OutgoingMessage {
+  private mutating func message(
+    for notice: Notice, at serverTime: Duration, now: Duration
+  ) -> OutgoingMessage {
+    let id = ids.next(.client, at: serverTime)
     let body =
       switch notice {
       case .acks(let ids): MT.MsgsAck(msgIds: ids).encoded()
@@ -79,12 +87,17 @@ extension ClientSession {
         ).encoded()
       case .stateRequest(let ids): MT.MsgsStateReq(msgIds: ids).encoded()
       case .reply(let body), .request(let body): body
+      case .saltRequest: MT.Methods.GetFutureSalts(num: 16).encoded()
+      case .bind: bindingRequest(id: id, now: now)
       }
-    let message = OutgoingMessage(
-      id: ids.next(.client, at: serverTime),
-      sequenceNumber: sequence.next(isContent: notice.isContent), body: body)
-    sent.add(notice, id: message.id)
-    return message
+    sent.add(notice, id: id)
+    return OutgoingMessage(
+      id: id, sequenceNumber: sequence.next(isContent: notice.isContent), body: body)
+  }
+
+  private mutating func bindingRequest(id: Int64, now: Duration) -> [UInt8] {
+    binding?.state = .requested(now)
+    return binding?.request(for: key, sessionID: sessionID, messageID: id, random: random) ?? []
   }
 
   private mutating func message(for id: CallID, at serverTime: Duration) -> OutgoingMessage {
@@ -96,9 +109,12 @@ extension ClientSession {
     call.allIDs.append(messageID)
     call.sequenceNumber = sequence.next(isContent: true)
     call.phase = .sent
+    call.wasSent = true
+    call.isIntroducing = !isIntroduced && !introduction.isEmpty
+    let body = call.isIntroducing ? introduction + call.body : call.body
     // A predecessor has a lower number, so it has its id by now.
     let predecessor = call.predecessor.flatMap { calls[$0]?.messageID }
-    call.sentBody = Gzip.packed(Self.wrapped(call.body, after: predecessor))
+    call.sentBody = Gzip.packed(Self.wrapped(body, after: predecessor))
     calls[id] = call
     owners[messageID] = id
     return OutgoingMessage(

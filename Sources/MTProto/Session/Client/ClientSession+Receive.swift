@@ -43,7 +43,7 @@ extension ClientSession {
     if ahead <= SessionLimits.idsAhead, ahead >= .zero - SessionLimits.idsBehind { return true }
     switch try? ServiceMessage(message.body) {
     case .badMessage(let id, _), .badSalt(let id, _):
-      if isKnown(id) { return true }
+      if isOpen(id) { return true }
     default:
       break
     }
@@ -51,6 +51,7 @@ extension ClientSession {
     if impossibleTimes >= 8 {
       // The machine slept, or its clocks broke: not the server's fault every time.
       clock.forget()
+      freshness = NoticeOrder()
       close(.clockLost)
     }
     return false
@@ -84,12 +85,11 @@ extension ClientSession {
     case .badMessage(let id, let code):
       refused(id, code: code, by: message.id, at: moment)
     case .badSalt(let id, let salt):
-      guard isKnown(id) else { return }
-      salts.adopt(salt)
-      announceSalt()
+      guard isOpen(id) else { return }
+      adopt(salt, from: message.id)
       resend(id)
     case .newSession(let session):
-      begin(session)
+      begin(session, by: message.id)
     case .pong(let pong):
       health.pong(pong.pingId)
       _ = sent.take(pong.msgId)
@@ -99,7 +99,7 @@ extension ClientSession {
       guard case .stateRequest(let ids)? = sent.take(request) else { return }
       learn(states, of: ids)
     case .allInfo(let ids, let states):
-      learn(states, of: ids)
+      learn(unasked: states, of: ids)
     case .detailedInfo(let request, let answer):
       learnOfAnswer(answer, to: request, at: moment)
     case .resendRequest(let ids):
@@ -112,11 +112,18 @@ extension ClientSession {
     }
   }
 
-  private mutating func begin(_ session: MT.NewSession) {
+  private mutating func adopt(_ salt: Int64, from notice: Int64) {
+    guard freshness.salt.admits(notice) else { return }
+    if salts.adopt(salt) { saltsRequested = nil }
+    announceSalt()
+  }
+
+  private mutating func begin(_ session: MT.NewSession, by notice: Int64) {
     guard !knownSessions.contains(session.uniqueId) else { return }
     knownSessions = knownSessions.suffix(15) + [session.uniqueId]
-    salts.adopt(session.serverSalt)
-    announceSalt()
+    // One that was overtaken by another tells of a session that is gone.
+    guard freshness.session.admits(notice) else { return }
+    adopt(session.serverSalt, from: notice)
     for call in calls.values where (call.packetID ?? .max) < session.firstMsgId {
       if let id = call.messageID { resend(id) }
     }
@@ -130,6 +137,7 @@ extension ClientSession {
   }
 
   private mutating func learnOfAnswer(_ answer: Int64, to request: Int64?, at moment: Moment) {
+    guard answer & 1 == 1 else { return }
     let isWanted = request.map { owners[$0] != nil } ?? true
     if received.contains(answer) || !isWanted {
       acks.add(answer, at: moment.monotonic)
@@ -140,7 +148,7 @@ extension ClientSession {
   }
 
   private mutating func learn(_ answer: MT.FutureSalts) {
-    guard saltsRequested != nil else { return }
+    guard case .saltRequest? = sent.take(answer.reqMsgId) else { return }
     salts.learn(
       answer.salts.map {
         FutureSalt(

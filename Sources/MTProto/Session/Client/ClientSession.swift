@@ -23,6 +23,10 @@ package struct ClientSession: Sendable {
     case updatesMayBeMissing
     /// The salt to begin the next session with; worth storing with the key.
     case saltChanged(Int64)
+    /// The temporary key is bound: calls go out from now on.
+    case bound
+    /// The server would not bind the temporary key. No call goes out under it.
+    case bindingRefused(RPCError)
     /// Close this connection and connect again; the session goes on.
     case close(CloseReason)
   }
@@ -61,6 +65,8 @@ package struct ClientSession: Sendable {
   let key: AuthKey
   let random: RandomSource
   let configuration: Configuration
+  /// What goes in front of calls until one was answered: invokeWithLayer and initConnection.
+  let introduction: [UInt8]
 
   package internal(set) var sessionID: Int64
   /// The server's time as far as it is known.
@@ -69,6 +75,11 @@ package struct ClientSession: Sendable {
   var ids = MessageIDGenerator()
   var sequence = SequenceCounter()
   var isConnected = false
+  var isIntroduced = false
+  /// Nil if the key needs none.
+  var binding: KeyBinding?
+  /// Nothing new is sent; what was sent is still answered.
+  var isHolding = false
 
   var calls: [CallID: PendingCall] = [:]
   var nextCall: UInt64 = 1
@@ -81,6 +92,7 @@ package struct ClientSession: Sendable {
   var received = ReplayWindow()
   var acks = AckQueue()
   var knownSessions: [Int64] = []
+  var freshness = NoticeOrder()
   var impossibleTimes = 0
   var health = ConnectionHealth()
   var saltsRequested: Duration?
@@ -90,10 +102,11 @@ package struct ClientSession: Sendable {
 
   /// `salt` is the one that came with the key, or the last one announced. `clock` may be unsynchronised.
   package init(
-    key: AuthKey, salt: Int64, clock: ServerClock = ServerClock(), random: RandomSource = .secure,
-    configuration: Configuration = Configuration()
+    key: AuthKey, salt: Int64, clock: ServerClock = ServerClock(), introduction: [UInt8] = [],
+    random: RandomSource = .secure, configuration: Configuration = Configuration()
   ) {
     self.key = key
+    self.introduction = introduction
     self.random = random
     self.configuration = configuration
     self.clock = clock
@@ -104,6 +117,9 @@ package struct ClientSession: Sendable {
 
   /// The salt in use.
   package var salt: Int64 { salts.current }
+
+  /// Whether salts for the time after this one have been told.
+  package var knowsFutureSalts: Bool { salts.hasFuture }
 
   /// Calls that have no answer yet.
   package var pendingCalls: Int { calls.count }
@@ -116,7 +132,9 @@ extension ClientSession {
   package mutating func connected(at moment: Moment) {
     isConnected = true
     impossibleTimes = 0
+    isIntroduced = false
     health = ConnectionHealth(since: moment.monotonic)
+    if !isBound { requestBinding() }
     repeatUnanswered(at: moment)
   }
 
@@ -130,14 +148,32 @@ extension ClientSession {
   package mutating func call(_ body: [UInt8], after predecessor: CallID? = nil) -> CallID {
     let id = CallID(number: nextCall)
     nextCall += 1
-    guard body.count <= SessionLimits.bodySize else {
-      let error = SessionError(code: .tooLong(body.count))
-      actions.append(.answer(id, .failure(.session(error))))
-      return id
-    }
-    calls[id] = PendingCall(id: id, body: body, predecessor: predecessor)
+    add(PendingCall(id: id, body: body, predecessor: predecessor))
     return id
   }
+
+  mutating func add(_ call: PendingCall) {
+    guard call.body.count <= SessionLimits.bodySize else {
+      let error = SessionError(code: .tooLong(call.body.count))
+      return actions.append(.answer(call.id, .failure(.session(error))))
+    }
+    calls[call.id] = call
+  }
+
+  /// Takes out what has no answer yet, in its order, for a session under another key.
+  mutating func takeCalls() -> [PendingCall] {
+    defer {
+      calls = [:]
+      owners = [:]
+    }
+    return calls.values.sorted { $0.id < $1.id }.map(\.moved)
+  }
+
+  /// Whether nothing was sent that still waits for its answer.
+  var isQuiet: Bool { calls.values.allSatisfy { $0.phase == .waiting } }
+
+  /// The next call tells again who calls.
+  package mutating func forgetIntroduction() { isIntroduced = false }
 
   /// Gives a call up: it gets no answer, and the server is told so. Whether it was executed is open.
   package mutating func cancel(_ id: CallID) {

@@ -32,6 +32,20 @@ struct PendingCall: Sendable {
   var resends = 0
   /// Containers do not work for it (bad_msg_notification 64).
   var isAlone = false
+  /// It told the server who calls.
+  var isIntroducing = false
+  /// How often the key had to be bound again for it.
+  var rebindings = 0
+  /// It has left this machine at least once.
+  var wasSent = false
+
+  /// For another session, where none of its ids mean anything.
+  var moved: PendingCall {
+    var call = PendingCall(id: id, body: body, predecessor: predecessor)
+    call.resends = resends
+    call.wasSent = wasSent
+    return call
+  }
 }
 
 /// A service message that the session has to send, known again when the server refuses it.
@@ -42,12 +56,15 @@ enum Notice: Sendable {
   /// Answers to the server, and requests whose answers tell themselves; sent once more if refused.
   case reply([UInt8])
   case request([UInt8])
+  case saltRequest
+  /// auth.bindTempAuthKey.
+  case bind
 
   /// Whether it needs an acknowledgement. All but acks and plain information do.
   var isContent: Bool {
     switch self {
     case .acks, .reply: false
-    case .ping, .stateRequest, .request: true
+    case .ping, .stateRequest, .request, .saltRequest, .bind: true
     }
   }
 }

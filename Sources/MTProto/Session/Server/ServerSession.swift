@@ -33,7 +33,7 @@ package struct ServerSession: Sendable {
     package init() {}
   }
 
-  let key: AuthKey
+  package let key: AuthKey
   package let sessionID: Int64
   let random: RandomSource
   let configuration: Configuration

@@ -18,6 +18,11 @@ struct AckQueue: Hashable, Sendable {
     since = since ?? monotonic
   }
 
+  /// Nothing more will go out that they could travel with.
+  mutating func hasten() {
+    if !isEmpty { since = .zero - SessionLimits.ackDelay }
+  }
+
   mutating func remove(_ id: Int64) {
     guard known.remove(id) != nil else { return }
     ids.removeAll { $0 == id }

@@ -32,8 +32,14 @@ struct SaltStore: Hashable, Sendable {
   }
 
   /// The server insists on this one.
-  mutating func adopt(_ salt: Int64) {
+  ///
+  /// - Returns: whether those that were announced turned out wrong; they are forgotten.
+  mutating func adopt(_ salt: Int64) -> Bool {
+    guard salt != current else { return false }
     current = salt
+    guard !future.isEmpty, !future.contains(where: { $0.salt == salt }) else { return false }
+    future = []
+    return true
   }
 
   mutating func learn(_ salts: [FutureSalt]) {

@@ -1,0 +1,214 @@
+import Cryptography
+import TL
+import TelegramSchema
+import Testing
+
+@testable import MTProto
+
+/// Notices that come late, or without having been asked for: they must not move the state back.
+@Suite struct FreshnessTests {
+  private func badSalt(_ id: Int64, _ salt: Int64) -> [UInt8] {
+    MT.BadMsgNotification.badServerSalt(
+      .init(badMsgId: id, badMsgSeqno: 1, errorCode: 48, newServerSalt: salt)
+    ).encoded()
+  }
+
+  private func refusal(_ id: Int64, _ code: Int32) -> [UInt8] {
+    MT.BadMsgNotification.badMsgNotification(.init(badMsgId: id, badMsgSeqno: 1, errorCode: code))
+      .encoded()
+  }
+
+  /// A rig with an open call.
+  private func waiting() -> Rig {
+    var rig = Rig()
+    rig.handler = { _ in nil }
+    rig.connect()
+    rig.call(1)
+    rig.run()
+    rig.advance(by: .seconds(40))
+    return rig
+  }
+
+  @Test(
+    "A bad_server_salt that a later one has overtaken does not bring its salt back [mtproto 14]")
+  func overtakenSalt() {
+    var rig = waiting()
+    rig.toServer = { _ in nil }
+    let now = MessageID.first(at: rig.moment.unix)
+    rig.forge(badSalt(rig.executed[0].messageID, 500), id: now | 1, sequenceNumber: 0)
+    rig.run()
+    #expect(rig.client.salt == 500)
+    let other = rig.clientMessages.last?.messageID ?? 0
+    rig.forge(badSalt(other, 400), id: now - 4000 | 1, sequenceNumber: 0)
+    rig.run()
+    #expect(rig.client.salt == 500)
+  }
+
+  @Test("A refusal of an id that was given up moves neither salt nor session [mtproto 14, 15]")
+  func staleRefusals() {
+    var rig = waiting()
+    let old = rig.executed[0].messageID
+    rig.forge(refusal(old, 18), sequenceNumber: 0)
+    rig.run()
+    #expect(rig.executed.count == 2, "sent again under another id")
+    let session = rig.client.sessionID
+    rig.forge(refusal(old, 32), sequenceNumber: 0)
+    rig.forge(badSalt(old, 666), id: MessageID.first(at: rig.moment.unix) + 9, sequenceNumber: 0)
+    rig.run()
+    #expect(rig.client.sessionID == session)
+    #expect(rig.client.salt == 77)
+    #expect(rig.executed.count == 2)
+  }
+
+  @Test(
+    "A refusal for a wrong clock that a later one has overtaken does not move it back [mtproto 13]")
+  func overtakenClock() {
+    var rig = waiting()
+    rig.toServer = { _ in nil }
+    let now = rig.moment.unix
+    rig.forge(
+      refusal(rig.executed[0].messageID, 16), id: MessageID.first(at: now + .seconds(20)) | 1,
+      sequenceNumber: 0)
+    rig.run()
+    let ahead = rig.client.clock.now(rig.clientMoment)
+    #expect(ahead > now + .seconds(19))
+    let other = rig.clientMessages.last?.messageID ?? 0
+    rig.forge(
+      refusal(other, 16), id: MessageID.first(at: now - .seconds(100)) | 1, sequenceNumber: 0)
+    rig.run()
+    #expect(rig.client.clock.now(rig.clientMoment) >= ahead)
+  }
+
+  @Test("new_session_created that a later one has overtaken changes nothing [mtproto 18]")
+  func overtakenSession() {
+    var rig = waiting()
+    let now = MessageID.first(at: rig.moment.unix)
+    rig.forge(MT.NewSession(firstMsgId: 8, uniqueId: 5, serverSalt: 77).encoded(), id: now | 1)
+    rig.run()
+    let gaps = rig.gaps
+    rig.forge(
+      MT.NewSession(firstMsgId: .max, uniqueId: 6, serverSalt: 3).encoded(), id: now - 4000 | 1)
+    rig.run()
+    #expect(rig.gaps == gaps)
+    #expect(rig.client.salt == 77)
+    #expect(rig.executed.count == 1)
+    rig.advance(by: .seconds(31))
+    #expect(rig.acknowledged.contains(now | 1), "both are acknowledged all the same")
+    #expect(rig.acknowledged.contains(now - 4000 | 1))
+  }
+
+  @Test("future_salts that nobody asked for are not taken [mtproto 14]")
+  func uninvitedSalts() {
+    var rig = waiting()
+    let now = Int32(rig.moment.unix.components.seconds)
+    rig.forge(
+      MT.FutureSalts(
+        reqMsgId: rig.executed[0].messageID, now: now,
+        salts: [MT.FutureSalt(validSince: now - 5, validUntil: now + 3600, salt: 666)]
+      ).encoded(), sequenceNumber: 0)
+    rig.run()
+    rig.call(2)
+    rig.run()
+    #expect(rig.client.salt == 77)
+  }
+
+  @Test(
+    "Salts that were announced and turn out wrong are forgotten, and asked for again [mtproto 14]")
+  func wrongAnnouncement() {
+    var rig = Rig()
+    let now = rig.moment.unix
+    rig.server.futureSalts = [
+      FutureSalt(validSince: now + .seconds(3600), validUntil: now + .seconds(7200), salt: 88)
+    ]
+    rig.connect()
+    rig.call(1)
+    rig.run()
+    rig.advance(by: .seconds(30))
+    #expect(rig.client.salts.hasFuture)
+    rig.server.salt = 1234
+    rig.server.futureSalts = [
+      FutureSalt(validSince: now + .seconds(100), validUntil: now + .seconds(7200), salt: 99)
+    ]
+    let id = rig.call(2)
+    rig.run()
+    #expect(rig.result(of: id) != nil)
+    for _ in 0..<5 { rig.advance(by: .seconds(20)) }
+    let late = rig.call(3)
+    rig.run()
+    #expect(rig.result(of: late) != nil)
+    #expect(rig.client.salt == 99)
+    #expect(rig.salts == [1234, 99])
+  }
+
+  @Test("msgs_all_info that denies a message makes us ask, not send again [mtproto 19]")
+  func unaskedInfo() {
+    var rig = waiting()
+    let id = rig.executed[0].messageID
+    rig.forge(MT.MsgsAllInfo(msgIds: [id], info: [3]).encoded(), sequenceNumber: 0)
+    rig.run()
+    #expect(rig.executed.count == 1)
+    let questions = rig.clientItems.filter { item in
+      guard case .message(let message) = item,
+        case .stateRequest([id])? = try? ServiceMessage(message.body)
+      else { return false }
+      return true
+    }
+    #expect(questions.count == 1)
+    rig.server.answer(id, with: Rig.value(Rig.response, 1))
+    rig.run()
+    #expect(rig.client.pendingCalls == 0)
+  }
+
+  @Test(
+    "msg_new_detailed_info: what was not seen is asked for, what was is acknowledged [mtproto 19]")
+  func newDetailedInfo() throws {
+    var rig = Rig()
+    rig.connect()
+    rig.advance(by: .seconds(31))
+    rig.toClient = { _ in nil }
+    rig.server.push(Rig.value(0x3333_3333, 1))
+    rig.run()
+    rig.toClient = { $0 }
+    let push = try #require(rig.server.unacknowledged.all.last)
+    let info = MT.MsgDetailedInfo.msgNewDetailedInfo(
+      .init(answerMsgId: push.id, bytes: 8, status: 0)
+    ).encoded()
+    rig.forge(info, sequenceNumber: 0)
+    rig.run()
+    #expect(rig.updates == [Rig.value(0x3333_3333, 1)])
+    rig.advance(by: .seconds(31))
+    let acks = rig.acknowledged.filter { $0 == push.id }.count
+    rig.forge(info, sequenceNumber: 0)
+    rig.run()
+    rig.advance(by: .seconds(31))
+    #expect(rig.updates.count == 1)
+    #expect(rig.acknowledged.filter { $0 == push.id }.count == acks + 1)
+    // An id that no server makes is not asked for.
+    let before = rig.clientMessages.count
+    rig.forge(
+      MT.MsgDetailedInfo.msgNewDetailedInfo(.init(answerMsgId: 8, bytes: 8, status: 0)).encoded(),
+      sequenceNumber: 0)
+    rig.run()
+    #expect(rig.clientMessages.count == before)
+  }
+
+  @Test("A new session after 32 or 33 begins with the introduction again [mtproto 15]")
+  func introduction() {
+    var rig = Rig(introduction: [9, 9, 9, 9])
+    rig.handler = { _ in Rig.value(Rig.response, 1) }
+    rig.connect()
+    rig.call(1)
+    rig.run()
+    rig.handler = { _ in nil }
+    rig.call(2)
+    rig.run()
+    rig.handler = { _ in Rig.value(Rig.response, 1) }
+    rig.forge(refusal(rig.executed[1].messageID, 33), sequenceNumber: 0)
+    rig.run()
+    #expect(rig.executed.map { $0.body.starts(with: [9, 9, 9, 9]) } == [true, false, true])
+    rig.call(3)
+    rig.run()
+    #expect(rig.executed.count == 4)
+    #expect(rig.executed.last?.body == Rig.value(Rig.request, 3))
+  }
+}

@@ -1,0 +1,150 @@
+import Cryptography
+import Foundation
+import MTProto
+import Model
+import Sandbox
+import TL
+import TelegramSchema
+import Testing
+
+@testable import Telegram
+
+/// Keys over real connections: kept, forgotten, refused.
+@Suite("Keys", .timeLimit(.minutes(2)))
+struct KeyTests {
+  private let nearest = API.NearestDc(country: "XX", thisDc: 2, nearestDc: 2)
+
+  @Test("A stored session goes on under its temporary key, without another exchange [mtproto 24]")
+  func kept() async throws {
+    let key = try #require(Harness.serverKey)
+    let nearest = nearest
+    try await WireServer.serve(key: key, answer: { _ in .value(nearest) }) { server, address in
+      let configuration = Harness.configuration(address, key.publicKey)
+      var session: SavedSession?
+      for _ in 1...3 {
+        let client = try TelegramClient(configuration: configuration, session: session)
+        session = try await Harness.run(client) { client in
+          _ = try await client.call(Methods.Help.GetNearestDc())
+          return await client.session
+        }
+        #expect(session?.temporaryKey != nil)
+      }
+      #expect(await server.bindings == 1)
+      #expect(await server.keyCount == 2)
+    }
+  }
+
+  @Test("-404 in the midst of a key exchange: it begins again, with pauses [mtproto 7]")
+  func refusedExchange() async throws {
+    let key = try #require(Harness.serverKey)
+    let nearest = nearest
+    try await WireServer.serve(key: key, answer: { _ in .value(nearest) }) { server, address in
+      await server.refuseExchanges(3)
+      let client = try TelegramClient(
+        configuration: Harness.configuration(address, key.publicKey))
+      // Calls that were never sent are told at once that nothing answers; the client goes on.
+      let country = try await Harness.run(client) { client in
+        for _ in 0..<20 {
+          if let answer = try? await client.call(Methods.Help.GetNearestDc()) {
+            return answer.country
+          }
+        }
+        return ""
+      }
+      #expect(country == "XX")
+      #expect(await server.connections == 4)
+    }
+  }
+
+  @Test(
+    "The server knows the account's key no more: no binding, and a plain word for it [mtproto 24]")
+  func forgottenAccount() async throws {
+    let key = try #require(Harness.serverKey)
+    let nearest = nearest
+    try await WireServer.serve(key: key, answer: { _ in .value(nearest) }) { server, address in
+      await server.refuseBindings(with: "ENCRYPTED_MESSAGE_INVALID")
+      let client = try TelegramClient(
+        configuration: Harness.configuration(address, key.publicKey))
+      let error = await #expect(throws: TelegramError.self) { try await client.run() }
+      #expect(error?.server?.endsSession == true)
+      #expect(await server.bindings == 3)
+      #expect(await client.session?.temporaryKey == nil)
+      #expect(await client.session != nil, "the key itself is kept")
+    }
+  }
+
+  @Test(
+    "Telegram forgets the temporary key: another is made, nobody logs in again [mtproto 22, 24]")
+  func forgottenKey() async throws {
+    try await SandboxStage.run { stage in
+      let session = try await stage.login()
+      let alice = stage.server.contact(Cast.alice)
+      try await stage.work(session: session) { account in
+        _ = try #require(try await account.updates.next())
+        for round in 1...3 {
+          await stage.server.forgetTemporaryKeys()
+          try await alice.send("round \(round)", to: .user(Cast.owner))
+          #expect(try await account.messages(1).messages.map(\.text) == ["round \(round)"])
+        }
+      }
+    }
+  }
+
+  @Test("The sandbox keeps temporary keys over its own restart [mtproto 24]")
+  func restartedServer() async throws {
+    let directory = FileManager.default.temporaryDirectory
+      .appending(component: "understudy-keys-\(UUID())")
+    defer { try? FileManager.default.removeItem(at: directory) }
+    let session = try await SandboxStage.run(directory: directory) { try await $0.login() }
+    try await SandboxStage.run(directory: directory) { stage in
+      let known = try #require(stage.configuration.servers.addresses[2]?.first)
+      var moved = session
+      moved.address = known
+      let state = try await stage.work(session: moved) { account in
+        _ = try #require(try await account.updates.next())
+        return await account.client.session
+      }
+      #expect(state?.temporaryKey?.key == session.temporaryKey?.key)
+    }
+  }
+
+  @Test("A client that goes back to its permanent key is served, and it is noted [mtproto 24]")
+  func permanentKey() async throws {
+    try await SandboxStage.run(excusing: [.permanentKeyInUse]) { stage in
+      let session = try await stage.login()
+      var careless = stage
+      careless.configuration.temporaryKeyLife = nil
+      try await careless.work(session: session) { account in
+        _ = try #require(try await account.updates.next())
+      }
+      let rules = await stage.server.conductReport().breaches.map(\.rule)
+      #expect(rules == [.permanentKeyInUse])
+    }
+  }
+
+  @Test("A result of no known kind fails its call alone, and the error names it [mtproto 21]")
+  func unknownResult() async throws {
+    let key = try #require(Harness.serverKey)
+    let nearest = nearest
+    let answer: @Sendable (Methods.Call) async -> WireServer.Answer = { method in
+      if case .accountGetPassword = method {
+        .value(TLRaw(encoded: [0xef, 0xbe, 0xad, 0xde, 0, 0, 0, 0]))
+      } else {
+        .value(nearest)
+      }
+    }
+    try await WireServer.serve(key: key, answer: answer) { server, address in
+      let client = try TelegramClient(
+        configuration: Harness.configuration(address, key.publicKey))
+      try await Harness.run(client) { client in
+        let error = await #expect(throws: TelegramError.self) {
+          try await client.call(Methods.Account.GetPassword())
+        }
+        #expect(error?.code == .badAnswer)
+        #expect(error?.message.contains("deadbeef") == true)
+        _ = try await client.call(Methods.Help.GetNearestDc())
+      }
+      #expect(await server.connections == 1)
+    }
+  }
+}
