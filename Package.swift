@@ -136,7 +136,7 @@ let package = Package(
     .testTarget(
       name: "IntegrationTests",
       dependencies: [
-        "Cryptography", "Engine", "Model", "Sandbox", "Store", "understudy",
+        "Cryptography", "Engine", "MTProto", "Model", "Sandbox", "Store", "understudy",
       ],
       swiftSettings: strict),
   ],

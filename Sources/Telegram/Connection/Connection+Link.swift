@@ -95,6 +95,7 @@ extension Connection {
         report(.update(update))
       case .updatesMayBeMissing: report(.updatesMayBeMissing)
       case .credentialsChanged: keysChanged()
+      case .keyLost: link?.ending = .lost
       case .close(.session): link?.ending = .lost
       case .close(.exchange(let error)): note(error)
       case .close(.binding(let error)): note(error)

@@ -1,6 +1,7 @@
 import Cryptography
 import Engine
 import Foundation
+import MTProto
 import Model
 import Sandbox
 import Testing
@@ -55,6 +56,8 @@ struct TwinStage {
           ]) { $1 }, schedule: schedule)
         try await stage.logIn()
         try await body(stage)
+        let conduct = await server.conductReport()
+        #expect(conduct.isFlawless, "\(conduct)")
       }
     }
   }

@@ -245,6 +245,41 @@ import Testing
     }
   }
 
+  @Test("A second connection goes on under the first one's keys, and makes none [mtproto 24]")
+  func sharedKeys() throws {
+    for isForgotten in [true, false] {
+      var first = try ready()
+      var second = try first.restarted(makesKeys: false)
+      let id = second.call(2)
+      second.connect()
+      #expect(second.isAnswered(id))
+      #expect(
+        second.client.credentials?.temporaryKey?.key == first.client.credentials?.temporaryKey?.key)
+      // The server forgets the key, or only what it is bound to.
+      let old = try #require(first.temporaryKeys.first)
+      first.keys[old]?.owner = nil
+      second.keys[old]?.owner = nil
+      if isForgotten { second.keys[old] = nil }
+      let waiting = second.call(3)
+      second.run()
+      #expect(second.lostKeys == [old])
+      #expect(second.results[waiting] == nil)
+      #expect(second.bindings == 0 && second.exchanges == 0)
+      first.client.keyLost(old)
+      first.reconnect()
+      let fresh = try #require(first.client.credentials)
+      #expect(fresh.temporaryKey?.key.id != old)
+      second.keys = first.keys
+      if !second.isConnected { second.connect() }
+      #expect(second.exchanges == 0)
+      second.client.use(fresh, at: second.moment)
+      second.run()
+      #expect(second.isAnswered(waiting))
+      #expect(second.executedNumbers == [2, 3])
+      #expect(second.closes.isEmpty)
+    }
+  }
+
   @Test("A call that is given up while it waits for keys is never sent [mtproto 24]")
   func cancelled() throws {
     var rig = try EndpointRig()

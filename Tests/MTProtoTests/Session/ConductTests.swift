@@ -105,6 +105,30 @@ import Testing
     #expect(stage.session.report.isFlawless)
   }
 
+  @Test("Another message under an id that was used is noted; the same one again is not")
+  func reusedIDs() {
+    var stage = Stage()
+    stage.say(stage.id(1), 3, Rig.value(Rig.request, 1))
+    stage.say(stage.id(1), 3, Rig.value(Rig.request, 1))
+    stage.say(stage.id(9), 4, Rig.container([(stage.id(1), 3, Rig.value(Rig.request, 1))]))
+    #expect(stage.session.report.isFlawless)
+    stage.say(stage.id(1), 3, Rig.value(Rig.request, 2))
+    #expect(stage.rules == [.idReused])
+    stage.say(stage.id(10), 4, Rig.container([(stage.id(1), 5, Rig.value(Rig.request, 1))]))
+    #expect(stage.rules == [.idReused, .idReused])
+  }
+
+  @Test("A child of a container is as old as any message may be, and no older [mtproto 16]")
+  func oldChildren() {
+    var stage = Stage()
+    let early = stage.id(1)
+    stage.pass(.seconds(59))
+    stage.session.excuseAcknowledgements()
+    stage.moment = stage.moment.advanced(by: .seconds(242))
+    stage.say(stage.id(9), 4, Rig.container([(early, 3, Rig.value(Rig.request, 1))]))
+    #expect(stage.rules == [.idTooOld])
+  }
+
   @Test("What only servers say, and requests for no salts or too many, are noted")
   func words() {
     var stage = Stage()

@@ -47,7 +47,7 @@ struct EndpointRig {
   var bindings = 0
   /// Exchanges that led to a key.
   var exchanges = 0
-  var credentialChanges = 0
+  var lostKeys: [Int64] = []
   /// The keys that packets of the client were encrypted with.
   var usedKeys: Set<Int64> = []
   /// How often the server has answered something, and how often it had when a call was answered.
@@ -55,11 +55,13 @@ struct EndpointRig {
   var roundTripsBefore: [CallID: Int] = [:]
 
   init(
-    credentials: Credentials? = nil, life: Duration? = .seconds(86_400), seed: UInt64 = 1
+    credentials: Credentials? = nil, life: Duration? = .seconds(86_400), seed: UInt64 = 1,
+    makesKeys: Bool = true
   ) throws {
     let key = try Exchange.key.get()
     var configuration = ClientEndpoint.Configuration(keys: [key.publicKey], dc: 2)
     configuration.temporaryKeyLife = life
+    configuration.makesKeys = makesKeys
     configuration.introduction = Self.introduction
     client = ClientEndpoint(
       configuration: configuration, credentials: credentials, random: .seeded(seed))
@@ -67,8 +69,11 @@ struct EndpointRig {
   }
 
   /// The same server, and a client that begins anew with what the last one had stored.
-  func restarted(life: Duration? = .seconds(86_400)) throws -> EndpointRig {
-    var rig = try EndpointRig(credentials: client.credentials, life: life, seed: 77)
+  func restarted(
+    life: Duration? = .seconds(86_400), makesKeys: Bool = true
+  ) throws -> EndpointRig {
+    var rig = try EndpointRig(
+      credentials: client.credentials, life: life, seed: 77, makesKeys: makesKeys)
     rig.keys = keys
     rig.sessions = sessions
     rig.moment = moment
@@ -140,7 +145,8 @@ struct EndpointRig {
         roundTripsBefore[id] = roundTrips
       case .update: break
       case .updatesMayBeMissing: gaps += 1
-      case .credentialsChanged: credentialChanges += 1
+      case .credentialsChanged: break
+      case .keyLost(let id): lostKeys.append(id)
       case .close(let reason):
         closes.append(reason)
         cut()

@@ -131,7 +131,7 @@ struct Rig {
         gaps += 1
       case .saltChanged(let salt):
         salts.append(salt)
-      case .bound, .bindingRefused:
+      case .bound, .unbound, .bindingRefused:
         break
       case .close(let reason):
         closes.append(reason)

@@ -122,6 +122,51 @@ struct KeyTests {
     }
   }
 
+  @Test("-429: the same address and key again, after a pause [mtproto 22]")
+  func flood() async throws {
+    let key = try #require(Harness.serverKey)
+    let nearest = nearest
+    try await WireServer.serve(key: key, answer: { _ in .value(nearest) }) { server, address in
+      let client = try TelegramClient(
+        configuration: Harness.configuration(address, key.publicKey))
+      try await Harness.run(client) { client in
+        _ = try await client.call(Methods.Help.GetNearestDc())
+        let before = await client.session
+        await server.refuse(with: .flood)
+        await server.cutAll()
+        while await server.connections < 4 { await Task.yield() }
+        await server.refuse(with: nil)
+        _ = try await client.call(Methods.Help.GetNearestDc())
+        let after = await client.session
+        #expect(after?.authKey == before?.authKey)
+        #expect(after?.temporaryKey?.key == before?.temporaryKey?.key)
+        #expect(after?.address == before?.address)
+      }
+    }
+  }
+
+  @Test("-444: the data center's next address [mtproto 22]")
+  func wrongDataCenter() async throws {
+    let key = try #require(Harness.serverKey)
+    let nearest = nearest
+    try await WireServer.serve(key: key, answer: { _ in .silence }) { wrong, here in
+      await wrong.refuse(with: .invalidDC)
+      try await WireServer.serve(key: key, answer: { _ in .value(nearest) }) { right, there in
+        var configuration = Harness.configuration(here, key.publicKey)
+        let next = ServerAddress(dc: 2, host: there.host, port: there.port)
+        configuration.servers.addresses[2] = [here, next]
+        let client = try TelegramClient(configuration: configuration)
+        let session = try await Harness.run(client) { client in
+          _ = try await client.call(Methods.Help.GetNearestDc())
+          return await client.session
+        }
+        #expect(session?.address == next)
+        #expect(await wrong.connections == 1)
+        #expect(await right.calls.count == 1)
+      }
+    }
+  }
+
   @Test("A result of no known kind fails its call alone, and the error names it [mtproto 21]")
   func unknownResult() async throws {
     let key = try #require(Harness.serverKey)

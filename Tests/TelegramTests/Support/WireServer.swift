@@ -41,7 +41,7 @@ actor WireServer {
   private(set) var connections = 0
   private(set) var bindings = 0
   var keyCount: Int { keys.count }
-  /// In place of an answer to anything encrypted.
+  /// In place of an answer to anything encrypted; -444 to anything at all.
   var refusal: TransportRefusal?
 
   init(
@@ -137,7 +137,7 @@ actor WireServer {
         refusedExchanges -= 1
         if let frame = peers[id]?.codec.encode(.notFound) { await writeRaw(frame, to: id) }
         return false
-      } else if Envelope.keyID(of: packet) == 0 {
+      } else if Envelope.keyID(of: packet) == 0, refusal != .invalidDC {
         guard let reply = try? peers[id]?.handshake.receive(packet, at: .now()) else {
           return false
         }

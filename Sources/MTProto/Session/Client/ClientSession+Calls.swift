@@ -132,7 +132,7 @@ extension ClientSession {
     health.pingRefused()
     freshness = NoticeOrder()
     isIntroduced = false
-    if binding != nil {
+    if binding?.isOwn == true {
       // The proof names the session.
       binding?.state = .needed
       requestBinding()

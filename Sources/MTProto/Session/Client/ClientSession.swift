@@ -25,6 +25,8 @@ package struct ClientSession: Sendable {
     case saltChanged(Int64)
     /// The temporary key is bound: calls go out from now on.
     case bound
+    /// The server does not know any more what the key is bound to, and binding it is not our business.
+    case unbound
     /// The server would not bind the temporary key. No call goes out under it.
     case bindingRefused(RPCError)
     /// Close this connection and connect again; the session goes on.
@@ -134,7 +136,7 @@ extension ClientSession {
     impossibleTimes = 0
     isIntroduced = false
     health = ConnectionHealth(since: moment.monotonic)
-    if !isBound { requestBinding() }
+    if !isBound, binding?.isOwn == true { requestBinding() }
     repeatUnanswered(at: moment)
   }
 

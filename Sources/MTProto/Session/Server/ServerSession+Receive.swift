@@ -76,6 +76,20 @@ extension ServerSession {
       .fresh(body: body.encoded(), isContent: true, kind: .serverNotice, request: nil))
   }
 
+  /// Sends an answer again, or where it is long tells of it, so that the client asks if it has to.
+  private mutating func repeatAnswer(_ answer: OutgoingMessage, to request: Int64) {
+    guard answer.body.count >= configuration.describedFrom else {
+      return waiting.append(.again(answer))
+    }
+    let info = MT.MsgDetailedInfo.msgDetailedInfo(
+      .init(
+        msgId: request, answerMsgId: answer.id, bytes: Int32(clamping: answer.body.count), status: 0
+      )
+    )
+    waiting.append(
+      .fresh(body: info.encoded(), isContent: false, kind: .serverNotice, request: nil))
+  }
+
   private mutating func admit(
     container: IncomingMessage, children: [Int64], at moment: Moment
   ) -> Bool {
@@ -100,7 +114,7 @@ extension ServerSession {
   ) {
     var judgement =
       if let container {
-        conduct.judge(child: message, container: container)
+        conduct.judge(child: message, container: container, now: moment.unix)
       } else {
         conduct.judge(outer: message, isContainer: false, now: moment.unix)
       }
@@ -112,8 +126,9 @@ extension ServerSession {
     case .refused(let code):
       refuse(message.id, message.sequenceNumber, code: code)
     case .duplicate:
+      if !conduct.isRepeat(message) { report.note(Breach(.idReused, messageID: message.id)) }
       if message.isContent { acks.add(message.id, at: moment.monotonic) }
-      if let answer = unacknowledged.answer(to: message.id) { waiting.append(.again(answer)) }
+      if let answer = unacknowledged.answer(to: message.id) { repeatAnswer(answer, to: message.id) }
     case .good:
       if message.isContent { acks.add(message.id, at: moment.monotonic) }
       if let service {

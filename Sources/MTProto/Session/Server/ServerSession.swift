@@ -29,6 +29,9 @@ package struct ServerSession: Sendable {
     /// Answers and pushes that the client has not acknowledged are kept up to this number; beyond it
     /// the oldest are given up.
     package var keptMessages = 2048
+    /// When a call comes again whose answer has at least so many bytes and was sent already, the client
+    /// is told of it (msg_detailed_info) rather than sent it again.
+    package var describedFrom = 16_384
 
     package init() {}
   }

@@ -19,7 +19,7 @@ extension ClientEndpoint {
 
   /// Starts the exchange that is due, if any.
   mutating func proceed(at moment: Moment) {
-    guard isConnected, exchange == nil else { return }
+    guard isConnected, exchange == nil, configuration.makesKeys else { return }
     guard credentials != nil else { return begin(.permanentKey, at: moment) }
     guard let life = configuration.temporaryKeyLife else { return }
     guard session != nil else { return begin(.temporaryKey, at: moment) }
@@ -111,7 +111,9 @@ extension ClientEndpoint {
 
   private func binding(until expiresAt: Int32, state: KeyBinding.State) -> KeyBinding? {
     credentials.map {
-      KeyBinding(permanentKey: $0.permanentKey, expiresAt: expiresAt, state: state)
+      KeyBinding(
+        permanentKey: $0.permanentKey, expiresAt: expiresAt, isOwn: configuration.makesKeys,
+        state: state)
     }
   }
 
@@ -133,6 +135,13 @@ extension ClientEndpoint {
     session = nil
     key = nil
     credentials?.temporaryKey = nil
+  }
+
+  /// The key of the session serves no longer, whatever its age.
+  mutating func loseKey() {
+    guard let lost = key?.key.id else { return }
+    dropSession()
+    actions.append(configuration.makesKeys ? .credentialsChanged : .keyLost(lost))
   }
 
   mutating func dropExpiredKeys(at moment: Moment) {

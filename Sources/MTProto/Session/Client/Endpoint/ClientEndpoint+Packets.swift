@@ -22,8 +22,7 @@ extension ClientEndpoint {
         if session == nil { close(.session(.silentPeer)) }
       }
       if let key, Int64(key.expiresAt) <= clock.now(moment).components.seconds {
-        dropSession()
-        actions.append(.credentialsChanged)
+        loseKey()
         if nextKey != nil {
           resumeSession()
           session?.connected(at: moment)
@@ -51,8 +50,9 @@ extension ClientEndpoint {
           key?.salt = salt
           if credentials?.temporaryKey != nil { credentials?.temporaryKey = key }
         }
-        actions.append(.credentialsChanged)
+        if configuration.makesKeys { actions.append(.credentialsChanged) }
       case .bound: settleBinding(nil)
+      case .unbound: loseKey()
       case .bindingRefused(let error): settleBinding(error)
       case .close(let reason): close(.session(reason))
       }

@@ -24,6 +24,8 @@ package struct ClientEndpoint: Sendable {
     case updatesMayBeMissing
     /// ``ClientEndpoint/credentials`` are worth storing again.
     case credentialsChanged
+    /// This temporary key, another endpoint's, serves no longer: calls wait until `use` brings the next.
+    case keyLost(Int64)
     /// Close this connection and connect again.
     case close(CloseReason)
   }
@@ -46,6 +48,9 @@ package struct ClientEndpoint: Sendable {
     package var temporaryKeyLife: Duration? = .seconds(86_400)
     /// What goes in front of calls until one was answered: invokeWithLayer and initConnection.
     package var introduction: [UInt8] = []
+    /// False for a second connection to the same data center. A permanent key has one temporary key at
+    /// a time, so it makes none: it is given the first one's with `use`, then and whenever that changes.
+    package var makesKeys = true
     package var session = ClientSession.Configuration()
 
     package init(keys: [RSAPublicKey], dc: Int32) {
@@ -174,8 +179,23 @@ extension ClientEndpoint {
   /// - Returns: whether there was a temporary key to give up.
   package mutating func keyRefused() -> Bool {
     guard key != nil else { return false }
-    dropSession()
-    actions.append(.credentialsChanged)
+    loseKey()
     return true
+  }
+
+  /// Goes on under keys that another endpoint has made.
+  package mutating func use(_ fresh: Credentials, at moment: Moment) {
+    guard !configuration.makesKeys else { return }
+    let isSame = key?.key.id == fresh.temporaryKey?.key.id && session != nil
+    if !isSame { dropSession() }
+    credentials = fresh
+    guard !isSame else { return }
+    resumeSession()
+    if isConnected { session?.connected(at: moment) }
+  }
+
+  /// What `keyLost` of another endpoint says about the key that this one has made.
+  package mutating func keyLost(_ id: Int64) {
+    if configuration.makesKeys, key?.key.id == id { loseKey() }
   }
 }

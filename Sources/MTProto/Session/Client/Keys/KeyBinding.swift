@@ -14,6 +14,8 @@ struct KeyBinding: Sendable {
 
   let permanentKey: AuthKey
   let expiresAt: Int32
+  /// Whether this session is the one to bind it.
+  let isOwn: Bool
   var state: State
 
   /// auth.bindTempAuthKey, for the message and session that it travels in.
@@ -67,10 +69,9 @@ extension ClientSession {
     calls[call.id]?.rebindings += 1
     calls[call.id]?.phase = .waiting
     isIntroduced = false
-    if binding?.state == .done {
-      binding?.state = .needed
-      requestBinding()
-    }
+    guard binding?.state == .done else { return true }
+    binding?.state = .needed
+    if binding?.isOwn == true { requestBinding() } else { actions.append(.unbound) }
     return true
   }
 }

@@ -6,6 +6,7 @@ package enum ConductRule: String, CaseIterable, Hashable, Sendable, Codable {
   case idAlignment
   case containerIDRepeated
   case idForgotten
+  case idReused
   case numberTooLow
   case numberTooHigh
   case numberEven
@@ -41,6 +42,7 @@ package enum ConductRule: String, CaseIterable, Hashable, Sendable, Codable {
     case .idAlignment: "A client's message ids are divisible by 4."
     case .containerIDRepeated: "A container's id is used once."
     case .idForgotten: "A message is not older than all those that are remembered."
+    case .idReused: "A message that is sent again under its id is the same, number and all."
     case .numberTooLow: "A later content message has a higher msg_seqno."
     case .numberTooHigh: "An earlier content message has a lower msg_seqno."
     case .numberEven: "What needs no acknowledgement has an even msg_seqno."
@@ -73,7 +75,7 @@ package enum ConductRule: String, CaseIterable, Hashable, Sendable, Codable {
     case .idTooOld, .idTooNew, .containerIDRepeated, .idForgotten, .numberTooLow, .numberTooHigh,
       .numberEven, .numberOdd:
       "mtproto/service_messages_about_messages#notice-of-ignored-error-message"
-    case .idAlignment: "mtproto/description#message-identifier-msg-id"
+    case .idAlignment, .idReused: "mtproto/description#message-identifier-msg-id"
     case .containerOrder, .containerNested, .containerCount, .containerSize:
       "mtproto/service_messages#containers"
     case .malformed: "mtproto/serialize"
