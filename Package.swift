@@ -75,6 +75,7 @@ let package = Package(
     module("Cryptography", uses: ["CCrypto"]),
     module("MTProto", uses: ["CZlib", "Cryptography", "TL", "TelegramSchema"]),
     module("Fetch", uses: ["CCurl"]),
+    module("Markup", uses: ["Model"]),
     module("Scripting", uses: ["CLua", "Model"]),
     module("Store", uses: ["Cryptography", "Model"], products: [grdb]),
     module(
@@ -85,16 +86,17 @@ let package = Package(
     module("Rules", uses: ["Cryptography", "Model", "Scripting"]),
     module("Engine", uses: ["Model", "Rules", "Store"], products: [lifecycle, logging]),
     module(
-      "Sandbox", uses: ["Cryptography", "MTProto", "Model", "TL", "TelegramSchema"],
+      "Sandbox", uses: ["Cryptography", "MTProto", "Markup", "Model", "TL", "TelegramSchema"],
       products: nio + [nioHTTP, logging]),
     .executableTarget(
       name: "schema", dependencies: ["SchemaGenerator", argumentParser], swiftSettings: strict),
     .executableTarget(
       name: "understudy",
       dependencies: [
-        "CShippedRules", "Cryptography", "Engine", "Fetch", "MTProto", "Model", "Providers",
-        "RawAPI", "Rules", "Sandbox", "Store", "TL", "TelegramSchema", "Telegram", argumentParser,
-        lifecycle, logging, .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+        "CShippedRules", "Cryptography", "Engine", "Fetch", "MTProto", "Markup", "Model",
+        "Providers", "RawAPI", "Rules", "Sandbox", "Store", "TL", "TelegramSchema", "Telegram",
+        argumentParser, lifecycle, logging,
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: strict),
     // What every messenger must keep; the tests of several modules run it.
@@ -106,6 +108,7 @@ let package = Package(
       of: "Engine", uses: ["Cryptography", "MessengerContract", "Model", "Rules", "Store"],
       products: [grdb]),
     tests(of: "Fetch", products: nio),
+    tests(of: "Markup", uses: ["Model"]),
     tests(of: "Model"),
     tests(of: "MTProto", uses: ["CZlib", "Cryptography", "TL", "TelegramSchema"]),
     tests(of: "Providers", uses: ["Fetch", "Model", "Sandbox"]),
@@ -113,7 +116,8 @@ let package = Package(
       of: "RawAPI", uses: ["Model", "SchemaFilling", "SchemaGenerator", "TL", "TelegramSchema"]),
     tests(of: "Rules", uses: ["Model", "Scripting"]),
     tests(
-      of: "Sandbox", uses: ["Cryptography", "Fetch", "MTProto", "Model", "TL", "TelegramSchema"],
+      of: "Sandbox",
+      uses: ["Cryptography", "Fetch", "MTProto", "Markup", "Model", "TL", "TelegramSchema"],
       products: nio, resources: [.copy("Telethon")]),
     tests(of: "SchemaGenerator"),
     .target(

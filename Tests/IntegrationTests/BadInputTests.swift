@@ -61,6 +61,15 @@ extension Integration {
       Attempt(
         arguments: ["send", "me", String(repeating: "x", count: 5000)], status: .usage,
         says: "4096"),
+      Attempt(
+        arguments: ["send", "me", "--markdown", "on\nmy *way"], status: .usage,
+        says: "The Markdown is wrong at line 2, column 4: * is opened here and nowhere closed."),
+      Attempt(
+        arguments: ["send", "me", "--html", "<h1>on my way</h1>"], status: .usage,
+        says: "The HTML is wrong at line 1, column 1: the tag <h1> is unknown"),
+      Attempt(arguments: ["send", "me", "--html", "<b> </b>"], status: .usage, says: "no text"),
+      Attempt(
+        arguments: ["send", "me", "x", "--html", "--markdown"], status: .usage, says: "Either"),
       Attempt(arguments: ["call"], status: .usage, says: "Which METHOD?"),
       Attempt(
         arguments: ["call", "help.getConfg"], status: .usage, says: "did you mean help.getConfig?"),

@@ -33,7 +33,7 @@ import Testing
   func types() throws {
     let type = try SchemaDescription.describe("InputUser")
     #expect(type.hasPrefix("InputUser is one of these:"))
-    #expect(type.contains("inputUserSelf, is a InputUser, has no fields"))
+    #expect(type.contains("inputUserSelf, of type InputUser, has no fields"))
     #expect(try SchemaDescription.describe("inputUser").contains("access_hash  long"))
     let error = #expect(throws: RawError.self) { try SchemaDescription.describe("InputUsr") }
     #expect(error?.message.contains("did you mean 'InputUser'?") == true)

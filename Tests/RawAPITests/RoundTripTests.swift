@@ -18,7 +18,7 @@ import Testing
 
   @Test(
     "Every constructor and method of the layer, filled at random, goes to JSON and back byte for byte",
-    arguments: 0..<3)
+    arguments: 0..<2)
   func layer(_ seed: UInt64) throws {
     let api = try Definitions.schema("api")
     var filler = Filler([api, try Definitions.schema("mtproto")], seed: 100 + seed)

@@ -42,7 +42,7 @@ package enum SchemaDescription {
   }
 
   private static func text(_ definition: RawDefinition) -> String {
-    let relation = definition.isMethod ? "answers" : "is a"
+    let relation = definition.isMethod ? "answers" : "of type"
     let fields = definition.visibleFields
     let width = fields.map(\.name.count).max() ?? 0
     let lines = fields.map { field in

@@ -22,7 +22,8 @@ extension TextEntity {
     case .messageEntitySpoiler(let e): self = entity(.spoiler, e.offset, e.length)
     case .messageEntityCode(let e): self = entity(.code, e.offset, e.length)
     case .messageEntityPre(let e): self = entity(.pre, e.offset, e.length, e.language)
-    case .messageEntityBlockquote(let e): self = entity(.blockquote, e.offset, e.length)
+    case .messageEntityBlockquote(let e):
+      self = entity(e.collapsed ? .expandableBlockquote : .blockquote, e.offset, e.length)
     case .messageEntityTextUrl(let e): self = entity(.textURL, e.offset, e.length, e.url)
     case .messageEntityMentionName(let e):
       self = entity(.mentionName, e.offset, e.length, String(e.userId))
@@ -53,6 +54,8 @@ extension TextEntity {
     case .pre:
       .messageEntityPre(.init(offset: offset, length: length, language: argument ?? ""))
     case .blockquote: .messageEntityBlockquote(.init(offset: offset, length: length))
+    case .expandableBlockquote:
+      .messageEntityBlockquote(.init(collapsed: true, offset: offset, length: length))
     case .textURL:
       .messageEntityTextUrl(.init(offset: offset, length: length, url: argument ?? ""))
     case .mentionName:

@@ -1,3 +1,4 @@
+internal import Markup
 package import Model
 
 extension World {
@@ -8,7 +9,8 @@ extension World {
   ) throws(Refusal) -> Sent {
     guard let message = find(id, in: chat, for: editor) else { throw .messageInvalid }
     guard message.author == editor, message.service == nil else { throw .notTheAuthor }
-    let text = text.trimmingWhitespace()
+    let styled = StyledText(text, entities).canonical()
+    let (text, entities) = (styled.text, styled.entities)
     guard !text.isEmpty else { throw .messageEmpty }
     guard text.utf16.count <= limits.messageLength else { throw .messageTooLong }
     guard text != message.text || entities != message.entities else { throw .messageNotModified }

@@ -1,3 +1,4 @@
+internal import Markup
 package import Model
 
 /// What is to be written into a chat.
@@ -32,14 +33,15 @@ extension World {
     if let randomID = submission.randomID, let sent = mailboxes[author]?.sent[randomID] {
       return sent
     }
-    let text = submission.text.trimmingWhitespace()
+    let styled = StyledText(submission.text, submission.entities).canonical()
+    let text = styled.text
     guard !text.isEmpty else { throw .messageEmpty }
     guard text.utf16.count <= limits.messageLength else { throw .messageTooLong }
     let readers = try readers(of: submission.chat, writtenBy: author)
 
     var piece = Piece(author: author, chat: submission.chat, date: now)
     piece.text = text
-    piece.entities = submission.entities + mentionEntities(in: text, beside: submission.entities)
+    piece.entities = styled.entities + mentionEntities(in: text, beside: styled.entities)
     piece.isSilent = submission.isSilent
     piece.replyTo = submission.replyTo
     piece.readBefore = unread(in: submission.chat, for: author).count == 0

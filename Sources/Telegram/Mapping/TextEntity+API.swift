@@ -17,8 +17,10 @@ extension TextEntity {
     case .messageEntityStrike(let it): self.init(.strikethrough, it.offset, it.length)
     case .messageEntitySpoiler(let it): self.init(.spoiler, it.offset, it.length)
     case .messageEntityCode(let it): self.init(.code, it.offset, it.length)
-    case .messageEntityPre(let it): self.init(.pre, it.offset, it.length, it.language)
-    case .messageEntityBlockquote(let it): self.init(.blockquote, it.offset, it.length)
+    case .messageEntityPre(let it):
+      self.init(.pre, it.offset, it.length, it.language.isEmpty ? nil : it.language)
+    case .messageEntityBlockquote(let it):
+      self.init(it.collapsed ? .expandableBlockquote : .blockquote, it.offset, it.length)
     case .messageEntityTextUrl(let it): self.init(.textURL, it.offset, it.length, it.url)
     case .messageEntityMentionName(let it):
       self.init(.mentionName, it.offset, it.length, String(it.userId))
@@ -50,6 +52,8 @@ extension TextEntity {
     case .spoiler: return .messageEntitySpoiler(.init(offset: offset, length: length))
     case .code: return .messageEntityCode(.init(offset: offset, length: length))
     case .blockquote: return .messageEntityBlockquote(.init(offset: offset, length: length))
+    case .expandableBlockquote:
+      return .messageEntityBlockquote(.init(collapsed: true, offset: offset, length: length))
     case .pre:
       return .messageEntityPre(.init(offset: offset, length: length, language: argument ?? ""))
     case .textURL:

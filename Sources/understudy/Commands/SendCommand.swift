@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Markup
 import Model
 import Store
 import Telegram
@@ -12,8 +13,14 @@ struct SendCommand: AsyncParsableCommand {
       Without TEXT it is read from standard input. The message is sent once, even if the connection \
       breaks in between.
 
+      With --html: b i u s code pre a blockquote tg-spoiler tg-emoji, as Telegram's bots write it. With \
+      --markdown: *bold* _italic_ __underline__ ~struck~ ||spoiler|| `code` [text](address) \
+      [name](tg://user?id=…), > before quoted lines, a backslash before a character that is meant \
+      itself.
+
       Examples:
         understudy send @ada "on my way"
+        understudy send @ada --markdown '*on my way*, see [the map](https://example.org)'
         date | understudy send me
       """)
 
@@ -28,15 +35,26 @@ struct SendCommand: AsyncParsableCommand {
   @Option(help: "The id of the message that this one answers.")
   var replyTo: Int32?
 
+  @Flag(help: "The text is HTML.")
+  var html = false
+
+  @Flag(help: "The text is Markdown.")
+  var markdown = false
+
   @Flag(help: "Print the result as a JSON object.")
   var json = false
 
   /// core.telegram.org/method/messages.sendMessage: MESSAGE_TOO_LONG above this many UTF-16 units.
   private static let longest = 4096
 
+  func validate() throws {
+    guard !html || !markdown else { throw ValidationError("Either --html or --markdown.") }
+  }
+
   func run() async throws {
-    let body = try text ?? readStandardInput()
-    guard !body.trimmingCharacters(in: .whitespacesAndNewlines).isEmpty else {
+    let styled = try read(text ?? readStandardInput())
+    let body = styled.text
+    guard !body.allSatisfy(\.isWhitespace) else {
       throw CommandError(.usage, "There is no text to send.")
     }
     guard body.utf16.count <= Self.longest else {
@@ -53,8 +71,14 @@ struct SendCommand: AsyncParsableCommand {
       as: session, store: store, configuration: configuration
     ) { api in
       let peer = try await api.resolve(chat)
+      // A mention of somebody unknown would silently be plain text.
+      for entity in styled.entities where entity.kind == .mentionName {
+        guard let user = entity.argument.flatMap({ Int64($0) }) else { continue }
+        _ = try await api.input(.user(user))
+      }
       let message = OutgoingMessage(
-        chat: peer.peer, text: body, replyTo: replyTo, randomID: randomID)
+        chat: peer.peer, text: body, entities: styled.entities, replyTo: replyTo,
+        randomID: randomID)
       return (peer, try await Self.send(message, through: TelegramMessenger(api: api)))
     }
     if json {
@@ -79,6 +103,16 @@ struct SendCommand: AsyncParsableCommand {
       }
     }
     return try await messenger.send(message)
+  }
+
+  private func read(_ text: String) throws -> StyledText {
+    do throws(MarkupError) {
+      if html { return try StyledText(html: text) }
+      if markdown { return try StyledText(markdown: text) }
+      return StyledText(text)
+    } catch {
+      throw CommandError(.usage, "The \(html ? "HTML" : "Markdown") is wrong at \(error).")
+    }
   }
 
   private func readStandardInput() throws -> String {

@@ -11,6 +11,7 @@ import sys
 
 from telethon import TelegramClient, errors, events, functions, types, utils
 from telethon.crypto import rsa
+from telethon.extensions import html, markdown
 from telethon.network import connection
 from telethon.sessions import StringSession
 
@@ -53,6 +54,22 @@ def message_row(message):
         "mentioned": bool(message.mentioned),
         "service": message.action is not None,
     }
+
+
+def markup_row(text, entities):
+    def row(entity):
+        argument = None
+        for name in ("url", "language", "document_id"):
+            argument = getattr(entity, name, None) or argument
+        return {
+            "kind": type(entity).__name__.removeprefix("MessageEntity"),
+            "offset": entity.offset,
+            "length": entity.length,
+            "argument": None if argument is None else str(argument),
+            "collapsed": bool(getattr(entity, "collapsed", False)),
+        }
+
+    return {"text": text, "entities": [row(entity) for entity in entities]}
 
 
 class Agent:
@@ -172,6 +189,16 @@ class Agent:
 
     async def unknown(self):
         return str(await self.client(functions.help.GetAppUpdateRequest(source="")))
+
+    async def read_html(self, texts):
+        return [markup_row(*html.parse(text)) for text in texts]
+
+    async def read_markdown(self, texts):
+        return [markup_row(*markdown.parse(text)) for text in texts]
+
+    async def write_html(self, texts):
+        """Takes HTML, too: what Telethon makes of its own reading of it."""
+        return [html.unparse(*html.parse(text)) for text in texts]
 
     async def catch_up(self):
         await self.client.catch_up()

@@ -114,18 +114,23 @@ struct MessageMapperTests {
       .messageEntityBold(.init(offset: 0, length: 2)),
       .messageEntityTextUrl(.init(offset: 3, length: 4, url: "https://example.org")),
       .messageEntityPre(.init(offset: 8, length: 1, language: "swift")),
+      .messageEntityBlockquote(.init(collapsed: true, offset: 9, length: 1)),
       .messageEntityMentionName(.init(offset: 10, length: 3, userId: 5)),
       .messageEntityUrl(.init(offset: 20, length: 9)),
     ]
     let message = try map(
       .init(id: 1, peerId: private5, date: 1, message: "text", entities: wire))
-    #expect(message.entities.map(\.kind) == [.bold, .textURL, .pre, .mentionName, .url])
-    #expect(message.entities.map(\.argument) == [nil, "https://example.org", "swift", "5", nil])
+    #expect(
+      message.entities.map(\.kind) == [
+        .bold, .textURL, .pre, .expandableBlockquote, .mentionName, .url,
+      ])
+    #expect(
+      message.entities.map(\.argument) == [nil, "https://example.org", "swift", nil, "5", nil])
     let back = message.entities.compactMap {
       $0.outgoing { .inputUser(.init(userId: $0, accessHash: 6)) }
     }
-    #expect(back.count == 4, "Telegram finds plain links by itself")
-    #expect(back.prefix(3).map { $0.encoded() } == wire.prefix(3).map { $0.encoded() })
+    #expect(back.count == 5, "Telegram finds plain links by itself")
+    #expect(back.prefix(4).map { $0.encoded() } == wire.prefix(4).map { $0.encoded() })
   }
 
   @Test("Media by their kinds, those outside the typed ones by their names")
