@@ -140,7 +140,7 @@ let package = Package(
     .testTarget(
       name: "IntegrationTests",
       dependencies: [
-        "Cryptography", "Engine", "MTProto", "Model", "Sandbox", "Store", "understudy",
+        "Cryptography", "Engine", "MTProto", "Model", "RawAPI", "Sandbox", "Store", "understudy",
       ],
       swiftSettings: strict),
   ],

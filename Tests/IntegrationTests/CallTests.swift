@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import RawAPI
 import Sandbox
 import Testing
 
@@ -75,6 +76,25 @@ extension Integration {
         let nobody = try await call(stage, ["users.getFullUser", #"{"id": "@nobody_at_all"}"#])
         #expect(nobody.status == CommandStatus.usage.rawValue)
         #expect(nobody.errors.contains("$.id: Nobody on Telegram is called @nobody_at_all"))
+      }
+    }
+
+    @Test(
+      "A method and an answer without Swift types go through as any other", .timeLimit(.minutes(2)))
+    func untyped() async throws {
+      try await TwinStage.run { stage in
+        let answer = #"""
+          {"_":"help.timezonesList","timezones":[{"_":"timezone","id":"Europe/Berlin","name":"Берлин","utc_offset":3600}],"hash":7}
+          """#
+        await stage.server.plan(
+          .answer(try RawValue.bytes(answer)), for: "help.getTimezonesList")
+        let listed = try await call(
+          stage, ["help.getTimezonesList", #"{"hash": 0}"#, "--compact"])
+        #expect(listed.output == answer, "\(listed.errors)")
+        await stage.server.plan(.answer([1, 2, 3, 4]), for: "help.getTimezonesList")
+        let junk = try await call(stage, ["help.getTimezonesList", #"{"hash": 0}"#])
+        #expect(junk.status == CommandStatus.refused.rawValue)
+        #expect(junk.errors.contains("was carried out, but Telegram's answer could not be read"))
       }
     }
 

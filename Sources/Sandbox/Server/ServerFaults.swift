@@ -10,6 +10,9 @@ package enum CallFault: Sendable, Hashable {
   case holdAnswer
   /// Not carried out; this error is the answer.
   case refuse(Refusal)
+  /// This value of TL is the answer, whatever the server would have said: also to methods that it does
+  /// not serve.
+  case answer([UInt8])
 }
 
 /// The faults that are set up, by method.

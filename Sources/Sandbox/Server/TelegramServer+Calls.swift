@@ -5,13 +5,16 @@ extension TelegramServer {
     let method = Gateway.method(of: call.body)
     let fault = faults.take(for: method)
     let logins = gateway.authorizations
-    let outcome: Outcome
+    var outcome: Outcome
     if case .refuse(let refusal) = fault {
       outcome = Outcome(method: method, result: .failure(refusal))
     } else if let answer = answerOnKeys(call, method: method, in: key) {
       outcome = answer
     } else {
       outcome = gateway.answer(call.body, in: key)
+    }
+    if case .answer(let bytes) = fault {
+      outcome = Outcome(method: method, result: .success(bytes))
     }
     if gateway.authorizations != logins { saveKeys() }
     for missing in gateway.takeUninitialisedCalls() {
@@ -29,7 +32,7 @@ extension TelegramServer {
       // Cut first, so that the answer is kept for the next connection.
       if let id = sessions[key]?.connection { cut(id) }
       give(outcome.result, to: call.messageID, in: key)
-    case .refuse, nil: give(outcome.result, to: call.messageID, in: key)
+    case .refuse, .answer, nil: give(outcome.result, to: call.messageID, in: key)
     }
     deliver()
   }
