@@ -8,6 +8,8 @@
 
 static const EVP_MD *cc_digest_of(int kind) {
   switch (kind) {
+  case CC_MD5:
+    return EVP_md5();
   case CC_SHA1:
     return EVP_sha1();
   case CC_SHA256:

@@ -23,7 +23,8 @@ struct Understudy: AsyncParsableCommand {
     subcommands: [
       DemoCommand.self, InitCommand.self, LoginCommand.self, LogoutCommand.self, RunCommand.self,
       CheckCommand.self, DialogsCommand.self, HistoryCommand.self, WhyCommand.self,
-      SendCommand.self, CallCommand.self, StatusCommand.self, SandboxCommand.self,
+      SendCommand.self, DownloadCommand.self, CallCommand.self, StatusCommand.self,
+      SandboxCommand.self,
     ])
 
   static func main() async {

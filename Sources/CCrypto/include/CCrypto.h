@@ -7,12 +7,12 @@
 
 // --- Hashes (digest.c) -------------------------------------------------------------------------
 
-enum { CC_SHA1 = 1, CC_SHA256 = 2, CC_SHA512 = 3 };
+enum { CC_SHA1 = 1, CC_SHA256 = 2, CC_SHA512 = 3, CC_MD5 = 4 };
 
 /// A running hash, or NULL; given back with cc_digest_free.
 EVP_MD_CTX *cc_digest_new(int kind);
 int cc_digest_update(EVP_MD_CTX *context, const void *data, size_t length);
-/// `out` holds the size of the hash (20, 32 or 64 bytes).
+/// `out` holds the size of the hash (16, 20, 32 or 64 bytes).
 int cc_digest_finish(EVP_MD_CTX *context, uint8_t *out);
 void cc_digest_free(EVP_MD_CTX *context);
 

@@ -1,7 +1,9 @@
 internal import CCrypto
 
-/// The hash functions that MTProto and SRP use.
+/// The hash functions that MTProto, SRP and uploads use.
 package enum HashFunction: Sendable {
+  /// For the checksum of small uploads alone (core.telegram.org/constructor/inputFile).
+  case md5
   case sha1
   case sha256
   case sha512
@@ -9,6 +11,7 @@ package enum HashFunction: Sendable {
   /// Bytes of the hash.
   package var size: Int {
     switch self {
+    case .md5: 16
     case .sha1: 20
     case .sha256: 32
     case .sha512: 64
@@ -17,6 +20,7 @@ package enum HashFunction: Sendable {
 
   var identifier: Int32 {
     switch self {
+    case .md5: Int32(CC_MD5)
     case .sha1: Int32(CC_SHA1)
     case .sha256: Int32(CC_SHA256)
     case .sha512: Int32(CC_SHA512)

@@ -9,6 +9,7 @@ extension Gateway {
     let me = try viewer(of: session)
     if let answer = try performOnPeople(call, by: me) { return answer }
     if let answer = try performOnChats(call, by: me, in: session) { return answer }
+    if let answer = try performOnFiles(call, by: me, in: session) { return answer }
     throw .methodInvalid
   }
 
@@ -50,6 +51,19 @@ extension Gateway {
     case .messagesGetFullChat(let call): try fullChat(call, for: me)
     case .channelsGetChannels(let call): try channels(call, for: me)
     case .channelsGetFullChannel(let call): try fullChannel(call, for: me)
+    default: nil
+    }
+  }
+
+  private mutating func performOnFiles(
+    _ call: Methods.Call, by me: Int64, in session: SessionKey
+  ) throws(Refusal) -> (any TLEncodable)? {
+    switch call {
+    case .uploadSaveFilePart(let call): try savePart(call, by: me)
+    case .uploadSaveBigFilePart(let call): try saveBigPart(call, by: me)
+    case .uploadGetFile(let call): try readFile(call)
+    case .messagesUploadMedia(let call): try uploadMedia(call, by: me)
+    case .messagesSendMedia(let call): try sendMedia(call, by: me, in: session)
     default: nil
     }
   }

@@ -28,7 +28,7 @@ extension Gateway {
     query.maxID = call.maxId
     query.minID = call.minId
     guard case .inputMessagesFilterEmpty = call.filter else {
-      // The world holds no media, so that every other filter finds nothing.
+      // Other filters are not served: they find nothing.
       return describe(HistoryPage(messages: [], total: 0), in: chat, for: me)
     }
     let page = world.search(

@@ -17,7 +17,6 @@ extension Gateway {
     submission.clearsDraft = call.clearDraft
     let sent = try world.send(submission, from: me, origin: session)
     let message = sent.message
-    let presenter = Presenter(world: world, viewer: me)
     if case .user = chat {
       return .updateShortSentMessage(
         .init(
@@ -25,9 +24,16 @@ extension Gateway {
           date: message.date,
           entities: message.entities.isEmpty ? nil : message.entities.map(\.wire)))
     }
-    let change = Change.newMessage(message)
+    return updates(of: sent, randomID: call.randomId, by: me)
+  }
+
+  /// What a client is told of a message that it sent itself.
+  func updates(of sent: Sent, randomID: Int64, by me: Int64) -> API.Updates {
+    let chat = sent.message.chat
+    let presenter = Presenter(world: world, viewer: me)
+    let change = Change.newMessage(sent.message)
     var updates: [API.Update] = [
-      .updateMessageID(.init(id: message.id, randomId: call.randomId))
+      .updateMessageID(.init(id: sent.message.id, randomId: randomID))
     ]
     if case .channel = chat {
       let mark = world.dialog(chat, of: me)?.state.readInbox ?? 0

@@ -18,6 +18,23 @@ package struct ScriptedContact: Sendable {
     }
   }
 
+  /// Sends a photo or document; the text is its caption.
+  @discardableResult
+  package func send(
+    _ content: [UInt8], form: StoredFile.Form, name: String? = nil,
+    mimeType: String = "application/octet-stream", dc: Int32? = nil, caption: String = "",
+    to chat: PeerID
+  ) async throws(Refusal) -> StoredMessage {
+    let id = id
+    return try await server.act { world throws(Refusal) in
+      let file = try world.addFile(
+        content, form: form, name: name, mimeType: mimeType, dc: dc)
+      var submission = Submission(to: chat, caption)
+      submission.file = file.id
+      return try world.send(submission, from: id).message
+    }
+  }
+
   package func type(_ isTyping: Bool = true, in chat: PeerID) async throws(Refusal) {
     let id = id
     try await server.act { world throws(Refusal) in

@@ -91,6 +91,8 @@ package actor TelegramServer {
         .listen, "Cannot listen on \(configuration.host):\(configuration.port).", cause: error)
     }
     let port = listener.channel.localAddress?.port ?? configuration.port
+    var world = world
+    world.dc = configuration.dc
     var gateway = Gateway(world: world, random: configuration.random)
     gateway.site = Gateway.Site(dc: configuration.dc, host: configuration.host, port: port)
     gateway.prefersShortUpdates = configuration.prefersShortUpdates

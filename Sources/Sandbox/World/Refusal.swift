@@ -25,6 +25,7 @@ extension Refusal {
   package static let writeForbidden = Refusal(403, "CHAT_WRITE_FORBIDDEN")
   package static let messageEmpty = Refusal("MESSAGE_EMPTY")
   package static let messageTooLong = Refusal("MESSAGE_TOO_LONG")
+  package static let captionTooLong = Refusal("MEDIA_CAPTION_TOO_LONG")
   package static let messageInvalid = Refusal("MESSAGE_ID_INVALID")
   package static let messageNotModified = Refusal("MESSAGE_NOT_MODIFIED")
   package static let notTheAuthor = Refusal(403, "MESSAGE_AUTHOR_REQUIRED")

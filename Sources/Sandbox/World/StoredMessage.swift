@@ -28,6 +28,8 @@ package struct StoredMessage: Sendable, Hashable {
   package var mentions: Set<Int64> = []
   package var isSilent = false
   package var service: Service?
+  /// A photo or document that it carries.
+  package var file: Int64?
   package var reactions: [MessageReaction] = []
 
   package func isOutgoing(for viewer: Int64) -> Bool { author == viewer }

@@ -11,7 +11,7 @@ extension World {
     guard message.author == editor, message.service == nil else { throw .notTheAuthor }
     let styled = StyledText(text, entities).canonical()
     let (text, entities) = (styled.text, styled.entities)
-    guard !text.isEmpty else { throw .messageEmpty }
+    guard !text.isEmpty || message.file != nil else { throw .messageEmpty }
     guard text.utf16.count <= limits.messageLength else { throw .messageTooLong }
     guard text != message.text || entities != message.entities else { throw .messageNotModified }
     let marks = entities + mentionEntities(in: text, beside: entities)

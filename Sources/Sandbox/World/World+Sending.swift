@@ -11,6 +11,8 @@ package struct Submission: Sendable, Hashable {
   package var randomID: Int64?
   package var isSilent = false
   package var clearsDraft = false
+  /// A photo or document; the text is its caption.
+  package var file: Int64?
 
   package init(to chat: PeerID, _ text: String, replyTo: Int32? = nil, randomID: Int64? = nil) {
     self.chat = chat
@@ -35,14 +37,19 @@ extension World {
     }
     let styled = StyledText(submission.text, submission.entities).canonical()
     let text = styled.text
-    guard !text.isEmpty else { throw .messageEmpty }
-    guard text.utf16.count <= limits.messageLength else { throw .messageTooLong }
+    if submission.file == nil {
+      guard !text.isEmpty else { throw .messageEmpty }
+      guard text.utf16.count <= limits.messageLength else { throw .messageTooLong }
+    } else {
+      guard text.utf16.count <= limits.captionLength else { throw .captionTooLong }
+    }
     let readers = try readers(of: submission.chat, writtenBy: author)
 
     var piece = Piece(author: author, chat: submission.chat, date: now)
     piece.text = text
     piece.entities = styled.entities + mentionEntities(in: text, beside: styled.entities)
     piece.isSilent = submission.isSilent
+    piece.file = submission.file
     piece.replyTo = submission.replyTo
     piece.readBefore = unread(in: submission.chat, for: author).count == 0
     piece.typedBefore =
@@ -89,6 +96,7 @@ extension World {
     var isSilent = false
     var replyTo: Int32?
     var service: StoredMessage.Service?
+    var file: Int64?
     var readBefore = true
     var typedBefore = false
     var randomID: Int64?
@@ -111,7 +119,7 @@ extension World {
         id: mailboxes[reader]?.takeID() ?? 0, key: nextKey, chat: seen(piece, by: reader),
         author: piece.author, date: piece.date, text: piece.text, entities: piece.entities,
         replyTo: repliedKey.flatMap { copies[$0]?[.mailbox(reader)] }, mentions: mentions,
-        isSilent: piece.isSilent, service: piece.service)
+        isSilent: piece.isSilent, service: piece.service, file: piece.file)
       mailboxes[reader]?.insert(message)
       copies[nextKey, default: [:]][.mailbox(reader)] = message.id
       let position = announce(message, of: piece, to: reader, origin: origin)
@@ -133,7 +141,7 @@ extension World {
     var message = StoredMessage(
       id: channels[id]?.takeID() ?? 0, key: key, chat: piece.chat, author: piece.author,
       date: piece.date, text: piece.text, entities: piece.entities, replyTo: replied?.id,
-      mentions: mentions, isSilent: piece.isSilent, service: piece.service)
+      mentions: mentions, isSilent: piece.isSilent, service: piece.service, file: piece.file)
     message.isPost = channels[id]?.isMegagroup == false
     channels[id]?.line.append(message)
     copies[key] = [.channel(id): message.id]

@@ -20,11 +20,20 @@ package struct World: Sendable {
     package var codeValidity: Duration = .seconds(3600)
     /// Wrong codes after which a login must begin anew.
     package var codeAttempts = 5
+    /// In UTF-16 code units (core.telegram.org/api/config, caption_length_limit_default).
+    package var captionLength = 1024
+    /// Parts of an upload (core.telegram.org/api/config, upload_max_fileparts_default and _premium).
+    package var fileParts: Int32 = 4000
+    package var filePartsPremium: Int32 = 8000
+    /// A file reference expires after so many reads; nil: only when a script says so.
+    package var readsPerReference: Int?
   }
 
   package let seed: UInt64
   package let clock: WallClock
   package var limits = Limits()
+  /// The data center where everything lies, unless a file says otherwise.
+  package var dc: Int32 = 2
   package internal(set) var people: [Int64: Person] = [:]
   package internal(set) var groups: [Int64: Group] = [:]
   package internal(set) var channels: [Int64: Channel] = [:]
@@ -33,6 +42,9 @@ package struct World: Sendable {
   /// What the server holds of each password; never the password.
   package internal(set) var passwords: [Int64: StoredPassword] = [:]
 
+  package internal(set) var files: [Int64: StoredFile] = [:]
+
+  var uploads: [PendingUpload.Key: PendingUpload] = [:]
   var mailboxes: [Int64: Mailbox] = [:]
   var copies: [Int64: [Shelf: Int32]] = [:]
   var logins: [String: PendingLogin] = [:]

@@ -41,7 +41,7 @@ extension AccountAPI {
   }
 }
 
-private struct MessagePage {
+struct MessagePage {
   var messages: [API.Message] = []
   var users: [API.User] = []
   var chats: [API.Chat] = []

@@ -6,15 +6,19 @@ package struct AccountAPI: Sendable {
   package let account: AccountID
   package let call: APICaller
   package let book: PeerBook
+  /// What carries files beside the main connection; nil where there is one connection for everything.
+  let files: FileConnections?
 
   let clock: WallClock
 
   package init(
-    account: AccountID, call: APICaller, book: PeerBook, clock: WallClock = .system
+    account: AccountID, call: APICaller, book: PeerBook, files: FileConnections? = nil,
+    clock: WallClock = .system
   ) {
     self.account = account
     self.call = call
     self.book = book
+    self.files = files
     self.clock = clock
   }
 

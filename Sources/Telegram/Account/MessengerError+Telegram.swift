@@ -84,6 +84,19 @@ extension MessengerError {
     "REACTION_INVALID": "This reaction is not possible there.",
     "MSG_ID_INVALID": "There is no such message.",
     "CHAT_SEND_PLAIN_FORBIDDEN": "The account may not send text in this chat.",
+    "CHAT_SEND_MEDIA_FORBIDDEN": "The account may not send files in this chat.",
+    "CHAT_SEND_PHOTOS_FORBIDDEN": "The account may not send photos in this chat.",
+    "CHAT_SEND_DOCS_FORBIDDEN": "The account may not send documents in this chat.",
+    "CHAT_SEND_VOICES_FORBIDDEN": "The account may not send voice notes in this chat.",
+    "VOICE_MESSAGES_FORBIDDEN": "This person takes no voice notes.",
+    "MEDIA_CAPTION_TOO_LONG": "The caption is longer than Telegram takes.",
+    "PHOTO_INVALID_DIMENSIONS":
+      "The picture is too large or too narrow for a photo; send it as a document.",
+    "PHOTO_EXT_INVALID": "Telegram does not take this picture as a photo; send it as a document.",
+    "IMAGE_PROCESS_FAILED":
+      "Telegram could not read this picture; send it as a document.",
+    "FILE_PARTS_INVALID": "The file is larger than this account may send.",
+    "MD5_CHECKSUM_INVALID": "The file was damaged on its way; send it again.",
     "CHAT_RESTRICTED": "The account may not write in this chat.",
     "TOPIC_CLOSED": "The topic is closed.",
   ]

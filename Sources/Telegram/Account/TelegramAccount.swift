@@ -19,7 +19,8 @@ package final class TelegramAccount: Sendable {
   ) {
     self.client = client
     let book = PeerBook(directory: directory)
-    api = AccountAPI(account: account, call: client.call, book: book)
+    api = AccountAPI(
+      account: account, call: client.call, book: book, files: client.files)
     updates = UpdateFeed(
       account: account, positions: positions, book: book, waits: client.configuration.waits)
     messenger = TelegramMessenger(

@@ -5,7 +5,7 @@ internal import TelegramSchema
 
 /// The engine's messenger over MTProto.
 package struct TelegramMessenger: Messenger {
-  private let api: AccountAPI
+  let api: AccountAPI
   private let inbox: UpdateInbox?
   private let clock: WallClock
 
@@ -23,14 +23,23 @@ package struct TelegramMessenger: Messenger {
   }
 
   package func send(_ message: OutgoingMessage) async throws(MessengerError) -> SentMessage {
-    do throws(TelegramError) {
-      let peer = try await api.input(message.chat)
-      let entities = await entities(of: message)
-      let updates = try await api.call(
+    try await sendOnce(message) { peer, entities throws(TelegramError) in
+      try await api.call(
         Methods.Messages.SendMessage(
-          peer: peer.inputPeer, replyTo: message.replyTo.map(Self.reply),
+          peer: peer, replyTo: message.replyTo.map(Self.reply),
           message: message.text, randomId: message.randomID,
           entities: entities.isEmpty ? nil : entities))
+    }
+  }
+
+  /// - Parameter call: sends it to the peer, under the message's random id.
+  func sendOnce(
+    _ message: OutgoingMessage,
+    by call: (API.InputPeer, [API.MessageEntity]) async throws(TelegramError) -> API.Updates
+  ) async throws(MessengerError) -> SentMessage {
+    do throws(TelegramError) {
+      let peer = try await api.input(message.chat)
+      let updates = try await call(peer.inputPeer, await entities(of: message))
       return accept(updates, of: message)
     } catch {
       // The server executed it at an earlier attempt; which id it got is no longer told.
@@ -114,7 +123,7 @@ package struct TelegramMessenger: Messenger {
     }
   }
 
-  private static func reply(to message: Int32) -> API.InputReplyTo {
+  static func reply(to message: Int32) -> API.InputReplyTo {
     .inputReplyToMessage(.init(replyToMsgId: message))
   }
 

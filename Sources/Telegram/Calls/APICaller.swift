@@ -8,10 +8,11 @@ package struct APICaller: Sendable {
   package init(_ seam: CallSeam) { self.seam = seam }
 
   package func callAsFunction<Method: TLMethod>(
-    _ method: Method
+    _ method: Method, over lane: CallLane = .main
   ) async throws(TelegramError) -> Method.Response {
     let name = SchemaTable.entry(Method.constructorID)?.name ?? "\(Method.self)"
-    let result = try await seam.invoke(RemoteCall(method: name, query: method.encoded()))
+    let result = try await seam.invoke(
+      RemoteCall(method: name, query: method.encoded(), lane: lane))
     do throws(TLError) {
       return try Method.Response(bytes: result)
     } catch {

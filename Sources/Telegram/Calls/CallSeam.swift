@@ -4,11 +4,24 @@ package struct RemoteCall: Sendable {
   package var method: String
   /// The call in TL, without initConnection and invokeWithLayer around it.
   package var query: [UInt8]
+  /// Which way it goes.
+  package var lane: CallLane
 
-  package init(method: String, query: [UInt8]) {
+  package init(method: String, query: [UInt8], lane: CallLane = .main) {
     self.method = method
     self.query = query
+    self.lane = lane
   }
+}
+
+/// Which of the client's connections carries a call.
+package enum CallLane: Sendable, Hashable {
+  /// The one that also brings the updates.
+  case main
+  /// One for parts of files, which nobody else waits behind.
+  ///
+  /// - Parameter dc: where the file lies; nil: where the account lives.
+  case files(dc: Int?)
 }
 
 package typealias CallFunction =

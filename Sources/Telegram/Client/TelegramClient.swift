@@ -27,6 +27,8 @@ package final class TelegramClient: Sendable {
   package let configuration: ClientConfiguration
   /// The one way to call the API.
   package let call: APICaller
+  /// The connections that carry files.
+  package let files: FileConnections
 
   private let state: Mutex<State>
   private let save: @Sendable (SavedSession) async -> Void
@@ -55,12 +57,19 @@ package final class TelegramClient: Sendable {
       MigrationLayer(move: { (dc: Int) async throws(TelegramError) in try await desk.move(to: dc) }
       ),
       RetryLayer(clock: configuration.waits),
-      InitLayer(forget: { await desk.home?.forgetIntroduction() }),
+      InitLayer(forget: { await desk.forgetIntroduction(on: $0) }),
     ]
+    files = FileConnections(
+      configuration: configuration,
+      home: { () async throws(TelegramError) -> (Int, SavedSession?) in
+        guard let home = desk.home else { throw Connection.closed }
+        return (home.dc, await home.session)
+      })
     call = APICaller(
       CallSeam(layers: layers) { (call: RemoteCall) async throws(TelegramError) -> [UInt8] in
-        guard let home = desk.home else { throw Connection.closed }
-        return try await home.call(call)
+        guard let client = desk.client else { throw Connection.closed }
+        guard case .files(let dc) = call.lane else { return try await client.home.call(call) }
+        return try await client.files.call(call, dc: dc)
       })
     desk.client = self
   }
@@ -74,6 +83,10 @@ package final class TelegramClient: Sendable {
       group.addTask { await self.runConnections() }
       group.addTask {
         await self.runSaving()
+        return nil
+      }
+      group.addTask {
+        await self.files.run()
         return nil
       }
       var result: Result<Void, TelegramError> = .success(())
@@ -193,6 +206,13 @@ private final class Desk: Sendable {
   var home: Connection? { client?.home }
 
   func report(_ event: ConnectionEvent) { client?.take(event) }
+
+  func forgetIntroduction(on lane: CallLane) async {
+    switch lane {
+    case .main: await home?.forgetIntroduction()
+    case .files: await client?.files.forgetIntroductions()
+    }
+  }
 
   func move(to dc: Int) async throws(TelegramError) {
     guard let client else { throw Connection.closed }

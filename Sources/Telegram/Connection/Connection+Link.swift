@@ -108,7 +108,7 @@ extension Connection {
     badExchanges = 0
     // One exchange may follow another: each has its own time.
     link?.awaitKeys(since: core.isReady ? nil : configuration.waits.now)
-    if lease == nil, let key = core.credentials?.permanentKey { lease = KeyLease(key.id) }
+    if isMain, lease == nil, let key = core.credentials?.permanentKey { lease = KeyLease(key.id) }
     if let session { report(.sessionChanged(session)) }
   }
 

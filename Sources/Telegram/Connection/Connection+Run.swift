@@ -13,7 +13,7 @@ extension Connection {
   ///   server does not know the key any more.
   func run() async throws(TelegramError) {
     defer { end() }
-    if let key = core.credentials?.permanentKey, lease == nil {
+    if isMain, let key = core.credentials?.permanentKey, lease == nil {
       lease = KeyLease(key.id)
       if lease == nil {
         fatal = TelegramError(

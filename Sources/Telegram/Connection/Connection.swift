@@ -15,6 +15,9 @@ actor Connection {
   static let maximumForgotten = 5
 
   let dc: Int
+  /// It stands for the account: updates come over it, and its key belongs to it alone. Others borrow the
+  /// key, for sessions of their own.
+  let isMain: Bool
   let configuration: ClientConfiguration
   let addresses: [ServerAddress]
   /// Called in the order of events, from within the actor: it must not block.
@@ -49,8 +52,10 @@ actor Connection {
   ///   - addresses: the data center's, at least one. The session's own is the first if it is one of
   ///     them: a data center may have moved since.
   ///   - session: if there is none, a key is exchanged.
+  ///   - isMain: nobody else in this process may use the key for as long as this works.
   init(
-    addresses: [ServerAddress], session: SavedSession?, configuration: ClientConfiguration,
+    addresses: [ServerAddress], session: SavedSession?, isMain: Bool = true,
+    configuration: ClientConfiguration,
     report: @escaping @Sendable (ConnectionEvent) -> Void
   ) throws(TelegramError) {
     let known = addresses.first { $0 == session?.address }
@@ -59,6 +64,7 @@ actor Connection {
     }
     self.addresses = [first] + addresses.filter { $0 != first }
     dc = first.dc
+    self.isMain = isMain
     address = first
     self.configuration = configuration
     self.report = report

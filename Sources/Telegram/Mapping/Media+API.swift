@@ -7,7 +7,7 @@ extension Media {
   init?(_ media: API.MessageMedia) {
     switch media {
     case .messageMediaEmpty: return nil
-    case .messageMediaPhoto: self.init(kind: .photo)
+    case .messageMediaPhoto(let media): self.init(media)
     case .messageMediaGeo: self.init(kind: .location)
     case .messageMediaContact: self.init(kind: .contact)
     case .messageMediaWebPage: self.init(kind: .webPage)
@@ -19,11 +19,27 @@ extension Media {
     }
   }
 
+  private init(_ media: API.MessageMedia.MessageMediaPhoto) {
+    self.init(kind: .photo)
+    guard case .photo(let photo)? = media.photo else { return }
+    // Sizes may come in any order; the largest is the picture itself.
+    let largest = photo.sizes.compactMap(\.extent).max { $0.size < $1.size }
+    guard let largest else { return }
+    size = Int64(largest.size)
+    mimeType = "image/jpeg"
+    file = RemoteFile(
+      kind: .photo, id: photo.id, accessHash: photo.accessHash, reference: photo.fileReference,
+      dc: Int(photo.dcId), sizeType: largest.type)
+  }
+
   private init(_ media: API.MessageMedia.MessageMediaDocument) {
     self.init(kind: media.voice ? .voice : media.round ? .videoNote : .document)
     guard case .document(let document)? = media.document else { return }
     size = document.size
     mimeType = document.mimeType
+    file = RemoteFile(
+      kind: .document, id: document.id, accessHash: document.accessHash,
+      reference: document.fileReference, dc: Int(document.dcId))
     var isAnimated = false
     var isSticker = false
     for attribute in document.attributes {
@@ -32,6 +48,7 @@ extension Media {
       case .documentAttributeAudio(let audio):
         duration = Double(audio.duration)
         kind = audio.voice ? .voice : .audio
+        waveform = audio.waveform.map { Waveform(packed: $0).values }
       case .documentAttributeVideo(let video):
         duration = video.duration
         kind = video.roundMessage ? .videoNote : .video
@@ -49,4 +66,15 @@ extension Media {
     "messageMediaStory": .story, "messageMediaGame": .game, "messageMediaInvoice": .invoice,
     "messageMediaPaidMedia": .invoice, "messageMediaDice": .dice,
   ]
+}
+
+extension API.PhotoSize {
+  /// Nil for those that lie in the message itself: outlines and blurred previews.
+  fileprivate var extent: (type: String, size: Int32)? {
+    switch self {
+    case .photoSize(let it): (it.type, it.size)
+    case .photoSizeProgressive(let it): it.sizes.max().map { (it.type, $0) }
+    case .photoCachedSize, .photoPathSize, .photoSizeEmpty, .photoStrippedSize: nil
+    }
+  }
 }

@@ -33,7 +33,8 @@ enum Connected {
     let directory = PeerDirectory(store: store, account: session.account)
     return try await run(client) { client in
       let api = AccountAPI(
-        account: session.account, call: client.call, book: PeerBook(directory: directory))
+        account: session.account, call: client.call, book: PeerBook(directory: directory),
+        files: client.files)
       return try await work(api)
     }
   }

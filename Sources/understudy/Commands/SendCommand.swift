@@ -8,7 +8,7 @@ import Telegram
 struct SendCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "send",
-    abstract: "Send one message as the account, at once.",
+    abstract: "Send one message or file as the account, at once.",
     discussion: """
       Without TEXT it is read from standard input. The message is sent once, even if the connection \
       breaks in between.
@@ -22,6 +22,8 @@ struct SendCommand: AsyncParsableCommand {
         understudy send @ada "on my way"
         understudy send @ada --markdown '*on my way*, see [the map](https://example.org)'
         date | understudy send me
+        understudy send @ada --file map.pdf "as promised"
+        understudy send @ada --file hello.ogg --voice
       """)
 
   @Argument(help: "The chat: a reference, @username, +phone, id or me.")
@@ -41,6 +43,8 @@ struct SendCommand: AsyncParsableCommand {
   @Flag(help: "The text is Markdown.")
   var markdown = false
 
+  @OptionGroup var fileOptions: FileOptions
+
   @Flag(help: "Print the result as a JSON object.")
   var json = false
 
@@ -52,9 +56,10 @@ struct SendCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let styled = try read(text ?? readStandardInput())
+    let file = try fileOptions.look()
+    let styled = try read(text ?? (file == nil ? readStandardInput() : ""))
     let body = styled.text
-    guard !body.allSatisfy(\.isWhitespace) else {
+    guard file != nil || !body.allSatisfy(\.isWhitespace) else {
       throw CommandError(.usage, "There is no text to send.")
     }
     guard body.utf16.count <= Self.longest else {
@@ -79,7 +84,9 @@ struct SendCommand: AsyncParsableCommand {
       let message = OutgoingMessage(
         chat: peer.peer, text: body, entities: styled.entities, replyTo: replyTo,
         randomID: randomID)
-      return (peer, try await Self.send(message, through: TelegramMessenger(api: api)))
+      let messenger = TelegramMessenger(api: api)
+      guard let file else { return (peer, try await Self.send(message, through: messenger)) }
+      return (peer, try await Self.send(message, file, through: messenger))
     }
     if json {
       let row = Row(

@@ -15,6 +15,7 @@ extension CommandError {
     case let error as LoginError: self.init(error)
     case let error as TelegramError: self.init(error)
     case let error as MessengerError: self.init(error)
+    case let error as FileError: self.init(error)
     case let error as RawError: self.init(.usage, error.message)
     case let error as StoreError:
       self.init(error.code == .busy ? .inUse : .usage, error.message)
@@ -56,6 +57,16 @@ extension CommandError {
         .notLoggedIn, error.message, remedy: "Log in again with 'understudy login'.")
     case .server, .badAnswer, .closed: self.init(.refused, error.message)
     }
+  }
+
+  private init(_ error: FileError) {
+    let status: CommandStatus =
+      switch error.code {
+      case .busy: .inUse
+      case .missing, .denied, .diskFull, .exists, .tooLarge, .empty, .changed, .wrongKind, .other:
+        .usage
+      }
+    self.init(status, error.message)
   }
 
   private init(_ error: MessengerError) {

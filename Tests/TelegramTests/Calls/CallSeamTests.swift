@@ -116,7 +116,7 @@ struct CallSeamTests {
   @Test("CONNECTION_NOT_INITED wraps the call again, at most twice [mtproto 29]")
   func notInitialised() async {
     let forgotten = Moves()
-    let layer = InitLayer(forget: { forgotten.note(0) })
+    let layer = InitLayer(forget: { _ in forgotten.note(0) })
     let once = ScriptedServer(.error(400, "CONNECTION_NOT_INITED"))
     #expect(await failure(once.seam(layer), "help.getConfig") == nil)
     #expect(forgotten.all.count == 1)

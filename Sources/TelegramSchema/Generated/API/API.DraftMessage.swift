@@ -36,13 +36,13 @@ extension API {
       package var replyTo: API.InputReplyTo?
       package var message: String
       package var entities: [API.MessageEntity]?
-      package var media: TLRaw?
+      package var media: API.InputMedia?
       package var date: Int32
       package var effect: Int64?
       package var suggestedPost: TLRaw?
       package var richMessage: TLRaw?
 
-      package init(noWebpage: Bool = false, invertMedia: Bool = false, replyTo: API.InputReplyTo? = nil, message: String, entities: [API.MessageEntity]? = nil, media: TLRaw? = nil, date: Int32, effect: Int64? = nil, suggestedPost: TLRaw? = nil, richMessage: TLRaw? = nil) {
+      package init(noWebpage: Bool = false, invertMedia: Bool = false, replyTo: API.InputReplyTo? = nil, message: String, entities: [API.MessageEntity]? = nil, media: API.InputMedia? = nil, date: Int32, effect: Int64? = nil, suggestedPost: TLRaw? = nil, richMessage: TLRaw? = nil) {
         self.noWebpage = noWebpage
         self.invertMedia = invertMedia
         self.replyTo = replyTo
@@ -63,7 +63,7 @@ extension API {
         self.replyTo = flagsWord & 0x10 != 0 ? try API.InputReplyTo(from: &reader) : nil
         self.message = try reader.string()
         self.entities = flagsWord & 0x8 != 0 ? try reader.vector() : nil
-        self.media = flagsWord & 0x20 != 0 ? try reader.raw(type: 168) : nil
+        self.media = flagsWord & 0x20 != 0 ? try API.InputMedia(from: &reader) : nil
         self.date = try reader.int()
         self.effect = flagsWord & 0x80 != 0 ? try reader.long() : nil
         self.suggestedPost = flagsWord & 0x100 != 0 ? try reader.raw(type: 389) : nil

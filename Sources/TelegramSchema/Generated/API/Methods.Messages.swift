@@ -40,7 +40,7 @@ extension Methods.Messages {
     package var peer: API.InputPeer
     package var id: Int32
     package var message: String?
-    package var media: TLRaw?
+    package var media: API.InputMedia?
     package var replyMarkup: TLRaw?
     package var entities: [API.MessageEntity]?
     package var scheduleDate: Int32?
@@ -48,7 +48,7 @@ extension Methods.Messages {
     package var quickReplyShortcutId: Int32?
     package var richMessage: TLRaw?
 
-    package init(noWebpage: Bool = false, invertMedia: Bool = false, peer: API.InputPeer, id: Int32, message: String? = nil, media: TLRaw? = nil, replyMarkup: TLRaw? = nil, entities: [API.MessageEntity]? = nil, scheduleDate: Int32? = nil, scheduleRepeatPeriod: Int32? = nil, quickReplyShortcutId: Int32? = nil, richMessage: TLRaw? = nil) {
+    package init(noWebpage: Bool = false, invertMedia: Bool = false, peer: API.InputPeer, id: Int32, message: String? = nil, media: API.InputMedia? = nil, replyMarkup: TLRaw? = nil, entities: [API.MessageEntity]? = nil, scheduleDate: Int32? = nil, scheduleRepeatPeriod: Int32? = nil, quickReplyShortcutId: Int32? = nil, richMessage: TLRaw? = nil) {
       self.noWebpage = noWebpage
       self.invertMedia = invertMedia
       self.peer = peer
@@ -71,7 +71,7 @@ extension Methods.Messages {
       self.peer = try API.InputPeer(from: &reader)
       self.id = try reader.int()
       self.message = flagsWord & 0x800 != 0 ? try reader.string() : nil
-      self.media = flagsWord & 0x4000 != 0 ? try reader.raw(type: 168) : nil
+      self.media = flagsWord & 0x4000 != 0 ? try API.InputMedia(from: &reader) : nil
       self.replyMarkup = flagsWord & 0x4 != 0 ? try reader.raw(type: 303) : nil
       self.entities = flagsWord & 0x8 != 0 ? try reader.vector() : nil
       self.scheduleDate = flagsWord & 0x8000 != 0 ? try reader.int() : nil
@@ -372,12 +372,12 @@ extension Methods.Messages {
     package var peer: API.InputPeer
     package var message: String
     package var entities: [API.MessageEntity]?
-    package var media: TLRaw?
+    package var media: API.InputMedia?
     package var effect: Int64?
     package var suggestedPost: TLRaw?
     package var richMessage: TLRaw?
 
-    package init(noWebpage: Bool = false, invertMedia: Bool = false, replyTo: API.InputReplyTo? = nil, peer: API.InputPeer, message: String, entities: [API.MessageEntity]? = nil, media: TLRaw? = nil, effect: Int64? = nil, suggestedPost: TLRaw? = nil, richMessage: TLRaw? = nil) {
+    package init(noWebpage: Bool = false, invertMedia: Bool = false, replyTo: API.InputReplyTo? = nil, peer: API.InputPeer, message: String, entities: [API.MessageEntity]? = nil, media: API.InputMedia? = nil, effect: Int64? = nil, suggestedPost: TLRaw? = nil, richMessage: TLRaw? = nil) {
       self.noWebpage = noWebpage
       self.invertMedia = invertMedia
       self.replyTo = replyTo
@@ -399,7 +399,7 @@ extension Methods.Messages {
       self.peer = try API.InputPeer(from: &reader)
       self.message = try reader.string()
       self.entities = flagsWord & 0x8 != 0 ? try reader.vector() : nil
-      self.media = flagsWord & 0x20 != 0 ? try reader.raw(type: 168) : nil
+      self.media = flagsWord & 0x20 != 0 ? try API.InputMedia(from: &reader) : nil
       self.effect = flagsWord & 0x80 != 0 ? try reader.long() : nil
       self.suggestedPost = flagsWord & 0x100 != 0 ? try reader.raw(type: 389) : nil
       self.richMessage = flagsWord & 0x200 != 0 ? try reader.raw(type: 184) : nil
@@ -508,6 +508,119 @@ extension Methods.Messages {
       writer.int(maxId)
       writer.int(minId)
       writer.long(hash)
+    }
+  }
+  /// `messages.sendMedia#0330e77f`
+  package struct SendMedia: TLMethod {
+    package static var constructorID: UInt32 { 0x0330e77f }
+    package typealias Response = API.Updates
+    package var silent: Bool
+    package var background: Bool
+    package var clearDraft: Bool
+    package var noforwards: Bool
+    package var updateStickersetsOrder: Bool
+    package var invertMedia: Bool
+    package var allowPaidFloodskip: Bool
+    package var peer: API.InputPeer
+    package var replyTo: API.InputReplyTo?
+    package var media: API.InputMedia
+    package var message: String
+    package var randomId: Int64
+    package var replyMarkup: TLRaw?
+    package var entities: [API.MessageEntity]?
+    package var scheduleDate: Int32?
+    package var scheduleRepeatPeriod: Int32?
+    package var sendAs: API.InputPeer?
+    package var quickReplyShortcut: TLRaw?
+    package var effect: Int64?
+    package var allowPaidStars: Int64?
+    package var suggestedPost: TLRaw?
+
+    package init(silent: Bool = false, background: Bool = false, clearDraft: Bool = false, noforwards: Bool = false, updateStickersetsOrder: Bool = false, invertMedia: Bool = false, allowPaidFloodskip: Bool = false, peer: API.InputPeer, replyTo: API.InputReplyTo? = nil, media: API.InputMedia, message: String, randomId: Int64, replyMarkup: TLRaw? = nil, entities: [API.MessageEntity]? = nil, scheduleDate: Int32? = nil, scheduleRepeatPeriod: Int32? = nil, sendAs: API.InputPeer? = nil, quickReplyShortcut: TLRaw? = nil, effect: Int64? = nil, allowPaidStars: Int64? = nil, suggestedPost: TLRaw? = nil) {
+      self.silent = silent
+      self.background = background
+      self.clearDraft = clearDraft
+      self.noforwards = noforwards
+      self.updateStickersetsOrder = updateStickersetsOrder
+      self.invertMedia = invertMedia
+      self.allowPaidFloodskip = allowPaidFloodskip
+      self.peer = peer
+      self.replyTo = replyTo
+      self.media = media
+      self.message = message
+      self.randomId = randomId
+      self.replyMarkup = replyMarkup
+      self.entities = entities
+      self.scheduleDate = scheduleDate
+      self.scheduleRepeatPeriod = scheduleRepeatPeriod
+      self.sendAs = sendAs
+      self.quickReplyShortcut = quickReplyShortcut
+      self.effect = effect
+      self.allowPaidStars = allowPaidStars
+      self.suggestedPost = suggestedPost
+    }
+
+    @inline(never)
+    package init(body reader: inout TLReader) throws(TLError) {
+      let flagsWord = try reader.uint()
+      self.silent = flagsWord & 0x20 != 0
+      self.background = flagsWord & 0x40 != 0
+      self.clearDraft = flagsWord & 0x80 != 0
+      self.noforwards = flagsWord & 0x4000 != 0
+      self.updateStickersetsOrder = flagsWord & 0x8000 != 0
+      self.invertMedia = flagsWord & 0x10000 != 0
+      self.allowPaidFloodskip = flagsWord & 0x80000 != 0
+      self.peer = try API.InputPeer(from: &reader)
+      self.replyTo = flagsWord & 0x1 != 0 ? try API.InputReplyTo(from: &reader) : nil
+      self.media = try API.InputMedia(from: &reader)
+      self.message = try reader.string()
+      self.randomId = try reader.long()
+      self.replyMarkup = flagsWord & 0x4 != 0 ? try reader.raw(type: 303) : nil
+      self.entities = flagsWord & 0x8 != 0 ? try reader.vector() : nil
+      self.scheduleDate = flagsWord & 0x400 != 0 ? try reader.int() : nil
+      self.scheduleRepeatPeriod = flagsWord & 0x1000000 != 0 ? try reader.int() : nil
+      self.sendAs = flagsWord & 0x2000 != 0 ? try API.InputPeer(from: &reader) : nil
+      self.quickReplyShortcut = flagsWord & 0x20000 != 0 ? try reader.raw(type: 181) : nil
+      self.effect = flagsWord & 0x40000 != 0 ? try reader.long() : nil
+      self.allowPaidStars = flagsWord & 0x200000 != 0 ? try reader.long() : nil
+      self.suggestedPost = flagsWord & 0x400000 != 0 ? try reader.raw(type: 389) : nil
+    }
+
+    @inline(never)
+    package func encodeBody(to writer: inout TLWriter) {
+      var flagsWord: UInt32 = 0
+      if replyTo != nil { flagsWord |= 0x1 }
+      if replyMarkup != nil { flagsWord |= 0x4 }
+      if entities != nil { flagsWord |= 0x8 }
+      if silent { flagsWord |= 0x20 }
+      if background { flagsWord |= 0x40 }
+      if clearDraft { flagsWord |= 0x80 }
+      if scheduleDate != nil { flagsWord |= 0x400 }
+      if sendAs != nil { flagsWord |= 0x2000 }
+      if noforwards { flagsWord |= 0x4000 }
+      if updateStickersetsOrder { flagsWord |= 0x8000 }
+      if invertMedia { flagsWord |= 0x10000 }
+      if quickReplyShortcut != nil { flagsWord |= 0x20000 }
+      if effect != nil { flagsWord |= 0x40000 }
+      if allowPaidFloodskip { flagsWord |= 0x80000 }
+      if allowPaidStars != nil { flagsWord |= 0x200000 }
+      if suggestedPost != nil { flagsWord |= 0x400000 }
+      if scheduleRepeatPeriod != nil { flagsWord |= 0x1000000 }
+      writer.uint(flagsWord)
+      peer.encode(to: &writer)
+      if let replyTo { replyTo.encode(to: &writer) }
+      media.encode(to: &writer)
+      writer.string(message)
+      writer.long(randomId)
+      if let replyMarkup { replyMarkup.encode(to: &writer) }
+      if let entities { writer.vector(entities) }
+      if let scheduleDate { writer.int(scheduleDate) }
+      if let scheduleRepeatPeriod { writer.int(scheduleRepeatPeriod) }
+      if let sendAs { sendAs.encode(to: &writer) }
+      if let quickReplyShortcut { quickReplyShortcut.encode(to: &writer) }
+      if let effect { writer.long(effect) }
+      if let allowPaidStars { writer.long(allowPaidStars) }
+      if let suggestedPost { suggestedPost.encode(to: &writer) }
     }
   }
   /// `messages.sendMessage#fef48f62`
@@ -698,6 +811,38 @@ extension Methods.Messages {
       peer.encode(to: &writer)
       if let topMsgId { writer.int(topMsgId) }
       action.encode(to: &writer)
+    }
+  }
+  /// `messages.uploadMedia#14967978`
+  package struct UploadMedia: TLMethod {
+    package static var constructorID: UInt32 { 0x14967978 }
+    package typealias Response = API.MessageMedia
+    package var businessConnectionId: String?
+    package var peer: API.InputPeer
+    package var media: API.InputMedia
+
+    package init(businessConnectionId: String? = nil, peer: API.InputPeer, media: API.InputMedia) {
+      self.businessConnectionId = businessConnectionId
+      self.peer = peer
+      self.media = media
+    }
+
+    @inline(never)
+    package init(body reader: inout TLReader) throws(TLError) {
+      let flagsWord = try reader.uint()
+      self.businessConnectionId = flagsWord & 0x1 != 0 ? try reader.string() : nil
+      self.peer = try API.InputPeer(from: &reader)
+      self.media = try API.InputMedia(from: &reader)
+    }
+
+    @inline(never)
+    package func encodeBody(to writer: inout TLWriter) {
+      var flagsWord: UInt32 = 0
+      if businessConnectionId != nil { flagsWord |= 0x1 }
+      writer.uint(flagsWord)
+      if let businessConnectionId { writer.string(businessConnectionId) }
+      peer.encode(to: &writer)
+      media.encode(to: &writer)
     }
   }
 }

@@ -1,0 +1,154 @@
+internal import Logging
+internal import MTProto
+internal import Model
+internal import Synchronization
+internal import TL
+internal import TelegramSchema
+
+/// The connections that carry parts of files, so that the main one is never behind 512 KiB of somebody
+/// else's (core.telegram.org/api/files, "multiple connections"). They are opened when a transfer begins
+/// and closed when the last one has ended. They use the account's key in sessions of their own, and ask
+/// for no updates.
+package final class FileConnections: Sendable {
+  /// Of one data center.
+  static let connectionsPerDC = 2
+
+  private struct Lane {
+    var connections: [(connection: Connection, load: Int)] = []
+  }
+
+  private struct State {
+    var lanes: [Int: Lane] = [:]
+    var transfers = 0
+  }
+
+  private let state = Mutex(State())
+  private let configuration: ClientConfiguration
+  private let home: @Sendable () async throws(TelegramError) -> (dc: Int, session: SavedSession?)
+  private let opened: AsyncStream<Connection>
+  private let opening: AsyncStream<Connection>.Continuation
+
+  init(
+    configuration: ClientConfiguration,
+    home:
+      @escaping @Sendable () async throws(TelegramError) -> (dc: Int, session: SavedSession?)
+  ) {
+    self.configuration = configuration
+    self.home = home
+    (opened, opening) = AsyncStream.makeStream()
+  }
+
+  var waits: WallClock { configuration.waits }
+
+  /// Keeps connections open from one part to the next while `body` runs.
+  package func during<Value: Sendable, Failure: Error>(
+    _ body: () async throws(Failure) -> Value
+  ) async throws(Failure) -> Value {
+    state.withLock { $0.transfers += 1 }
+    let result: Result<Value, Failure>
+    do throws(Failure) {
+      result = .success(try await body())
+    } catch {
+      result = .failure(error)
+    }
+    for connection in leave() { await connection.retire() }
+    return try result.get()
+  }
+
+  /// Runs the connections until the task is cancelled.
+  func run() async {
+    await withDiscardingTaskGroup { group in
+      for await connection in opened {
+        group.addTask {
+          do throws(TelegramError) {
+            try await connection.run()
+          } catch {
+            // The calls under way have got the error, and with it whoever waits for the file.
+            self.configuration.logger.notice("a connection for files has ended: \(error)")
+          }
+          self.drop(connection)
+        }
+      }
+      group.cancelAll()
+    }
+  }
+
+  func call(_ call: RemoteCall, dc: Int?) async throws(TelegramError) -> [UInt8] {
+    let connection = try await connection(to: dc)
+    defer { release(connection) }
+    var call = call
+    call.query =
+      Methods.InvokeWithoutUpdates(query: TLRest(encoded: call.query)).encoded()
+    return try await connection.call(call)
+  }
+
+  func forgetIntroductions() async {
+    let all = state.withLock { $0.lanes.values.flatMap(\.connections).map(\.connection) }
+    for connection in all { await connection.forgetIntroduction() }
+  }
+
+  // MARK: Inside
+
+  private func connection(to wanted: Int?) async throws(TelegramError) -> Connection {
+    let home = try await home()
+    let dc = wanted ?? home.dc
+    guard dc == home.dc else { throw Self.elsewhere(dc) }
+    guard let session = home.session else {
+      throw TelegramError(.unreachable, "There is no connection to Telegram yet.")
+    }
+    if let open = take(to: dc) { return open }
+    let addresses = try configuration.servers.addresses(of: dc)
+    let fresh = try Connection(
+      addresses: addresses, session: session, isMain: false, configuration: configuration,
+      report: { _ in })
+    state.withLock { $0.lanes[dc, default: Lane()].connections.append((fresh, 1)) }
+    opening.yield(fresh)
+    return fresh
+  }
+
+  /// An open one that is idle, or the least busy one if there may be no more.
+  private func take(to dc: Int) -> Connection? {
+    state.withLock { state in
+      guard let open = state.lanes[dc]?.connections,
+        let least = open.indices.min(by: { open[$0].load < open[$1].load }),
+        open[least].load == 0 || open.count >= Self.connectionsPerDC
+      else { return nil }
+      state.lanes[dc]?.connections[least].load += 1
+      return open[least].connection
+    }
+  }
+
+  private func release(_ connection: Connection) {
+    state.withLock { state in
+      for dc in state.lanes.keys {
+        let index = state.lanes[dc]?.connections.firstIndex { $0.connection === connection }
+        if let index { state.lanes[dc]?.connections[index].load -= 1 }
+      }
+    }
+  }
+
+  private func drop(_ connection: Connection) {
+    state.withLock { state in
+      for dc in state.lanes.keys {
+        state.lanes[dc]?.connections.removeAll { $0.connection === connection }
+      }
+    }
+  }
+
+  /// - Returns: what nobody needs any more.
+  private func leave() -> [Connection] {
+    state.withLock { state in
+      state.transfers -= 1
+      guard state.transfers == 0 else { return [] }
+      defer { state.lanes.removeAll() }
+      return state.lanes.values.flatMap(\.connections).map(\.connection)
+    }
+  }
+
+  private static func elsewhere(_ dc: Int) -> TelegramError {
+    TelegramError(
+      .invalidInput,
+      "The file lies in data center \(dc), not in the one where this account lives; files of other data "
+        + "centers cannot be fetched yet.")
+  }
+}

@@ -1,0 +1,123 @@
+internal import Glibc
+
+/// An open file of this machine, read and written at given places.
+struct LocalFile: ~Copyable {
+  let path: String
+  private let descriptor: Int32
+
+  /// - Throws: ``FileError``.
+  init(reading path: String) throws(FileError) {
+    self.path = path
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(errno, path: path, doing: "read") }
+  }
+
+  /// Makes it if it is not there, readable by its owner alone; never follows a link.
+  ///
+  /// - Throws: ``FileError`` with code `busy` if another process has it open in this way.
+  init(writing path: String) throws(FileError) {
+    self.path = path
+    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw FileError(errno, path: path, doing: "written") }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      throw FileError(.busy, "\(path) is being written by another download.")
+    }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Nil for anything but a regular file.
+  func size() throws(FileError) -> Int64? {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      throw FileError(errno, path: path, doing: "read")
+    }
+    return status.st_mode & S_IFMT == S_IFREG ? Int64(status.st_size) : nil
+  }
+
+  /// Fewer bytes than asked for only at its end.
+  func read(at offset: Int64, count: Int) throws(FileError) -> [UInt8] {
+    var failure: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let got = pread(
+          descriptor, buffer.baseAddress?.advanced(by: filled), count - filled,
+          off_t(offset) + off_t(filled))
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { failure = errno }
+        guard got > 0 else { return }
+        filled += got
+      }
+    }
+    guard failure == 0 else { throw FileError(failure, path: path, doing: "read") }
+    return bytes
+  }
+
+  func write(_ bytes: [UInt8], at offset: Int64) throws(FileError) {
+    var failure: Int32 = 0
+    bytes.withUnsafeBytes { buffer in
+      var written = 0
+      while written < buffer.count {
+        let put = pwrite(
+          descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written,
+          off_t(offset) + off_t(written))
+        if put < 0, errno == EINTR { continue }
+        guard put > 0 else {
+          failure = put < 0 ? errno : EIO
+          return
+        }
+        written += put
+      }
+    }
+    guard failure == 0 else { throw FileError(failure, path: path, doing: "written") }
+  }
+
+  /// Takes the room on the disk now rather than failing in the middle.
+  func reserve(_ size: Int64) throws(FileError) {
+    let result = posix_fallocate(descriptor, 0, off_t(size))
+    // Not every file system can; then the writes themselves will tell.
+    guard result == 0 || result == EOPNOTSUPP || result == EINVAL else {
+      throw FileError(result, path: path, doing: "written")
+    }
+  }
+
+  func truncate(to size: Int64) throws(FileError) {
+    guard ftruncate(descriptor, off_t(size)) == 0 else {
+      throw FileError(errno, path: path, doing: "written")
+    }
+  }
+
+  func synchronize() throws(FileError) {
+    guard fsync(descriptor) == 0 else { throw FileError(errno, path: path, doing: "written") }
+  }
+
+  /// Gives it another name in one step.
+  ///
+  /// - Parameter replaces: a file of that name is replaced; otherwise that is an error.
+  func rename(to target: String, replaces: Bool) throws(FileError) {
+    let result: Int32
+    if replaces {
+      result = Glibc.rename(path, target)
+    } else {
+      // rename() would replace; link() refuses in one step.
+      result = link(path, target)
+      if result == 0 { unlink(path) }
+    }
+    guard result == 0 else {
+      if errno == EEXIST { throw Self.exists(target) }
+      throw FileError(errno, path: target, doing: "written")
+    }
+  }
+
+  static func exists(_ path: String) -> FileError {
+    FileError(.exists, "\(path) is there already, and is not overwritten without --force.")
+  }
+}
+
+extension LocalFile {
+  static func exists(at path: String) -> Bool {
+    var status = stat()
+    // A link that leads nowhere is there, too.
+    return lstat(path, &status) == 0
+  }
+}
