@@ -19,6 +19,13 @@ import Testing
           """))
   }
 
+  @Test("MD5 of \"abc\" is that of RFC 1321")
+  func md5() {
+    var hash = HashContext(.md5)
+    hash.update(abc)
+    #expect(hash.finish() == hex("900150983cd24fb0d6963f7d28e17f72"))
+  }
+
   @Test("Parts are hashed as if they were one")
   func parts() {
     #expect(SHA256.hash([1, 2, 3][1...], [UInt8](), [4]) == SHA256.hash([2, 3, 4]))

@@ -18,8 +18,10 @@ extension World {
     let isPremium = people[person]?.isPremium ?? false
     let most = isPremium ? limits.filePartsPremium : limits.fileParts
     guard part >= 0 else { throw Refusal("FILE_PART_INVALID") }
-    guard part < most, total ?? 1 <= most, total ?? 1 == -1 || total ?? 1 > part else {
-      throw Refusal("FILE_PARTS_INVALID")
+    guard part < most else { throw Refusal("FILE_PARTS_INVALID") }
+    // -1: the client does not know yet.
+    if let total, total != -1 {
+      guard total > part, total <= most else { throw Refusal("FILE_PARTS_INVALID") }
     }
     guard !bytes.isEmpty else { throw Refusal("FILE_PART_EMPTY") }
     guard bytes.count <= Self.largestPart else { throw Refusal("FILE_PART_TOO_BIG") }

@@ -61,9 +61,9 @@ package final class TelegramClient: Sendable {
     ]
     files = FileConnections(
       configuration: configuration,
-      home: { () async throws(TelegramError) -> (Int, SavedSession?) in
+      home: { () throws(TelegramError) -> Connection in
         guard let home = desk.home else { throw Connection.closed }
-        return (home.dc, await home.session)
+        return home
       })
     call = APICaller(
       CallSeam(layers: layers) { (call: RemoteCall) async throws(TelegramError) -> [UInt8] in

@@ -7,8 +7,8 @@ internal import TelegramSchema
 
 /// The connections that carry parts of files, so that the main one is never behind 512 KiB of somebody
 /// else's (core.telegram.org/api/files, "multiple connections"). They are opened when a transfer begins
-/// and closed when the last one has ended. They use the account's key in sessions of their own, and ask
-/// for no updates.
+/// and closed when the last one has ended. They borrow the key under which the main connection's messages
+/// travel, in sessions of their own, and ask for no updates.
 package final class FileConnections: Sendable {
   /// Of one data center.
   static let connectionsPerDC = 2
@@ -19,19 +19,20 @@ package final class FileConnections: Sendable {
 
   private struct State {
     var lanes: [Int: Lane] = [:]
+    /// Their key is good for nothing any more; others may still wait on them.
+    var outdated: [Connection] = []
     var transfers = 0
   }
 
   private let state = Mutex(State())
   private let configuration: ClientConfiguration
-  private let home: @Sendable () async throws(TelegramError) -> (dc: Int, session: SavedSession?)
+  private let home: @Sendable () throws(TelegramError) -> Connection
   private let opened: AsyncStream<Connection>
   private let opening: AsyncStream<Connection>.Continuation
 
   init(
     configuration: ClientConfiguration,
-    home:
-      @escaping @Sendable () async throws(TelegramError) -> (dc: Int, session: SavedSession?)
+    home: @escaping @Sendable () throws(TelegramError) -> Connection
   ) {
     self.configuration = configuration
     self.home = home
@@ -73,13 +74,23 @@ package final class FileConnections: Sendable {
     }
   }
 
+  /// - Parameter dc: nil: where the account lives.
   func call(_ call: RemoteCall, dc: Int?) async throws(TelegramError) -> [UInt8] {
-    let connection = try await connection(to: dc)
-    defer { release(connection) }
     var call = call
-    call.query =
-      Methods.InvokeWithoutUpdates(query: TLRest(encoded: call.query)).encoded()
-    return try await connection.call(call)
+    call.query = Methods.InvokeWithoutUpdates(query: TLRest(encoded: call.query)).encoded()
+    let connection = try await connection(to: dc)
+    do throws(TelegramError) {
+      defer { release(connection) }
+      return try await connection.call(call)
+    } catch {
+      guard error.server?.endsSession == true else { throw error }
+    }
+    // The main connection has another key by now, or will have once it notices.
+    setAside(connection)
+    try await touchHome()
+    let other = try await self.connection(to: dc)
+    defer { release(other) }
+    return try await other.call(call)
   }
 
   func forgetIntroductions() async {
@@ -90,20 +101,44 @@ package final class FileConnections: Sendable {
   // MARK: Inside
 
   private func connection(to wanted: Int?) async throws(TelegramError) -> Connection {
-    let home = try await home()
+    let home = try home()
     let dc = wanted ?? home.dc
     guard dc == home.dc else { throw Self.elsewhere(dc) }
-    guard let session = home.session else {
-      throw TelegramError(.unreachable, "There is no connection to Telegram yet.")
-    }
     if let open = take(to: dc) { return open }
-    let addresses = try configuration.servers.addresses(of: dc)
+    let session = try await borrowedSession()
+    var configuration = configuration
+    // A temporary key of their own would push the main connection's out (core.telegram.org/api/pfs).
+    configuration.temporaryKeyLife = nil
     let fresh = try Connection(
-      addresses: addresses, session: session, isMain: false, configuration: configuration,
-      report: { _ in })
+      addresses: configuration.servers.addresses(of: dc), session: session, isMain: false,
+      configuration: configuration, report: { _ in })
     state.withLock { $0.lanes[dc, default: Lane()].connections.append((fresh, 1)) }
     opening.yield(fresh)
     return fresh
+  }
+
+  /// The main connection's session, with the key that carries its messages as the only one.
+  private func borrowedSession() async throws(TelegramError) -> SavedSession {
+    var known = try await home().session
+    if known == nil || known?.temporaryKey == nil && configuration.temporaryKeyLife != nil {
+      try await touchHome()
+      known = try await home().session
+    }
+    guard var session = known else {
+      throw TelegramError(.unreachable, "There is no connection to Telegram yet.")
+    }
+    if let temporary = session.temporaryKey {
+      session.authKey = temporary.key.secret
+      session.salt = temporary.salt
+      session.temporaryKey = nil
+    }
+    return session
+  }
+
+  /// A call that does nothing, so that the main connection has its keys in order.
+  private func touchHome() async throws(TelegramError) {
+    _ = try await home().call(
+      RemoteCall(method: "help.getNearestDc", query: Methods.Help.GetNearestDc().encoded()))
   }
 
   /// An open one that is idle, or the least busy one if there may be no more.
@@ -135,13 +170,26 @@ package final class FileConnections: Sendable {
     }
   }
 
+  /// No more calls go over it.
+  private func setAside(_ connection: Connection) {
+    drop(connection)
+    state.withLock { state in
+      if !state.outdated.contains(where: { $0 === connection }) {
+        state.outdated.append(connection)
+      }
+    }
+  }
+
   /// - Returns: what nobody needs any more.
   private func leave() -> [Connection] {
     state.withLock { state in
       state.transfers -= 1
       guard state.transfers == 0 else { return [] }
-      defer { state.lanes.removeAll() }
-      return state.lanes.values.flatMap(\.connections).map(\.connection)
+      defer {
+        state.lanes.removeAll()
+        state.outdated.removeAll()
+      }
+      return state.lanes.values.flatMap(\.connections).map(\.connection) + state.outdated
     }
   }
 

@@ -164,6 +164,26 @@ class Agent:
     async def send(self, chat, text, reply_to=None):
         return message_row(await self.client.send_message(chat, text, reply_to=reply_to))
 
+    async def send_file(self, chat, path, caption=None, document=False, voice=False):
+        sent = await self.client.send_file(
+            chat, path, caption=caption, force_document=document, voice_note=voice
+        )
+        return message_row(sent)
+
+    async def download(self, chat, message, path):
+        found = await self.client.get_messages(chat, ids=message)
+        written = await self.client.download_media(found, file=path)
+        file = found.file
+        return {
+            "path": written,
+            "name": file.name,
+            "mime": file.mime_type,
+            "size": file.size,
+            "duration": file.duration,
+            "photo": found.photo is not None,
+            "voice": found.voice is not None,
+        }
+
     async def edit(self, chat, message, text):
         return message_row(await self.client.edit_message(chat, message, text))
 

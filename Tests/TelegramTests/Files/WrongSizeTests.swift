@@ -1,0 +1,85 @@
+import Model
+import TL
+import TelegramSchema
+import Testing
+
+@testable import Telegram
+
+@Suite("Files of a server that errs", .timeLimit(.minutes(1)))
+struct WrongSizeTests {
+  /// A message with a document of 2.5 parts.
+  private static let size = Int64(FileLimits.partSize * 5 / 2)
+
+  private static var message: Message {
+    var message = Message(
+      account: AccountID(1), chat: .user(2), id: 3, sender: .user(2), date: .init(seconds: 1),
+      text: "")
+    message.media = Media(
+      kind: .document, size: size,
+      file: RemoteFile(kind: .document, id: 5, accessHash: 6, reference: [7], dc: 2))
+    return message
+  }
+
+  /// - Parameter answer: the content of a part, of the size that is due.
+  private static func api(
+    _ answer: @escaping @Sendable (Int64, Int) -> API.Upload.File
+  ) -> AccountAPI {
+    let seam = CallSeam(layers: []) { (call: RemoteCall) async throws(TelegramError) -> [UInt8] in
+      guard case .uploadGetFile(let call)? = try? Methods.Call(bytes: call.query) else {
+        throw TelegramError(.badAnswer, "not asked for")
+      }
+      let due = min(Int64(call.limit), size - call.offset)
+      return answer(call.offset, Int(due)).encoded()
+    }
+    return AccountAPI(
+      account: AccountID(1), call: APICaller(seam), book: PeerBook(directory: PeerDirectory()))
+  }
+
+  private static func content(_ count: Int) -> API.Upload.File {
+    .file(.init(type: .fileUnknown, mtime: 0, bytes: [UInt8](repeating: 1, count: count)))
+  }
+
+  @Test(
+    "A part that is longer or shorter than its place is not written [mtproto 42]",
+    arguments: [-1, 1, -1000])
+  func wrongSize(_ error: Int) async throws {
+    let folder = try TestFolder()
+    let api = Self.api { offset, due in Self.content(offset == 0 ? due : due + error) }
+    let failure = await #expect(throws: TelegramError.self) {
+      try await api.download(Self.message, to: folder.path("a"))
+    }
+    #expect(failure?.code == .badAnswer)
+    #expect(try folder.names == ["a.part"])
+    let good = Self.api { _, due in Self.content(due) }
+    let file = try await good.download(Self.message, to: folder.path("a"))
+    #expect(file.size == Self.size)
+    #expect(try folder.bytes("a").count == Int(Self.size))
+  }
+
+  @Test("A size that cannot be is refused before anything is written")
+  func absurdSize() async throws {
+    let folder = try TestFolder()
+    for size in [-1, Int64.max / 2] {
+      var message = Self.message
+      message.media?.size = size
+      let failure = await #expect(throws: TelegramError.self) {
+        try await Self.api { _, due in Self.content(due) }
+          .download(message, to: folder.path("a"))
+      }
+      #expect(failure?.code == .badAnswer)
+    }
+    #expect(try folder.names.isEmpty)
+  }
+
+  @Test("Every read is aligned and within one block of 1 MiB [mtproto 42]")
+  func rules() async throws {
+    let folder = try TestFolder()
+    let api = Self.api { offset, due in
+      let block: Int64 = 1024 * 1024
+      let isAllowed =
+        offset % 4096 == 0 && offset / block == (offset + Int64(FileLimits.partSize) - 1) / block
+      return Self.content(isAllowed ? due : 0)
+    }
+    _ = try await api.download(Self.message, to: folder.path("a"))
+  }
+}
