@@ -159,69 +159,6 @@ import Testing
     #expect(rig.client.pendingCalls == 0)
   }
 
-  @Test("A long answer that was lost is described, asked for, and comes once [mtproto 19]")
-  func describedAnswer() {
-    var rig = Rig()
-    let long = Rig.value(Rig.response, 1, size: 40_000)
-    rig.handler = { _ in long }
-    rig.connect()
-    rig.toClient = { _ in nil }
-    let id = rig.call(1)
-    rig.run()
-    rig.toClient = { $0 }
-    rig.forge(
-      MT.MsgResendReq.msgResendReq(.init(msgIds: [rig.executed[0].messageID])).encoded(),
-      sequenceNumber: 0)
-    rig.run()
-    #expect(rig.result(of: id) == long)
-    #expect(rig.executed.count == 1)
-    var kinds: [String] = []
-    for case .message(let message) in rig.serverItems {
-      if case .detailedInfo? = try? ServiceMessage(message.body) { kinds.append("described") }
-      if case .result? = try? ServiceMessage(message.body) { kinds.append("sent") }
-    }
-    #expect(kinds == ["sent", "described", "sent"])
-    let requests = rig.clientItems.filter { item in
-      guard case .message(let message) = item else { return false }
-      if case .resendRequest? = try? ServiceMessage(message.body) { return true }
-      return false
-    }
-    #expect(requests.count == 1)
-  }
-
-  @Test(
-    "msg_new_detailed_info: what was not seen is asked for, what was is acknowledged [mtproto 19]")
-  func newDetailedInfo() throws {
-    var rig = Rig()
-    rig.connect()
-    rig.advance(by: .seconds(31))
-    rig.toClient = { _ in nil }
-    rig.server.push(Rig.value(0x3333_3333, 1))
-    rig.run()
-    rig.toClient = { $0 }
-    let push = try #require(rig.server.unacknowledged.all.last)
-    let info = MT.MsgDetailedInfo.msgNewDetailedInfo(
-      .init(answerMsgId: push.id, bytes: 8, status: 0)
-    ).encoded()
-    rig.forge(info, sequenceNumber: 0)
-    rig.run()
-    #expect(rig.updates == [Rig.value(0x3333_3333, 1)])
-    rig.advance(by: .seconds(31))
-    let acks = rig.acknowledged.filter { $0 == push.id }.count
-    rig.forge(info, sequenceNumber: 0)
-    rig.run()
-    rig.advance(by: .seconds(31))
-    #expect(rig.updates.count == 1)
-    #expect(rig.acknowledged.filter { $0 == push.id }.count == acks + 1)
-    // An id that no server makes is not asked for.
-    let before = rig.clientMessages.count
-    rig.forge(
-      MT.MsgDetailedInfo.msgNewDetailedInfo(.init(answerMsgId: 8, bytes: 8, status: 0)).encoded(),
-      sequenceNumber: 0)
-    rig.run()
-    #expect(rig.clientMessages.count == before)
-  }
-
   @Test("A new session after 32 or 33 begins with the introduction again [mtproto 15]")
   func introduction() {
     var rig = Rig(introduction: [9, 9, 9, 9])

@@ -29,6 +29,10 @@ struct EndpointRig {
   var sessions: [Int64: ServerSession] = [:]
   var moment = Moment(unix: .seconds(1_700_000_000), monotonic: .seconds(1000))
 
+  /// What the client's wall clock is off by.
+  var skew: Duration = .zero
+  var clientMoment: Moment { Moment(unix: moment.unix + skew, monotonic: moment.monotonic) }
+
   /// Drops packets on their way.
   var toServer: ([UInt8]) -> Bool = { _ in true }
   var toClient: ([UInt8]) -> Bool = { _ in true }
@@ -84,7 +88,7 @@ struct EndpointRig {
 
   mutating func connect() {
     isConnected = true
-    client.connected(at: moment)
+    client.connected(at: clientMoment)
     run()
   }
 
@@ -135,7 +139,7 @@ struct EndpointRig {
   private var replies: [[UInt8]] = []
 
   private mutating func runClient() -> Bool {
-    let actions = client.poll(at: moment)
+    let actions = client.poll(at: clientMoment)
     for action in actions {
       switch action {
       case .send(let packet):
@@ -205,7 +209,7 @@ struct EndpointRig {
       }
     }
     for packet in packets where isConnected && toClient(packet) {
-      client.receive(packet, at: moment)
+      client.receive(packet, at: clientMoment)
     }
     return !packets.isEmpty
   }

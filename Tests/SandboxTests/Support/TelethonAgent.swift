@@ -1,4 +1,5 @@
 import Foundation
+import MTProto
 import Sandbox
 import Testing
 
@@ -98,6 +99,9 @@ actor TelethonAgent {
     do {
       let result = try await body(agent)
       await agent.end()
+      let conduct = await server.conductReport()
+        .excusing(ConductRule.brokenByForeignClients)
+      #expect(conduct.isFlawless, "\(conduct)")
       return result
     } catch {
       await agent.end()

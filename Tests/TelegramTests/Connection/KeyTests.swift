@@ -90,6 +90,20 @@ struct KeyTests {
     }
   }
 
+  @Test("From a stored session to ready: TCP, one call, and nothing about keys [mtproto 24, A17]")
+  func roundTrips() async throws {
+    try await SandboxStage.run { stage in
+      let session = try await stage.login()
+      let before = await stage.server.calls.count
+      try await stage.work(session: session) { account in
+        _ = try #require(try await account.updates.next())
+      }
+      // One round trip for TCP and one for the call; a salt that has changed would make it three.
+      let calls = await stage.server.calls.dropFirst(before)
+      #expect(calls.map(\.method) == ["updates.getState"])
+    }
+  }
+
   @Test("The sandbox keeps temporary keys over its own restart [mtproto 24]")
   func restartedServer() async throws {
     let directory = FileManager.default.temporaryDirectory

@@ -144,12 +144,12 @@ extension ClientSession {
 
   /// After a cut: what is young enough goes out as it was, of the rest the server is asked.
   mutating func repeatUnanswered(at moment: Moment) {
-    let oldest = MessageID.first(at: clock.now(moment) - configuration.repeatWithin)
+    let oldest = moment.monotonic - configuration.repeatWithin
     var doubtful: [Int64] = []
     for (id, call) in calls {
       guard let messageID = call.messageID, call.phase == .sent || call.phase == .acknowledged
       else { continue }
-      if call.phase == .sent, messageID >= oldest {
+      if call.phase == .sent, call.sentAt >= oldest {
         calls[id]?.phase = .repeating
       } else {
         doubtful.append(messageID)
@@ -158,11 +158,13 @@ extension ClientSession {
     ask(for: doubtful)
   }
 
-  /// On a living connection: asks for messages that have been met with silence.
+  /// On a living connection: asks for messages that have been met with silence, whether they or their
+  /// answers were lost.
   mutating func askForUnconfirmed(at moment: Moment) {
-    let latest = MessageID.first(at: clock.now(moment) - configuration.doubtAfter)
+    let latest = moment.monotonic - configuration.doubtAfter
     ask(
-      for: calls.values.filter { $0.phase == .sent }.compactMap(\.messageID).filter { $0 < latest })
+      for: calls.values.filter { $0.phase == .sent || $0.phase == .acknowledged }
+        .filter { $0.sentAt < latest }.compactMap(\.messageID))
   }
 
   private mutating func ask(for messageIDs: [Int64]) {
@@ -175,13 +177,19 @@ extension ClientSession {
 
   mutating func learn(_ states: [UInt8], of messageIDs: [Int64]) {
     guard states.count == messageIDs.count else { return }
+    var answered: [Int64] = []
     for (id, byte) in zip(messageIDs, states) {
       switch MessageState(byte: byte) {
-      case .received?: acknowledge(id)
+      case .received?:
+        acknowledge(id)
+        // We asked because the answer has not come; if there is one, it was lost.
+        if byte & MessageState.isAnswered != 0, isOpen(id) { answered.append(id) }
       case .forgotten?, .notReceived?, .notYet?: resend(id)
       case nil: break
       }
     }
+    guard !answered.isEmpty else { return }
+    notices.append(.request(MT.MsgResendReq.msgResendAnsReq(.init(msgIds: answered)).encoded()))
   }
 
   /// What the server says by itself may have been overtaken by what we sent since: it is believed

@@ -58,7 +58,7 @@ extension ClientSession {
     }
     notices = []
     for call in waiting.filter({ $0.phase == .waiting }).sorted(by: { $0.id < $1.id }) {
-      messages.append(message(for: call.id, at: serverTime))
+      messages.append(message(for: call.id, at: serverTime, now: moment.monotonic))
     }
     let salt = salts.salt(at: serverTime)
     announceSalt()
@@ -100,12 +100,15 @@ extension ClientSession {
     return binding?.request(for: key, sessionID: sessionID, messageID: id, random: random) ?? []
   }
 
-  private mutating func message(for id: CallID, at serverTime: Duration) -> OutgoingMessage {
+  private mutating func message(
+    for id: CallID, at serverTime: Duration, now: Duration
+  ) -> OutgoingMessage {
     guard var call = calls[id] else {
       return OutgoingMessage(id: 0, sequenceNumber: 0, body: [])
     }
     let messageID = ids.next(.client, at: serverTime)
     call.messageID = messageID
+    call.sentAt = now
     call.allIDs.append(messageID)
     call.sequenceNumber = sequence.next(isContent: true)
     call.phase = .sent

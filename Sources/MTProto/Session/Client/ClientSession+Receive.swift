@@ -102,7 +102,8 @@ extension ClientSession {
       learn(unasked: states, of: ids)
     case .detailedInfo(let request, let answer):
       learnOfAnswer(answer, to: request, at: moment)
-    case .resendRequest(let ids):
+    case .resendRequest(let ids), .resendAnswers(let ids):
+      // We answer nothing, so only messages can be meant.
       repeatOnRequest(ids, id: message.id)
     case .futureSalts(let answer):
       learn(answer)

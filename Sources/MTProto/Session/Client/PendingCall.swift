@@ -21,6 +21,8 @@ struct PendingCall: Sendable {
   /// The container it travelled in, else the same as `messageID`.
   var packetID: Int64?
   var sequenceNumber: Int32 = 0
+  /// When it got that id, on the monotonic clock.
+  var sentAt: Duration = .zero
   /// As it went out, compressed and wrapped.
   var sentBody: [UInt8] = []
   /// All ids it was sent under: the answer may name any.

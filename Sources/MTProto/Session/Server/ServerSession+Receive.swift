@@ -6,6 +6,7 @@ extension ServerSession {
   /// Takes a packet of this session, opened with `Envelope.open`.
   package mutating func receive(_ message: EnvelopeMessage, at moment: Moment) {
     guard message.sessionID == sessionID else { return }
+    if opening == 0 { opening = MessageID.first(at: moment.unix) }
     let outer = IncomingMessage(
       id: message.messageID, sequenceNumber: message.sequenceNumber, body: message.body)
     guard message.salt == currentSalt(at: moment.unix) else {

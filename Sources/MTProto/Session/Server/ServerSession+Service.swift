@@ -21,12 +21,16 @@ extension ServerSession {
       reply(salts(count, for: message.id, now: moment.unix), isContent: true)
       acks.remove(message.id)
     case .stateRequest(let ids):
-      let states = MessageState.of(ids, in: conduct.received)
+      let states = states(of: ids)
       reply(MT.MsgsStateInfo(reqMsgId: message.id, info: states), isContent: false)
       acks.remove(message.id)
     case .resendRequest(let ids):
       for id in ids {
         if let old = unacknowledged.message(id) { waiting.append(.again(old)) }
+      }
+    case .resendAnswers(let ids):
+      for id in ids {
+        if let answer = unacknowledged.answer(to: id) { waiting.append(.again(answer)) }
       }
     case .dropAnswer(let id):
       drop(id, request: message.id)
@@ -53,11 +57,19 @@ extension ServerSession {
     for id in acknowledged.prefix(SessionLimits.ackCount) {
       if id & 1 == 0 {
         report.note(Breach(.ackOwn, messageID: messageID, detail: "It names \(id)."))
-      } else if id > ids.last | 3 {
+      } else if id > max(ids.last | 3, opening) {
         report.note(Breach(.ackUnknown, messageID: messageID, detail: "It names \(id)."))
       }
       watch.acknowledged(id)
       unacknowledged.remove(id)
+    }
+  }
+
+  private func states(of ids: [Int64]) -> [UInt8] {
+    zip(ids, MessageState.of(ids, in: conduct.received)).map { id, state in
+      guard state == MessageState.received.rawValue, progress.isKnown(id) else { return state }
+      let isAnswered = unacknowledged.answer(to: id) != nil
+      return state | MessageState.isProcessed | (isAnswered ? MessageState.isAnswered : 0)
     }
   }
 

@@ -52,6 +52,9 @@ package struct ServerSession: Sendable {
   var sequence = SequenceCounter()
   var conduct = ClientConduct()
   var isAnnounced = false
+  /// When the session began here, as an id. Its client may have had one under the same id before, which
+  /// was forgotten.
+  var opening: Int64 = 0
   var isConnected = true
 
   /// Calls that are under way or answered, by their ids.

@@ -15,6 +15,8 @@ enum ServiceMessage: Sendable {
   /// `request` is nil where the answer is to nothing of ours.
   case detailedInfo(request: Int64?, answer: Int64)
   case resendRequest([Int64])
+  /// The ids are those of calls; their answers are wanted.
+  case resendAnswers([Int64])
   case futureSalts(MT.FutureSalts)
   case destroyedSession(Int64)
   case ping(id: Int64, disconnectDelay: Int32?)
@@ -58,7 +60,7 @@ enum ServiceMessage: Sendable {
     case MT.MsgResendReq.MsgResendReq.constructorID:
       self = .resendRequest(try MT.MsgResendReq.MsgResendReq(body: &reader).msgIds)
     case MT.MsgResendReq.MsgResendAnsReq.constructorID:
-      self = .resendRequest(try MT.MsgResendReq.MsgResendAnsReq(body: &reader).msgIds)
+      self = .resendAnswers(try MT.MsgResendReq.MsgResendAnsReq(body: &reader).msgIds)
     case MT.FutureSalts.constructorID:
       self = .futureSalts(try MT.FutureSalts(body: &reader))
     case MT.DestroySessionRes.DestroySessionOk.constructorID,
@@ -98,6 +100,11 @@ enum MessageState: UInt8, Sendable {
   init?(byte: UInt8) {
     self.init(rawValue: byte & 7)
   }
+
+  /// Beside `received`: it is being carried out, or was.
+  static let isProcessed: UInt8 = 32
+  /// Beside `received`: there is an answer.
+  static let isAnswered: UInt8 = 64
 
   static func of(_ ids: [Int64], in window: ReplayWindow) -> [UInt8] {
     ids.map { id in
