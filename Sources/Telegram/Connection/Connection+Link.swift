@@ -95,7 +95,9 @@ extension Connection {
         report(.update(update))
       case .updatesMayBeMissing: report(.updatesMayBeMissing)
       case .credentialsChanged: keysChanged()
-      case .keyLost: link?.ending = .lost
+      case .keyLost:
+        link?.ending = .lost
+        fatal = Self.keyLost
       case .close(.session): link?.ending = .lost
       case .close(.exchange(let error)): note(error)
       case .close(.binding(let error)): note(error)
@@ -173,6 +175,10 @@ extension Connection {
     trouble = "it does not take another key (\(error.text.prefix(100)))"
     if core.isForgotten { fatal = Self.unregistered }
   }
+
+  private static let keyLost = TelegramError(
+    .server(RPCError(code: 401, text: "AUTH_KEY_PERM_EMPTY")),
+    "The key that this connection had borrowed serves no longer.")
 
   private static let unregistered = TelegramError(
     .server(RPCError(code: 401, text: "AUTH_KEY_UNREGISTERED")),

@@ -53,9 +53,11 @@ actor Connection {
   ///     them: a data center may have moved since.
   ///   - session: if there is none, a key is exchanged.
   ///   - isMain: nobody else in this process may use the key for as long as this works.
+  ///   - borrowsKey: the session's temporary key is the main connection's. When it serves no longer,
+  ///     this connection has done its work.
   init(
     addresses: [ServerAddress], session: SavedSession?, isMain: Bool = true,
-    configuration: ClientConfiguration,
+    borrowsKey: Bool = false, configuration: ClientConfiguration,
     report: @escaping @Sendable (ConnectionEvent) -> Void
   ) throws(TelegramError) {
     let known = addresses.first { $0 == session?.address }
@@ -73,8 +75,10 @@ actor Connection {
     let credentials = try session.map { session throws(TelegramError) in
       try Self.credentials(of: session)
     }
+    var endpoint = Self.endpoint(configuration, dc: first.dc)
+    endpoint.makesKeys = !borrowsKey
     core = ClientEndpoint(
-      configuration: Self.endpoint(configuration, dc: first.dc), credentials: credentials,
+      configuration: endpoint, credentials: credentials,
       clock: session.map { Self.clock(of: $0) } ?? ServerClock())
   }
 

@@ -106,31 +106,24 @@ package final class FileConnections: Sendable {
     guard dc == home.dc else { throw Self.elsewhere(dc) }
     if let open = take(to: dc) { return open }
     let session = try await borrowedSession()
-    var configuration = configuration
     // A temporary key of their own would push the main connection's out (core.telegram.org/api/pfs).
-    configuration.temporaryKeyLife = nil
     let fresh = try Connection(
       addresses: configuration.servers.addresses(of: dc), session: session, isMain: false,
-      configuration: configuration, report: { _ in })
+      borrowsKey: true, configuration: configuration, report: { _ in })
     state.withLock { $0.lanes[dc, default: Lane()].connections.append((fresh, 1)) }
     opening.yield(fresh)
     return fresh
   }
 
-  /// The main connection's session, with the key that carries its messages as the only one.
+  /// The main connection's session, with the key that carries its messages.
   private func borrowedSession() async throws(TelegramError) -> SavedSession {
     var known = try await home().session
     if known == nil || known?.temporaryKey == nil && configuration.temporaryKeyLife != nil {
       try await touchHome()
       known = try await home().session
     }
-    guard var session = known else {
+    guard let session = known else {
       throw TelegramError(.unreachable, "There is no connection to Telegram yet.")
-    }
-    if let temporary = session.temporaryKey {
-      session.authKey = temporary.key.secret
-      session.salt = temporary.salt
-      session.temporaryKey = nil
     }
     return session
   }

@@ -51,7 +51,7 @@ struct EndpointRig {
   var bindings = 0
   /// Exchanges that led to a key.
   var exchanges = 0
-  var lostKeys: [Int64] = []
+  var lostKeys = 0
   /// The keys that packets of the client were encrypted with.
   var usedKeys: Set<Int64> = []
   /// How often the server has answered something, and how often it had when a call was answered.
@@ -150,7 +150,7 @@ struct EndpointRig {
       case .update: break
       case .updatesMayBeMissing: gaps += 1
       case .credentialsChanged: break
-      case .keyLost(let id): lostKeys.append(id)
+      case .keyLost: lostKeys += 1
       case .close(let reason):
         closes.append(reason)
         cut()

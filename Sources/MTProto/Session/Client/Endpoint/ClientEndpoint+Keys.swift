@@ -139,9 +139,8 @@ extension ClientEndpoint {
 
   /// The key of the session serves no longer, whatever its age.
   mutating func loseKey() {
-    guard let lost = key?.key.id else { return }
     dropSession()
-    actions.append(configuration.makesKeys ? .credentialsChanged : .keyLost(lost))
+    actions.append(configuration.makesKeys ? .credentialsChanged : .keyLost)
   }
 
   mutating func dropExpiredKeys(at moment: Moment) {

@@ -24,8 +24,9 @@ package struct ClientEndpoint: Sendable {
     case updatesMayBeMissing
     /// ``ClientEndpoint/credentials`` are worth storing again.
     case credentialsChanged
-    /// This temporary key, another endpoint's, serves no longer: calls wait until `use` brings the next.
-    case keyLost(Int64)
+    /// The key that another endpoint has made serves no longer. Its calls go out no more: make them
+    /// again in another endpoint, with the keys that the first one has by then.
+    case keyLost
     /// Close this connection and connect again.
     case close(CloseReason)
   }
@@ -48,8 +49,8 @@ package struct ClientEndpoint: Sendable {
     package var temporaryKeyLife: Duration? = .seconds(86_400)
     /// What goes in front of calls until one was answered: invokeWithLayer and initConnection.
     package var introduction: [UInt8] = []
-    /// False for a second connection to the same data center. A permanent key has one temporary key at
-    /// a time, so it makes none: it is given the first one's with `use`, then and whenever that changes.
+    /// False for a further connection to the same data center: a permanent key has one temporary key
+    /// at a time, so it works under the one that the first has made.
     package var makesKeys = true
     package var session = ClientSession.Configuration()
 
@@ -144,6 +145,7 @@ extension ClientEndpoint {
     isConnected = true
     dropExpiredKeys(at: moment)
     if session == nil { resumeSession() }
+    if session == nil, !configuration.makesKeys { actions.append(.keyLost) }
     session?.connected(at: moment)
     proceed(at: moment)
   }
@@ -181,21 +183,5 @@ extension ClientEndpoint {
     guard key != nil else { return false }
     loseKey()
     return true
-  }
-
-  /// Goes on under keys that another endpoint has made.
-  package mutating func use(_ fresh: Credentials, at moment: Moment) {
-    guard !configuration.makesKeys else { return }
-    let isSame = key?.key.id == fresh.temporaryKey?.key.id && session != nil
-    if !isSame { dropSession() }
-    credentials = fresh
-    guard !isSame else { return }
-    resumeSession()
-    if isConnected { session?.connected(at: moment) }
-  }
-
-  /// What `keyLost` of another endpoint says about the key that this one has made.
-  package mutating func keyLost(_ id: Int64) {
-    if configuration.makesKeys, key?.key.id == id { loseKey() }
   }
 }
