@@ -117,7 +117,9 @@ let package = Package(
     tests(of: "Rules", uses: ["Model", "Scripting"]),
     tests(
       of: "Sandbox",
-      uses: ["Cryptography", "Fetch", "MTProto", "Markup", "Model", "TL", "TelegramSchema"],
+      uses: [
+        "Cryptography", "Fetch", "MTProto", "Markup", "Model", "TL", "Telegram", "TelegramSchema",
+      ],
       products: nio, resources: [.copy("Telethon")]),
     tests(of: "SchemaGenerator"),
     .target(

@@ -1,6 +1,8 @@
+import Cryptography
 import Foundation
 import Model
 import Sandbox
+import Telegram
 import Testing
 
 /// Files between the sandbox and Telethon: both keep to the same rules, which our client keeps to as well.
@@ -47,6 +49,80 @@ struct TelethonFilesTests {
           "download", ["chat": Cast.alice, "message": sent.id, "path": target.path])
         #expect(row.size == size && row.name == "thing.bin")
         #expect(try Array(Data(contentsOf: target)) == content)
+      }
+    }
+  }
+
+  /// Our own client as the owner, by Telethon's session.
+  private static func withOurs<Result: Sendable>(
+    _ session: String, _ server: TelegramServer,
+    _ body: @escaping @Sendable (AccountAPI) async throws -> Result
+  ) async throws -> Result {
+    let address = ServerAddress(dc: 2, host: server.host, port: server.port)
+    var configuration = ClientConfiguration(
+      apiID: 1, apiHash: Secret("sandbox"),
+      servers: TelegramServers(address: address, key: server.key.key.publicKey))
+    // Telethon works under the permanent key.
+    configuration.temporaryKeyLife = nil
+    let client = try TelegramClient(
+      configuration: configuration, session: SessionString.parse(Secret(session)))
+    return try await withThrowingTaskGroup(of: Result?.self) { group in
+      group.addTask {
+        try await client.run()
+        return nil
+      }
+      group.addTask {
+        let api = AccountAPI(
+          account: AccountID(Cast.owner), call: client.call,
+          book: PeerBook(directory: PeerDirectory()), files: client.files)
+        _ = try await api.dialogs()
+        return try await body(api)
+      }
+      defer { group.cancelAll() }
+      while let ended = try await group.next() {
+        if let result = ended { return result }
+      }
+      throw CancellationError()
+    }
+  }
+
+  @Test(
+    "Telethon reads what we have sent, and we read what Telethon has sent [mtproto 42]",
+    arguments: [1, 1_300_000, 11_000_000])
+  func bothWays(_ size: Int) async throws {
+    let content = Self.content(size)
+    let folder = try TemporaryDirectory()
+    defer { folder.remove() }
+    let place = folder.url
+    let source = place.appending(component: "thing.bin")
+    try Data(content).write(to: source)
+    try await Fixtures.withServer { server in
+      try await TelethonAgent.with(server) { agent in
+        try await TelethonTests.logIn(agent, server)
+        let _: [TelethonTests.DialogRow] = try await agent.ask("dialogs")
+        let theirs: TelethonTests.MessageRow = try await agent.ask(
+          "send_file", ["chat": Cast.alice, "path": source.path, "caption": "theirs"])
+        let session: String = try await agent.ask("session")
+        let ours = try await Self.withOurs(session, server) { api in
+          let message = try await api.message(theirs.id, in: .user(Cast.alice))
+          #expect(message.text == "theirs" && message.media?.name == "thing.bin")
+          let file = try await api.download(
+            message, to: place.appending(component: "theirs").path)
+          #expect(file.size == Int64(size))
+          let sent = try await TelegramMessenger(api: api).send(
+            OutgoingMessage(chat: .user(Cast.alice), text: "ours", randomID: 4),
+            file: OutgoingFile(source.path))
+          return try #require(sent.id)
+        }
+        #expect(try Array(Data(contentsOf: place.appending(component: "theirs"))) == content)
+        let row: FileRow = try await agent.ask(
+          "download",
+          [
+            "chat": Cast.alice, "message": ours,
+            "path": place.appending(component: "ours").path,
+          ])
+        #expect(row.name == "thing.bin" && row.size == size)
+        #expect(try Array(Data(contentsOf: place.appending(component: "ours"))) == content)
       }
     }
   }

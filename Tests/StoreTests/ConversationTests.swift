@@ -12,7 +12,11 @@ struct ConversationTests {
       account: account, chat: chat ?? friend, id: id, sender: friend,
       date: Timestamp(seconds: 1_700_000_000 + Int64(id)), text: text,
       entities: [TextEntity(kind: .bold, offset: 0, length: 2)],
-      media: Media(kind: .voice, duration: 2.5), replyTo: id - 1)
+      media: Media(
+        kind: .voice, duration: 2.5, size: 9, mimeType: "audio/ogg", waveform: [0, 31],
+        file: RemoteFile(
+          kind: .document, id: .max, accessHash: .min, reference: [0, 255], dc: 2)),
+      replyTo: id - 1)
   }
 
   func batch(_ messages: [Message], pts: Int32) -> EventBatch {

@@ -33,6 +33,8 @@ extension Gateway {
     case .authCheckPassword(let call): try checkPassword(call, in: session)
     case .authImportBotAuthorization(let call): try importBot(call, in: session)
     case .authLogOut: try logOut(in: session)
+    case .authExportAuthorization(let call): try exportAuthorization(call, in: session)
+    case .authImportAuthorization(let call): try importAuthorization(call, in: session)
     default: nil
     }
   }

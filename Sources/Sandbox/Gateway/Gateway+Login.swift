@@ -53,7 +53,7 @@ extension Gateway {
     return authorize(bot.id, in: session)
   }
 
-  private mutating func authorize(
+  mutating func authorize(
     _ person: Int64, in session: SessionKey
   ) -> API.Auth.Authorization {
     awaitingPassword[owner(of: session)] = nil

@@ -41,6 +41,10 @@ package struct Gateway: Sendable {
   var awaitingPassword: [Int64: Int64] = [:]
   var challenges: [Int64: (person: Int64, challenge: PasswordChallenge)] = [:]
   var codes: [LoginCode] = []
+  /// Counts the authorizations that were handed out for other data centers.
+  var exports: Int64 = 0
+  /// Those of other data centers that were used here: each serves once.
+  var imports: Set<[UInt8]> = []
 
   package init(world: World, random: RandomSource = .secure) {
     self.world = world

@@ -90,6 +90,12 @@ extension World {
     return file
   }
 
+  /// A file of another data center's world, which shares our seed, is kept here as well.
+  package mutating func keep(_ file: StoredFile) {
+    files[file.id] = file
+    files[file.id]?.dc = dc
+  }
+
   /// A stretch of a file.
   ///
   /// - Parameters:

@@ -10,7 +10,7 @@ internal import TelegramSchema
 /// and closed when the last one has ended. They borrow the key under which the main connection's messages
 /// travel, in sessions of their own, and ask for no updates.
 package final class FileConnections: Sendable {
-  /// Of one data center.
+  /// To the account's data center.
   static let connectionsPerDC = 2
 
   private struct Lane {
@@ -27,6 +27,8 @@ package final class FileConnections: Sendable {
   private let state = Mutex(State())
   private let configuration: ClientConfiguration
   private let home: @Sendable () throws(TelegramError) -> Connection
+  /// To other data centers.
+  private let foreign: ForeignConnections
   private let opened: AsyncStream<Connection>
   private let opening: AsyncStream<Connection>.Continuation
 
@@ -36,7 +38,10 @@ package final class FileConnections: Sendable {
   ) {
     self.configuration = configuration
     self.home = home
-    (opened, opening) = AsyncStream.makeStream()
+    let (opened, opening) = AsyncStream.makeStream(of: Connection.self)
+    (self.opened, self.opening) = (opened, opening)
+    foreign = ForeignConnections(
+      configuration: configuration, home: home, start: { opening.yield($0) })
   }
 
   var waits: WallClock { configuration.waits }
@@ -52,7 +57,10 @@ package final class FileConnections: Sendable {
     } catch {
       result = .failure(error)
     }
-    for connection in leave() { await connection.retire() }
+    if let done = leave() {
+      for connection in done { await connection.retire() }
+      await foreign.close()
+    }
     return try result.get()
   }
 
@@ -68,6 +76,7 @@ package final class FileConnections: Sendable {
             self.configuration.logger.notice("a connection for files has ended: \(error)")
           }
           self.drop(connection)
+          await self.foreign.drop(connection, isRefused: false)
         }
       }
       group.cancelAll()
@@ -78,7 +87,8 @@ package final class FileConnections: Sendable {
   func call(_ call: RemoteCall, dc: Int?) async throws(TelegramError) -> [UInt8] {
     var call = call
     call.query = Methods.InvokeWithoutUpdates(query: TLRest(encoded: call.query)).encoded()
-    let connection = try await connection(to: dc)
+    if let dc, try dc != home().dc { return try await callAbroad(call, dc) }
+    let connection = try await connection()
     do throws(TelegramError) {
       defer { release(connection) }
       return try await connection.call(call)
@@ -88,22 +98,32 @@ package final class FileConnections: Sendable {
     // The main connection has another key by now, or will have once it notices.
     setAside(connection)
     try await touchHome()
-    let other = try await self.connection(to: dc)
+    let other = try await self.connection()
     defer { release(other) }
     return try await other.call(call)
+  }
+
+  private func callAbroad(_ call: RemoteCall, _ dc: Int) async throws(TelegramError) -> [UInt8] {
+    let connection = try await foreign.connection(to: dc)
+    do throws(TelegramError) {
+      return try await connection.call(call)
+    } catch {
+      guard error.server?.endsSession == true else { throw error }
+    }
+    await foreign.drop(connection, isRefused: true)
+    return try await foreign.connection(to: dc).call(call)
   }
 
   func forgetIntroductions() async {
     let all = state.withLock { $0.lanes.values.flatMap(\.connections).map(\.connection) }
     for connection in all { await connection.forgetIntroduction() }
+    await foreign.forgetIntroductions()
   }
 
   // MARK: Inside
 
-  private func connection(to wanted: Int?) async throws(TelegramError) -> Connection {
-    let home = try home()
-    let dc = wanted ?? home.dc
-    guard dc == home.dc else { throw Self.elsewhere(dc) }
+  private func connection() async throws(TelegramError) -> Connection {
+    let dc = try home().dc
     if let open = take(to: dc) { return open }
     let session = try await borrowedSession()
     // A temporary key of their own would push the main connection's out (core.telegram.org/api/pfs).
@@ -173,23 +193,16 @@ package final class FileConnections: Sendable {
     }
   }
 
-  /// - Returns: what nobody needs any more.
-  private func leave() -> [Connection] {
+  /// - Returns: what nobody needs any more; nil while transfers go on.
+  private func leave() -> [Connection]? {
     state.withLock { state in
       state.transfers -= 1
-      guard state.transfers == 0 else { return [] }
+      guard state.transfers == 0 else { return nil }
       defer {
         state.lanes.removeAll()
         state.outdated.removeAll()
       }
       return state.lanes.values.flatMap(\.connections).map(\.connection) + state.outdated
     }
-  }
-
-  private static func elsewhere(_ dc: Int) -> TelegramError {
-    TelegramError(
-      .invalidInput,
-      "The file lies in data center \(dc), not in the one where this account lives; files of other data "
-        + "centers cannot be fetched yet.")
   }
 }

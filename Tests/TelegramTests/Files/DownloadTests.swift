@@ -271,19 +271,4 @@ struct DownloadTests {
       }
     }
   }
-
-  @Test("A file in another data center is refused with its number [mtproto 27]")
-  func elsewhere() async throws {
-    let folder = try TestFolder()
-    try await SandboxStage.run { stage in
-      try await stage.workWithFiles { account in
-        let message = try await stage.document([1], dc: 4, account)
-        #expect(message.media?.file?.dc == 4)
-        let error = await #expect(throws: TelegramError.self) {
-          try await account.api.download(message, to: folder.path("a"))
-        }
-        #expect(error?.message.contains("data center 4") == true)
-      }
-    }
-  }
 }
