@@ -5,6 +5,7 @@ import NIOPosix
 import TL
 import Telegram
 import TelegramSchema
+import Testing
 
 /// A server on 127.0.0.1 that speaks MTProto and answers calls by a closure: for what goes wrong on
 /// the wire, which the sandbox does not do.
@@ -90,8 +91,16 @@ actor WireServer {
         }
       }
       defer { group.cancelAll() }
-      return try await body(server, address)
+      let result = try await body(server, address)
+      let conduct = await server.conduct
+      #expect(conduct.isFlawless, "\(conduct)")
+      return result
     }
+  }
+
+  /// What clients did wrong.
+  private var conduct: ConductReport {
+    sessions.values.reduce(into: ConductReport()) { $0.merge($1.report) }
   }
 
   func cutAll() async {
