@@ -87,6 +87,9 @@ extension Integration {
         }
         #expect(file?.content == content && file?.name == "plan.pdf")
 
+        let history = try await run(stage, ["history", "@alicemoreno", "--limit", "1"])
+        #expect(history.output.hasSuffix("you: [document, plan.pdf, 524.2 kB] the plan"))
+
         let missing = try await run(stage, ["send", "me", "--file", "/nowhere/x"])
         #expect(missing.status == CommandStatus.usage.rawValue)
         #expect(missing.errors.contains("/nowhere/x could not be read: it is not there."))

@@ -67,10 +67,18 @@ struct HistoryCommand: AsyncParsableCommand {
     return names
   }
 
+  /// What one has to know before one downloads it: kind, name and size.
+  private static func label(_ media: Media) -> String {
+    var parts = [media.kind.rawValue]
+    if let name = media.name { parts.append(Printable.line(String(name.prefix(60)))) }
+    if let size = media.size { parts.append("\(ByteCount(size))") }
+    return parts.joined(separator: ", ")
+  }
+
   private func line(_ message: Message, names: [PeerID: String]) -> String {
     let sender = message.sender ?? message.chat
     let name = message.isOutgoing ? "you" : names[sender] ?? sender.description
-    let media = message.media.map { "[\($0.kind.rawValue)] " } ?? ""
+    let media = message.media.map { "[\(Self.label($0))] " } ?? ""
     let text = message.isService ? "(service message)" : media + message.text
     return Printable.text("\(message.date.localMinutes)  \(message.id)  \(name): \(text)")
   }
