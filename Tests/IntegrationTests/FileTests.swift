@@ -125,6 +125,11 @@ extension Integration {
         #expect(none.errors.contains("carries no file"))
         let unknown = try await run(stage, ["download", "@alicemoreno/999999"])
         #expect(unknown.errors.contains("There is no message 999999"))
+        let nowhere = try await run(
+          stage,
+          ["download", "@alicemoreno/\(try await id(evil, stage))", "--to", folder.path + "/no/x"])
+        #expect(nowhere.status == CommandStatus.usage.rawValue)
+        #expect(nowhere.errors.contains("its folder is not there"))
         let malformed = try await run(stage, ["download", "@alicemoreno"])
         #expect(malformed.status == CommandStatus.usage.rawValue)
         #expect(malformed.errors.contains("CHAT/ID"))

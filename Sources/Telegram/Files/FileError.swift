@@ -36,13 +36,15 @@ package struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
   ///   - doing: "read", "written".
   init(_ number: Int32, path: String, doing: String) {
     switch number {
-    case ENOENT, ENOTDIR: self.init(.missing, "\(path) could not be \(doing): it is not there.")
+    case ENOENT, ENOTDIR:
+      let what = doing == "read" ? "it" : "its folder"
+      self.init(.missing, "\(path) could not be \(doing): \(what) is not there.")
     case EACCES, EPERM, EROFS:
       self.init(.denied, "\(path) could not be \(doing): this user may not.")
     case ENOSPC, EDQUOT:
       self.init(
         .diskFull,
-        "\(path) could not be \(doing): the disk is full. What has come is kept; make room and repeat "
+        "\(path) could not be \(doing): the disk is full. Nothing that has come is lost; make room and repeat "
           + "the command, and it goes on there.")
     case EFBIG: self.init(.tooLarge, "\(path) could not be \(doing): too large for this disk.")
     case ELOOP: self.init(.denied, "\(path) could not be \(doing): it is a symbolic link.")
