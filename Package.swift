@@ -66,6 +66,7 @@ let package = Package(
     systemLibrary("CZlib", links: "z"),
     systemLibrary("CCurl", links: "curl"),
     systemLibrary("CLua", links: "lua5.4"),
+    systemLibrary("CQRCode", links: "qrencode"),
     // Not a system library: the files of rules/, compiled in.
     systemLibrary("CShippedRules"),
     module("Model"),
@@ -93,7 +94,8 @@ let package = Package(
     .executableTarget(
       name: "understudy",
       dependencies: [
-        "CShippedRules", "Cryptography", "Engine", "Fetch", "MTProto", "Markup", "Model",
+        "CQRCode", "CShippedRules", "Cryptography", "Engine", "Fetch", "MTProto", "Markup",
+        "Model",
         "Providers", "RawAPI", "Rules", "Sandbox", "Store", "TL", "TelegramSchema", "Telegram",
         argumentParser, lifecycle, logging,
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),

@@ -24,6 +24,7 @@ struct Understudy: AsyncParsableCommand {
       DemoCommand.self, InitCommand.self, LoginCommand.self, LogoutCommand.self, RunCommand.self,
       CheckCommand.self, DialogsCommand.self, HistoryCommand.self, WhyCommand.self,
       SendCommand.self, DownloadCommand.self, CallCommand.self, StatusCommand.self,
+      SessionCommand.self,
       SandboxCommand.self,
     ])
 

@@ -163,6 +163,22 @@ struct OwnerTests {
     }
   }
 
+  @Test("A login elsewhere is told to the owner, once [B44]")
+  func newAuthorization() async throws {
+    let login = NewAuthorization(
+      hash: 7, date: world.clock.now, device: "PC\n64bit", location: "Lisbon, Portugal")
+    for count in [1, 0] {
+      try await world.run(ScriptedRules()) { run in
+        try await run.engine.accept(EventBatch(events: [.newAuthorization(login)]))
+        #expect(run.recorder.events.count { $0.name == .alert } == count)
+        if count == 1 { await run.recorder.wait(for: .sent) }
+      }
+    }
+    #expect(world.telegram.delivered.map(\.chat) == [World.saved])
+    let text = try #require(world.telegram.delivered.first?.text)
+    #expect(text.contains("with PC64bit, Lisbon, Portugal. If it was not you"))
+  }
+
   @Test("Login codes reach no rule, event or store, even where a monitor covers everything")
   func loginCodes() async throws {
     var rules = ScriptedRules(paced: false)

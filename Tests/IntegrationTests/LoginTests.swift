@@ -61,6 +61,72 @@ extension Integration {
       for secret in secrets { #expect(stored.range(of: Data(secret.utf8)) == nil) }
     }
 
+    @Test(
+      "By a scanned code, and on with the session string in another home [mtproto 32]",
+      .timeLimit(.minutes(1)))
+    func scanned() async throws {
+      let (home, other) = (try TemporaryHome(), try TemporaryHome())
+      let key = try ServerKey.generate()
+      let world = World.populated(seed: 5, clock: .system, history: 2)
+      try await TelegramServer.withServer(world: world, key: key) { server in
+        try home.write(try key.publicPEM(), to: "server.pem")
+        let settings = [
+          "TELEGRAM_SERVER": "\(server.host):\(server.port)",
+          "TELEGRAM_SERVER_KEY": home.file("server.pem").path,
+        ]
+        let login = Task {
+          try await Program.run(["login", "--qr"], home: home, environment: settings)
+        }
+        var link: String?
+        while link == nil {
+          let logs = try FileManager.default.contentsOfDirectory(atPath: home.folder.path)
+            .filter { $0.hasSuffix(".log") }
+          let text = try logs.map { try String(contentsOf: home.file($0), encoding: .utf8) }
+            .joined()
+          link = text.split(separator: "\n").first { $0.hasPrefix("tg://login") }.map(String.init)
+          await Task.yield()
+        }
+        try await server.scan(try #require(link), as: Cast.owner)
+        let outcome = try await login.value
+        #expect(outcome.status == 0 && outcome.output.contains("Logged in as Robin"))
+
+        let export = try await Program.run(["session", "export"], home: home)
+        #expect(export.status == 0 && export.errors.contains("logs anybody in"))
+        let taken = try await Program.run(
+          ["session", "import"], home: other, input: [export.output], environment: settings)
+        #expect(taken.status == 0 && taken.output.contains("Logged in as Robin"), "\(taken.errors)")
+        #expect(!taken.everything.contains(export.output))
+        let cut = try await Program.run(
+          ["session", "import"], home: other, input: [String(export.output.dropLast(9))],
+          environment: settings)
+        #expect(cut.status == CommandStatus.usage.rawValue)
+        #expect(cut.errors.contains("a character may be missing"), "\(cut.errors)")
+      }
+    }
+
+    @Test("A bot by its token; a wrong one is refused in words", .timeLimit(.minutes(1)))
+    func bot() async throws {
+      let home = try TemporaryHome()
+      let key = try ServerKey.generate()
+      let world = World.populated(seed: 5, clock: .system, history: 2)
+      let token = try #require(world.people.values.compactMap(\.botToken).first)
+      try await TelegramServer.withServer(world: world, key: key) { server in
+        try home.write(try key.publicPEM(), to: "server.pem")
+        let settings = [
+          "TELEGRAM_SERVER": "\(server.host):\(server.port)",
+          "TELEGRAM_SERVER_KEY": home.file("server.pem").path,
+        ]
+        let refused = try await Program.run(
+          ["login", "--bot"], home: home, input: ["12345:wrong"], environment: settings)
+        #expect(refused.status == CommandStatus.refused.rawValue, "\(refused.errors)")
+        #expect(refused.errors.contains("@BotFather"))
+        let outcome = try await Program.run(
+          ["login", "--bot"], home: home, input: [token], environment: settings)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(!outcome.everything.contains(token))
+      }
+    }
+
     @Test("A wrong code: its own exit status, in plain words [A2]", .timeLimit(.minutes(1)))
     func wrongCode() async throws {
       let (outcome, _, _) = try await login(code: "00000")

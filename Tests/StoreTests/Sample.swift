@@ -19,6 +19,12 @@ enum Sample {
         target: saved, lane: .notice, message: nil, rule: "host",
         action: .notify(text: command.rawValue), randomID: Int64(message.id) + 9_000,
         due: message.date, text: "\(command.rawValue): \(cancelled) cancelled")
+    },
+    alert: { authorization in
+      NewOutboxItem(
+        target: saved, lane: .notice, message: nil, rule: "host",
+        action: .notify(text: authorization.device), randomID: authorization.hash,
+        due: authorization.date, text: authorization.device)
     }, countSince: .zero)
 
   static func incoming(_ id: Int32, from user: Int64 = 20_001, text: String = "hi") -> Message {

@@ -9,13 +9,12 @@ extension Store {
   func accept(
     _ batch: EventBatch, account: AccountID, keeping isKept: @escaping @Sendable (Message) -> Bool
   ) async throws -> [Message] {
+    let line = NewOutboxItem(
+      target: .user(account.rawValue), lane: .notice, message: nil, rule: "host",
+      action: .notify(text: ""), randomID: 1, due: .zero)
     let policy = IntakePolicy(
       monitor: { message, _, _ in isKept(message) ? "all" : nil }, command: { _ in nil },
-      confirmation: { _, _, _, _ in
-        NewOutboxItem(
-          target: .user(account.rawValue), lane: .notice, message: nil, rule: "host",
-          action: .notify(text: ""), randomID: 1, due: .zero)
-      }, countSince: .zero)
+      confirmation: { _, _, _, _ in line }, alert: { _ in line }, countSince: .zero)
     let intake = try await take(
       batch, account: account, at: Timestamp(seconds: 1_800_000_000), policy: policy)
     return intake.items.compactMap { item in

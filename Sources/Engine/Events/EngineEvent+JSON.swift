@@ -5,7 +5,7 @@ extension EngineEvent {
   /// The value of `event`.
   package enum Name: String, Sendable, Codable, CaseIterable {
     case ready, message, decision, composed, acted, sent, cancelled, failed, postponed, takeover
-    case killed, resumed, reload, notice, error, log
+    case killed, resumed, reload, notice, alert, error, log
   }
 
   private var named: (Name, any Encodable & Sendable) {
@@ -24,6 +24,7 @@ extension EngineEvent {
     case .resumed(let value): (.resumed, value)
     case .reload(let value): (.reload, value)
     case .notice(let value): (.notice, value)
+    case .alert(let value): (.alert, value)
     case .error(let value): (.error, value)
     case .log(let value): (.log, value)
     }
@@ -69,6 +70,7 @@ extension EngineEvent: Codable {
       case .resumed: .resumed(try Halt(from: decoder))
       case .reload: .reload(try Reload(from: decoder))
       case .notice: .notice(try Notice(from: decoder))
+      case .alert: .alert(try Notice(from: decoder))
       case .error: .error(try Problem(from: decoder))
       case .log: .log(try Note(from: decoder))
       }

@@ -37,6 +37,8 @@ package struct EngineEvent: Sendable, Hashable {
     case reload(Reload)
     /// A line to the owner was queued.
     case notice(Notice)
+    /// Something about the account that the owner must see; a line to them was queued.
+    case alert(Notice)
     case error(Problem)
     /// A rule's `log`.
     case log(Note)

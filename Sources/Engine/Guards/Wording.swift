@@ -28,6 +28,18 @@ enum Wording {
     return isNear ? shown(clock) : "\(shown(day)) \(shown(clock))"
   }
 
+  /// A login elsewhere, with what to do about it.
+  static func alert(_ login: NewAuthorization, now: Timestamp, zone: String) -> String {
+    func shown(_ text: String) -> String {
+      String(text.filter { !$0.isNewline }.prefix(100))
+    }
+    let device = login.device.isEmpty ? "an unnamed device" : shown(login.device)
+    let place = login.location.isEmpty ? "" : ", \(shown(login.location))"
+    return "somebody logged in to this account at \(time(login.date, from: now, zone: zone)) "
+      + "with \(device)\(place). If it was not you, end that session in Telegram's settings under "
+      + "Devices, and change your password."
+  }
+
   /// `12 in 1 h`.
   static func rate(_ rate: Rate) -> String { "\(rate.count) in \(span(rate.per))" }
 }

@@ -36,6 +36,12 @@ struct Receiver: Sendable {
           target: target, lane: .notice, message: nil, rule: Notices.host,
           action: .notify(text: line), randomID: randomID(), due: now, text: Notices.text(line))
       },
+      alert: { authorization in
+        let line = Wording.alert(authorization, now: now, zone: zone)
+        return NewOutboxItem(
+          target: target, lane: .notice, message: nil, rule: Notices.host,
+          action: .notify(text: line), randomID: randomID(), due: now, text: Notices.text(line))
+      },
       countSince: now.advanced(by: .seconds(-86_400)))
   }
 
@@ -68,6 +74,8 @@ struct Receiver: Sendable {
       case .start: parts.emit(.resumed(EngineEvent.Halt(cancelled: 0)))
       case .status: break
       }
+    case .alert(let item):
+      parts.emit(.alert(EngineEvent.Notice(text: item.text ?? "", rule: nil)))
     case .gap(let chat):
       parts.emit(
         .error(

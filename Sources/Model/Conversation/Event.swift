@@ -13,8 +13,27 @@ package enum Event: Sendable, Hashable {
   case typing(chat: PeerID, user: Int64)
   /// The server gave up on a gap: messages of this chat (nil: of any) may be missing before here.
   case gap(chat: PeerID?)
+  /// The account was opened on another device.
+  case newAuthorization(NewAuthorization)
   /// A message of ours got its id: `updateMessageID` for a random id of ours.
   case sent(randomID: Int64, id: Int32)
+}
+
+/// A login to the account elsewhere, as Telegram tells of it (core.telegram.org/api/auth).
+package struct NewAuthorization: Sendable, Hashable {
+  /// Names it to Telegram.
+  package var hash: Int64
+  package var date: Timestamp
+  package var device: String
+  /// As Telegram guesses it from the address.
+  package var location: String
+
+  package init(hash: Int64, date: Timestamp, device: String, location: String) {
+    self.hash = hash
+    self.date = date
+    self.device = device
+    self.location = location
+  }
 }
 
 /// Events that belong together, with what they speak of.

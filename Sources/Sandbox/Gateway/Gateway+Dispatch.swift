@@ -32,6 +32,8 @@ extension Gateway {
     case .accountGetPassword: try password(in: session)
     case .authCheckPassword(let call): try checkPassword(call, in: session)
     case .authImportBotAuthorization(let call): try importBot(call, in: session)
+    case .authExportLoginToken(let call): try exportToken(call, in: session)
+    case .authImportLoginToken(let call): try importToken(call, in: session)
     case .authLogOut: try logOut(in: session)
     case .authExportAuthorization(let call): try exportAuthorization(call, in: session)
     case .authImportAuthorization(let call): try importAuthorization(call, in: session)
@@ -45,6 +47,7 @@ extension Gateway {
     switch call {
     case .usersGetUsers(let call): try users(call, for: me)
     case .usersGetFullUser(let call): try fullUser(call, for: me)
+    case .authAcceptLoginToken(let call): try acceptToken(call, by: me)
     case .contactsGetContacts: contacts(of: me)
     case .contactsResolveUsername(let call): try resolve(username: call.username, for: me)
     case .contactsResolvePhone(let call): try resolve(phone: call.phone, for: me)

@@ -21,7 +21,7 @@ extension Gateway {
     guard world.people[call.id] != nil, call.bytes == ticket(number, for: call.id, dc: site.dc),
       imports.insert(call.bytes).inserted
     else { throw Refusal("AUTH_BYTES_INVALID") }
-    return authorize(call.id, in: session)
+    return authorize(call.id, in: session, isNews: false)
   }
 
   private func ticket(_ number: Int64, for person: Int64, dc: Int32) -> [UInt8] {

@@ -53,11 +53,18 @@ extension Gateway {
     return authorize(bot.id, in: session)
   }
 
+  /// Lets a session in, and tells the account's others of it if it `isNews`.
   mutating func authorize(
-    _ person: Int64, in session: SessionKey
+    _ person: Int64, in session: SessionKey, isNews: Bool = true
   ) -> API.Auth.Authorization {
-    awaitingPassword[owner(of: session)] = nil
-    authorizations[owner(of: session)] = person
+    let key = owner(of: session)
+    awaitingPassword[key] = nil
+    authorizations[key] = person
+    if isNews {
+      let device = clients[session]?.device ?? ""
+      let login = NewAuthorization(hash: key, date: world.now, device: device)
+      world.deliver(.newAuthorization(login), to: person, origin: session)
+    }
     let presenter = Presenter(world: world, viewer: person)
     return .authorization(.init(user: presenter.user(person)))
   }

@@ -18,6 +18,8 @@ package struct Gateway: Sendable {
   struct Client: Sendable {
     var isInitialised = false
     var receivesUpdates = false
+    /// What it calls its machine.
+    var device = ""
   }
 
   package var world: World
@@ -45,6 +47,9 @@ package struct Gateway: Sendable {
   var exports: Int64 = 0
   /// Those of other data centers that were used here: each serves once.
   var imports: Set<[UInt8]> = []
+  var loginTokens: [[UInt8]: PendingToken] = [:]
+  /// Auth keys whose token was scanned.
+  var scannedBy: [Int64] = []
 
   package init(world: World, random: RandomSource = .secure) {
     self.world = world
@@ -132,6 +137,8 @@ struct IncomingCall {
   let method: String
   var layer: Int32?
   var initialises = false
+  /// What the client calls its machine, where it initialises.
+  var device = ""
   var withoutUpdates = false
 }
 
@@ -169,6 +176,7 @@ extension Gateway {
     var rest = body
     var layer: Int32?
     var initialises = false
+    var device = ""
     var withoutUpdates = false
     for _ in 0..<8 {
       let id = TLRest(encoded: rest).constructorID ?? 0
@@ -180,6 +188,7 @@ extension Gateway {
       case .initConnection(let wrapper):
         guard wrapper.apiId > 0 else { throw Refusal("API_ID_INVALID") }
         initialises = true
+        device = wrapper.deviceModel
         rest = wrapper.query.bytes
       case .invokeWithoutUpdates(let wrapper):
         withoutUpdates = true
@@ -190,7 +199,7 @@ extension Gateway {
       default:
         return IncomingCall(
           call: call, method: SchemaTable.name(id), layer: layer, initialises: initialises,
-          withoutUpdates: withoutUpdates)
+          device: device, withoutUpdates: withoutUpdates)
       }
     }
     throw .inputInvalid
@@ -204,6 +213,7 @@ extension Gateway {
     if incoming.initialises {
       guard incoming.layer != nil || client.isInitialised else { throw .layerInvalid }
       client.isInitialised = true
+      client.device = incoming.device
       initialisedKeys.insert(session.authKey)
     }
     if !client.isInitialised {

@@ -1,4 +1,6 @@
 import MTProto
+import TL
+import TelegramSchema
 
 extension TelegramServer {
   func execute(_ call: ServerCall, in key: SessionKey) {
@@ -68,6 +70,14 @@ extension TelegramServer {
       for push in gateway.pushes(of: delivery, to: Array(concerned.keys)) {
         sessions[push.session]?.session.push(push.body)
         told.insert(push.session)
+      }
+    }
+    for authKey in gateway.takeScanned() {
+      let update = API.Updates.updateShort(
+        .init(update: .updateLoginToken, date: gateway.world.now))
+      for key in sessions.keys where gateway.owner(of: key) == authKey {
+        sessions[key]?.session.push(update.encoded())
+        told.insert(key)
       }
     }
     for key in told where sessions[key]?.connection != nil { pump(key) }

@@ -1,5 +1,7 @@
+import Foundation
 package import MTProto
 import Model
+import TelegramSchema
 
 /// What scripts see.
 extension TelegramServer {
@@ -20,6 +22,17 @@ extension TelegramServer {
   /// Somebody who is played by a script.
   package nonisolated func contact(_ person: Int64) -> ScriptedContact {
     ScriptedContact(server: self, id: person)
+  }
+
+  /// A person scans a login code (`tg://login?token=…`) with their phone, and so lets its client in.
+  package func scan(_ link: String, as person: Int64) throws(Refusal) {
+    let text = link.split(separator: "=", maxSplits: 1).last.map(String.init) ?? ""
+    var base64 = text.replacing("-", with: "+").replacing("_", with: "/")
+    base64 += String(repeating: "=", count: (4 - base64.utf8.count % 4) % 4)
+    guard let token = Data(base64Encoded: base64) else { throw Refusal("AUTH_TOKEN_INVALID") }
+    _ = try gateway.acceptToken(
+      Methods.Auth.AcceptLoginToken(token: Array(token)), by: person)
+    deliver()
   }
 
   /// Login codes from now on, in the order of their sending.

@@ -46,6 +46,11 @@ extension Presenter {
         .init(peer: chat.wire, msgId: id, reactions: self.reactions(reactions)))
     case .presence(let person, let presence):
       return .updateUserStatus(.init(userId: person, status: status(presence)))
+    case .newAuthorization(let it):
+      return .updateNewAuthorization(
+        .init(
+          hash: it.hash, date: it.date, device: it.device,
+          location: it.location))
     }
   }
 

@@ -13,11 +13,13 @@ package enum Change: Sendable, Hashable {
   case draft(PeerID, StoredDraft?)
   case reactions(PeerID, message: Int32, [MessageReaction])
   case presence(Int64, Person.Presence)
+  /// The account was opened on another device.
+  case newAuthorization(NewAuthorization)
 
   /// Kept for accounts that are away and have no pts of their own: told again by date.
   var isKeptByDate: Bool {
     switch self {
-    case .draft, .reactions: true
+    case .draft, .reactions, .newAuthorization: true
     default: false
     }
   }
@@ -31,6 +33,15 @@ package enum Change: Sendable, Hashable {
     default: nil
     }
   }
+}
+
+/// A login, as the account's other sessions are told of it.
+package struct NewAuthorization: Sendable, Hashable {
+  let hash: Int64
+  let date: Int32
+  let device: String
+  /// As Telegram guesses it from the address.
+  let location = "loopback"
 }
 
 /// One entry of an account's or a channel's sequence of updates

@@ -11,6 +11,8 @@ package struct IntakePolicy: Sendable {
     @Sendable (
       _ command: OwnerCommand, _ message: Message, _ queue: QueueSummary, _ cancelled: Int
     ) -> NewOutboxItem
+  /// The line that tells the owner of a login elsewhere.
+  package var alert: @Sendable (NewAuthorization) -> NewOutboxItem
   /// From when on `status` counts.
   package var countSince: Timestamp
 
@@ -19,11 +21,13 @@ package struct IntakePolicy: Sendable {
     command: @escaping @Sendable (Message) -> OwnerCommand?,
     confirmation:
       @escaping @Sendable (OwnerCommand, Message, QueueSummary, Int) -> NewOutboxItem,
+    alert: @escaping @Sendable (NewAuthorization) -> NewOutboxItem,
     countSince: Timestamp
   ) {
     self.monitor = monitor
     self.command = command
     self.confirmation = confirmation
+    self.alert = alert
     self.countSince = countSince
   }
 }
@@ -40,6 +44,8 @@ package struct Intake: Sendable, Hashable {
     /// Answers to messages that their writers deleted.
     case withdrawn([OutboxItem])
     case command(OwnerCommand, cancelled: [OutboxItem])
+    /// The account was opened on another device; this line to the owner was queued.
+    case alert(OutboxItem)
     /// Messages of this chat, or of any, were not reported by Telegram.
     case gap(chat: PeerID?)
   }

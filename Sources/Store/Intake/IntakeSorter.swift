@@ -34,6 +34,13 @@ struct IntakeSorter {
         database, where: "account = ? AND random_id = ?", [account, randomID])
       if let item = known.first { try confirm(item, as: id) }
     case .gap(let chat): intake.items.append(.gap(chat: chat))
+    case .newAuthorization(let authorization):
+      var line = policy.alert(authorization)
+      line.once = "authorization:\(authorization.hash):\(authorization.date.seconds)"
+      // Told again after a restart, it is known.
+      if let queued = try Store.insert(line, account: account, at: instant, in: database) {
+        intake.items.append(.alert(queued))
+      }
     case .readByOther, .readByOwner, .typing: break
     }
   }

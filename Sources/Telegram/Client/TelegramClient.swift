@@ -33,6 +33,8 @@ package final class TelegramClient: Sendable {
   private let state: Mutex<State>
   private let save: @Sendable (SavedSession) async -> Void
   private let saving = Signal()
+  /// Given when a login token of ours was scanned.
+  let tokenScanned = Signal()
   private let desk: Desk
 
   /// - Parameters:
@@ -154,11 +156,13 @@ package final class TelegramClient: Sendable {
       state.withLock { $0.unsaved = session }
       saving.give()
     case .update(let bytes):
-      guard let inbox = state.withLock(\.inbox) else { return }
+      let inbox = state.withLock(\.inbox)
       do throws(TLError) {
-        inbox.push(try API.Updates(bytes: bytes))
+        let updates = try API.Updates(bytes: bytes)
+        if updates.tellsOfScannedToken { tokenScanned.give() }
+        inbox?.push(updates)
       } catch {
-        inbox.pushUnreadable()
+        inbox?.pushUnreadable()
       }
     }
   }
@@ -189,6 +193,14 @@ package final class TelegramClient: Sendable {
       return state.unsaved
     }
     if let session { await save(session) }
+  }
+}
+
+extension API.Updates {
+  /// It comes before there is an account, and so never with others.
+  fileprivate var tellsOfScannedToken: Bool {
+    guard case .updateShort(let it) = self, case .updateLoginToken = it.update else { return false }
+    return true
   }
 }
 

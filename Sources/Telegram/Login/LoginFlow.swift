@@ -11,12 +11,17 @@ package struct LoginFlow: Sendable {
     case passwordNeeded(hint: String?)
   }
 
-  private let configuration: ClientConfiguration
-  private let call: APICaller
+  let configuration: ClientConfiguration
+  let call: APICaller
+  /// Given when a token that this client shows was scanned.
+  let scanned: Signal
+  let move: @Sendable (_ dc: Int) async throws(TelegramError) -> Void
 
   package init(_ client: TelegramClient) {
     configuration = client.configuration
     call = client.call
+    scanned = client.tokenScanned
+    move = { (dc: Int) async throws(TelegramError) in try await client.move(to: dc) }
   }
 
   /// Has a code sent to the owner.
@@ -54,10 +59,13 @@ package struct LoginFlow: Sendable {
     } catch {
       guard error.server?.name == "SESSION_PASSWORD_NEEDED" else { throw LoginError(error) }
     }
-    let password = try await translating { () throws(TelegramError) in
+    return .passwordNeeded(hint: try await passwordHint())
+  }
+
+  func passwordHint() async throws(LoginError) -> String? {
+    try await translating { () throws(TelegramError) in
       try await call(Methods.Account.GetPassword())
-    }
-    return .passwordNeeded(hint: password.hint)
+    }.hint
   }
 
   /// The password of two-step verification, which itself is not sent (core.telegram.org/api/srp).
@@ -124,7 +132,7 @@ package struct LoginFlow: Sendable {
             .init(srpId: id, a: proof.clientValue, m1: proof.proof)))))
   }
 
-  private static func account(
+  static func account(
     _ answer: API.Auth.Authorization
   ) throws(TelegramError) -> Contact {
     switch answer {

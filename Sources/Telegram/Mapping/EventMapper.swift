@@ -75,6 +75,14 @@ struct EventMapper: Sendable {
       add(it.action, of: PeerID(it.fromId), in: .group(it.chatId))
     case .updateChannelUserTyping(let it):
       add(it.action, of: PeerID(it.fromId), in: .channel(it.channelId))
+    case .updateNewAuthorization(let it):
+      // Without a date it is one that the owner has confirmed since.
+      guard it.unconfirmed, let date = it.date else { break }
+      batch.events.append(
+        .newAuthorization(
+          NewAuthorization(
+            hash: it.hash, date: Timestamp(seconds: Int64(date)), device: it.device ?? "",
+            location: it.location ?? "")))
     case .updateNotifySettings(let it):
       guard case .notifyPeer(let peer) = it.peer else { break }
       let isMuted = it.notifySettings.mutes(at: now)

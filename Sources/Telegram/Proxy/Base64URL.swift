@@ -3,6 +3,12 @@ internal import Foundation
 /// Base64 as it stands in links and session strings (RFC 4648, 5), padded or not; plain base64 is taken
 /// as well.
 enum Base64URL {
+  static func encode(_ bytes: [UInt8], isPadded: Bool = false) -> String {
+    let text = Data(bytes).base64EncodedString()
+      .replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_")
+    return isPadded ? text : text.filter { $0 != "=" }
+  }
+
   static func decode(_ text: some StringProtocol) -> [UInt8]? {
     var base64 = text.replacingOccurrences(of: "-", with: "+")
       .replacingOccurrences(of: "_", with: "/")

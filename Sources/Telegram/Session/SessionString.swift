@@ -53,9 +53,7 @@ package enum SessionString {
     }
     var bytes = [dc] + host + [UInt8(port >> 8), UInt8(port & 0xff)]
     bytes += session.authKey.exposed()
-    let encoded = Data(bytes).base64EncodedString()
-      .replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_")
-    return Secret("1" + encoded)
+    return Secret("1" + Base64URL.encode(bytes, isPadded: true))
   }
 
   private static func unusable(_ why: String) -> TelegramError {

@@ -14,6 +14,8 @@ struct LoginCommand: AsyncParsableCommand {
 
       Examples:
         understudy login
+        understudy login --qr
+        understudy login --bot
         understudy login --server 127.0.0.1:4430 --server-key server.pem
         understudy login --proxy 'https://t.me/proxy?server=…&port=…&secret=…'
 
@@ -27,6 +29,16 @@ struct LoginCommand: AsyncParsableCommand {
 
   @OptionGroup var options: TelegramOptions
 
+  @Flag(help: "Show a code to scan with Telegram's app on your phone, in place of a phone number.")
+  var qr = false
+
+  @Flag(help: "Log a bot in; its token is asked for, or taken from TELEGRAM_BOT_TOKEN.")
+  var bot = false
+
+  func validate() throws {
+    guard !(qr && bot) else { throw ValidationError("A bot logs in by its token, not by a code.") }
+  }
+
   func run() async throws {
     let home = options.homeOptions.resolveHome()
     let settings = try options.homeOptions.settings()
@@ -36,63 +48,33 @@ struct LoginCommand: AsyncParsableCommand {
     let lock = try home.lock()
     defer { withExtendedLifetime(lock) {} }
     if !ServerChoice.isForeign(options.serverOptions, settings) { try RiskNotice.acknowledge() }
+    let client = try TelegramClient(configuration: configuration)
+    let (bot, qr) = (bot, qr)
     // Piped input always begins with the phone, so that its lines mean the same everywhere.
     let known = Terminal.readsFromPerson ? settings.phoneNumber : nil
-    let phone = try known.map { try PhoneNumber($0) } ?? Self.askForPhone()
-    let client = try TelegramClient(configuration: configuration)
+    let phone =
+      bot || qr ? nil : try known.map { try PhoneNumber($0) } ?? LoginDialogue.askForPhone()
+    let token = settings.values["TELEGRAM_BOT_TOKEN"]
     let stored = try await Connected.run(client) { client in
-      let owner = try await Self.logIn(phone, with: LoginFlow(client))
+      let dialogue = LoginDialogue(client)
+      let owner =
+        if let phone {
+          try await dialogue.logIn(phone)
+        } else if bot {
+          try await dialogue.logInBot(token)
+        } else {
+          try await dialogue.logInByToken()
+        }
       guard let session = await client.session else {
         throw TelegramError(.closed, "The connection was closed before the session was kept.")
       }
       let stored = StoredSession(
-        session, owner: owner, phone: "+\(phone.digits)", isBot: false,
+        session, owner: owner, phone: phone.map { "+\($0.digits)" }, isBot: owner.isBot,
         at: WallClock.system.now)
       try await store.save(stored)
       try await ProxyChoice.keep(configuration.proxy, for: stored.account, in: store)
       return stored
     }
     print("Logged in as \(stored.firstName) (id \(stored.account)). Next: understudy run")
-  }
-
-  private static func askForPhone() throws -> PhoneNumber {
-    while true {
-      do {
-        return try PhoneNumber(Terminal.ask("Phone number (with country code):"))
-      } catch let error as TelegramError where Terminal.readsFromPerson {
-        Terminal.note(error.message)
-      }
-    }
-  }
-
-  /// A person may try a wrong code again; a pipe has one line for it.
-  private static func logIn(_ phone: PhoneNumber, with flow: LoginFlow) async throws -> Contact {
-    let sent = try await flow.sendCode(to: phone)
-    Terminal.note(sent.hint)
-    while true {
-      do {
-        switch try await flow.signIn(sent, code: Terminal.ask("Code:")) {
-        case .done(let owner): return owner
-        case .passwordNeeded(let hint): return try await enterPassword(hint, with: flow)
-        }
-      } catch let error as LoginError where error.code == .wrongCode && Terminal.readsFromPerson {
-        Terminal.note(error.message)
-      }
-    }
-  }
-
-  private static func enterPassword(
-    _ hint: String?, with flow: LoginFlow
-  ) async throws -> Contact {
-    let question = hint.map { "Password (hint: \($0)):" } ?? "Password:"
-    while true {
-      do {
-        return try await flow.checkPassword(Secret(Terminal.ask(question, isSecret: true)))
-      } catch let error as LoginError
-        where error.code == .wrongPassword && Terminal.readsFromPerson
-      {
-        Terminal.note(error.message)
-      }
-    }
   }
 }

@@ -24,7 +24,7 @@ extension EngineEvent {
   fileprivate var level: Logger.Level {
     switch kind {
     case .error, .failed: .error
-    case .killed, .postponed: .warning
+    case .killed, .postponed, .alert: .warning
     case .acted, .composed, .log: .debug
     default: .info
     }
@@ -55,6 +55,7 @@ extension EngineEvent {
     case .reload(let it):
       "rules reloaded: \(it.kept) pending kept, \(it.again) decided again, \(it.cancelled) cancelled"
     case .notice(let it): "notice to the owner: \(it.text)"
+    case .alert(let it): it.text
     case .error(let it): it.message
     case .log(let it): "\(it.rule): \(it.text)"
     }

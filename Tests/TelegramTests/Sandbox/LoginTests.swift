@@ -23,6 +23,62 @@ struct LoginTests {
     }
   }
 
+  @Test(
+    "A token that another device scans logs in, with the password where there is one [mtproto 32]",
+    arguments: [nil, "open sesame"])
+  func token(password: String?) async throws {
+    try await SandboxStage.run { stage in
+      let server = stage.server
+      if let password {
+        try await server.act { try $0.setPassword(password, of: Cast.owner) }
+      }
+      let client = try TelegramClient(configuration: stage.configuration)
+      try await Harness.run(client) { client in
+        let flow = LoginFlow(client)
+        guard case .token(let token) = try await flow.loginToken() else {
+          Issue.record("no token")
+          return
+        }
+        #expect(token.link.hasPrefix("tg://login?token="))
+        try await server.scan(token.link, as: Cast.owner)
+        // Told by the server, not by the clock: the token is good for half a minute.
+        await flow.wait(for: token)
+        let owner: Contact
+        switch try await flow.loginToken() {
+        case .done(let contact): owner = contact
+        case .passwordNeeded: owner = try await flow.checkPassword(Secret(try #require(password)))
+        case .token:
+          Issue.record("not scanned")
+          return
+        }
+        #expect(owner.id == Cast.owner)
+        let again = await #expect(throws: Refusal.self) {
+          try await server.scan(token.link, as: Cast.owner)
+        }
+        #expect(again?.text == "AUTH_TOKEN_INVALID")
+      }
+    }
+  }
+
+  @Test("A login elsewhere is told to the account's other sessions [B44]")
+  func newAuthorization() async throws {
+    try await SandboxStage.run { stage in
+      let session = try await stage.login()
+      try await stage.work(session: session) { account in
+        _ = try await account.updates.next()
+        _ = try await stage.login()
+        while let batch = try await account.updates.next() {
+          for case .newAuthorization(let login) in batch.events {
+            #expect(login.device == stage.configuration.identity.deviceModel)
+            #expect(login.location == "loopback" && login.hash != 0)
+            return
+          }
+        }
+        Issue.record("not told")
+      }
+    }
+  }
+
   @Test("A wrong code says so, and the right one is taken afterwards [A2]")
   func wrongCode() async throws {
     try await SandboxStage.run { stage in

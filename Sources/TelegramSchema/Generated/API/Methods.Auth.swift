@@ -4,6 +4,26 @@
 package import TL
 
 extension Methods.Auth {
+  /// `auth.acceptLoginToken#e894ad4d`
+  package struct AcceptLoginToken: TLMethod {
+    package static var constructorID: UInt32 { 0xe894ad4d }
+    package typealias Response = API.Authorization
+    package var token: [UInt8]
+
+    package init(token: [UInt8]) {
+      self.token = token
+    }
+
+    @inline(never)
+    package init(body reader: inout TLReader) throws(TLError) {
+      self.token = try reader.bytes()
+    }
+
+    @inline(never)
+    package func encodeBody(to writer: inout TLWriter) {
+      writer.bytes(token)
+    }
+  }
   /// `auth.bindTempAuthKey#cdd42a05`
   package struct BindTempAuthKey: TLMethod {
     package static var constructorID: UInt32 { 0xcdd42a05 }
