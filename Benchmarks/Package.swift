@@ -42,7 +42,7 @@ let package = Package(
     module("TL"),
     module("TelegramSchema", uses: ["TL"], excluding: ["Definitions"]),
     module("Cryptography", uses: ["CCrypto"]),
-    module("Scripting", uses: ["CLua"]),
+    module("Scripting", uses: ["CLua", "Model"]),
     module("Store", uses: ["Cryptography", "Model"], products: [grdb]),
     module("Rules", uses: ["Cryptography", "Model", "Scripting"]),
     module("Engine", uses: ["Model", "Rules", "Store"], products: [lifecycle, logging]),

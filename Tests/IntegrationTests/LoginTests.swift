@@ -100,7 +100,7 @@ extension Integration {
           ["session", "import"], home: other, input: [String(export.output.dropLast(9))],
           environment: settings)
         #expect(cut.status == CommandStatus.usage.rawValue)
-        #expect(cut.errors.contains("a character may be missing"), "\(cut.errors)")
+        #expect(cut.errors.contains("a part is missing"), "\(cut.errors)")
       }
     }
 

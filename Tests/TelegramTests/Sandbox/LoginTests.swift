@@ -30,7 +30,13 @@ struct LoginTests {
     try await SandboxStage.run { stage in
       let server = stage.server
       if let password {
-        try await server.act { try $0.setPassword(password, of: Cast.owner) }
+        try await server.act { world throws(Refusal) in
+          do throws(PasswordError) {
+            try world.setPassword(password, of: Cast.owner)
+          } catch {
+            Issue.record(error)
+          }
+        }
       }
       let client = try TelegramClient(configuration: stage.configuration)
       try await Harness.run(client) { client in
