@@ -9,6 +9,24 @@ import Testing
 extension Integration {
   struct ChainTests {
     @Test(
+      "A long flood wait holds in the next process too, without asking Telegram again [mtproto 26 B45]",
+      .timeLimit(.minutes(1)))
+    func keptFloodWait() async throws {
+      try await TwinStage.run { stage in
+        let refusal = Refusal(420, "FLOOD_WAIT_600")
+        await stage.server.plan(.refuse(refusal), for: "messages.sendMessage")
+        for _ in 0..<2 {
+          let outcome = try await Program.run(
+            ["send", "me", "hello"], home: stage.home, environment: stage.environment)
+          #expect(outcome.status != 0)
+          #expect(outcome.errors.contains("it can be tried again in"), "\(outcome.errors)")
+        }
+        let sends = await stage.server.calls.count { $0.method == "messages.sendMessage" }
+        #expect(sends == 1)
+      }
+    }
+
+    @Test(
       "A contact writes: stored, decided, read, typed, answered; after a restart without a new code [A3 A4 A17 A37]",
       .timeLimit(.minutes(2)))
     func chain() async throws {

@@ -8,7 +8,7 @@ enum Schema {
     migrator.registerMigration("1 accounts and conversations", migrate: createConversations)
     migrator.registerMigration("2 decisions and outbox", migrate: createDecisions)
     migrator.registerMigration("3 the queue by time", migrate: indexQueueByTime)
-    migrator.registerMigration("3 temporary keys", migrate: addTemporaryKeys)
+    migrator.registerMigration("4 temporary keys", migrate: addTemporaryKeys)
     if try database.read(migrator.hasBeenSuperseded) {
       throw StoreError(
         .newerSchema,

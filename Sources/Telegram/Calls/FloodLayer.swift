@@ -19,7 +19,7 @@ struct FloodLayer: CallLayer {
     } catch {
       guard let seconds = Self.waitSeconds(error) else { throw error }
       let pause = Duration.seconds(seconds)
-      store.block(call.method, until: clock.now.advanced(by: pause))
+      await block(call.method, for: pause)
       guard pause <= threshold else { throw Self.refusal(call.method, pause) }
       try await wait(pause)
     }
@@ -28,9 +28,15 @@ struct FloodLayer: CallLayer {
     } catch {
       guard let seconds = Self.waitSeconds(error) else { throw error }
       let pause = Duration.seconds(seconds)
-      store.block(call.method, until: clock.now.advanced(by: pause))
+      await block(call.method, for: pause)
       throw Self.refusal(call.method, pause)
     }
+  }
+
+  private func block(_ method: String, for pause: Duration) async {
+    let now = clock.now
+    await store.block(
+      method, until: now.advanced(by: pause), isLong: pause > threshold, at: now)
   }
 
   private func wait(_ pause: Duration) async throws(TelegramError) {

@@ -39,9 +39,11 @@ package final class TelegramClient: Sendable {
 
   /// - Parameters:
   ///   - session: from an earlier run; without one a key is exchanged with the first data center.
+  ///   - floods: what Telegram asked earlier runs to wait for.
   ///   - save: is called with what the next start needs, whenever that has changed; not concurrently.
   package init(
     configuration: ClientConfiguration, session: SavedSession? = nil,
+    floods: FloodStore = FloodStore(),
     save: @escaping @Sendable (SavedSession) async -> Void = { _ in }
   ) throws(TelegramError) {
     self.configuration = configuration
@@ -55,7 +57,7 @@ package final class TelegramClient: Sendable {
     state = Mutex(State(home: home))
     let layers: [any CallLayer] = [
       FloodLayer(
-        threshold: configuration.floodThreshold, store: FloodStore(), clock: configuration.waits),
+        threshold: configuration.floodThreshold, store: floods, clock: configuration.waits),
       MigrationLayer(move: { (dc: Int) async throws(TelegramError) in try await desk.move(to: dc) }
       ),
       RetryLayer(clock: configuration.waits),

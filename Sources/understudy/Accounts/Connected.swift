@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import Store
 import Telegram
@@ -29,6 +30,7 @@ enum Connected {
   ) async throws -> Value {
     let client = try TelegramClient(
       configuration: configuration, session: session.serverSession,
+      floods: try await floods(of: session.account, in: store),
       save: saver(of: session, in: store))
     let directory = PeerDirectory(store: store, account: session.account)
     return try await run(client) { client in
@@ -36,6 +38,24 @@ enum Connected {
         account: session.account, call: client.call, book: PeerBook(directory: directory),
         files: client.files)
       return try await work(api)
+    }
+  }
+
+  /// What Telegram has asked the account to wait for, kept from one process to the next.
+  static func floods(of account: AccountID, in store: Store) async throws -> FloodStore {
+    let name = "flood_waits"
+    let kept = try await store.setting(name, account: account)
+    let blocked = try kept.map {
+      try JSONDecoder().decode([String: Timestamp].self, from: Data($0.utf8))
+    }
+    return FloodStore(blocked ?? [:]) { blocked in
+      do {
+        let text = String(decoding: try JSONEncoder().encode(blocked), as: UTF8.self)
+        try await store.set(name, to: text, account: account)
+      } catch {
+        // It holds in this process all the same; the next one is told by Telegram again.
+        Terminal.note("understudy: a wait that Telegram asked for could not be kept: \(error)")
+      }
     }
   }
 

@@ -93,6 +93,7 @@ struct RunCommand: AsyncParsableCommand {
 
     let client = try TelegramClient(
       configuration: configuration, session: session.serverSession,
+      floods: try await Connected.floods(of: account, in: store),
       save: Connected.saver(of: session, in: store))
     let telegram = TelegramAccount(
       account: account, client: client, positions: try await store.positions(of: account),

@@ -52,6 +52,25 @@ struct CallSeamTests {
     #expect(server.calls.count == 3)
   }
 
+  @Test("A long wait is kept over a restart, a short one is not [mtproto 26, B45]")
+  func keptWait() async throws {
+    let saved = Mutex<[[String: Timestamp]]>([])
+    let store = FloodStore { blocked in saved.withLock { $0.append(blocked) } }
+    let first = ScriptedServer(.error(420, "FLOOD_WAIT_17"))
+    let layer = FloodLayer(threshold: .seconds(10), store: store, clock: manual.clock)
+    #expect(await failure(first.seam(layer), "messages.sendMessage") == .floodWait(seconds: 17))
+    await store.block(
+      "short", until: manual.now.advanced(by: .seconds(3)), isLong: false, at: manual.now)
+    let kept = saved.withLock { $0 }
+    #expect(kept == [["messages.sendMessage": Timestamp(seconds: 1_700_000_017)]])
+    manual.advance(by: .seconds(4))
+    let second = ScriptedServer()
+    let again = FloodLayer(
+      threshold: .seconds(10), store: FloodStore(try #require(kept.last)), clock: manual.clock)
+    #expect(await failure(second.seam(again), "messages.sendMessage") == .floodWait(seconds: 13))
+    #expect(second.calls.isEmpty)
+  }
+
   @Test("A slow mode wait is the sender's business and blocks no method [mtproto 26]")
   func slowMode() async {
     let server = ScriptedServer(.error(420, "SLOWMODE_WAIT_30"))
