@@ -122,7 +122,7 @@ let package = Package(
       uses: [
         "Cryptography", "Fetch", "MTProto", "Markup", "Model", "TL", "Telegram", "TelegramSchema",
       ],
-      products: nio, resources: [.copy("Telethon")]),
+      products: nio, resources: [.copy("Kurigram"), .copy("Telethon")]),
     tests(of: "SchemaGenerator"),
     .target(
       name: "CLuaReference", path: "Tests/CLuaReference",

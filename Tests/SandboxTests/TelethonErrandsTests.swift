@@ -12,7 +12,7 @@ struct TelethonErrandsTests {
   @Test("Edits and deletions go both ways")
   func editing() async throws {
     try await Fixtures.withServer { server in
-      try await TelethonAgent.with(server) { agent in
+      try await ForeignAgent.with(server) { agent in
         try await TelethonTests.logIn(agent, server)
         let _: [TelethonTests.DialogRow] = try await agent.ask("dialogs")
         let _: Bool = try await agent.ask("listen")
@@ -51,7 +51,7 @@ struct TelethonErrandsTests {
   @Test("After a cut Telethon comes back, without initConnection, and gets what it missed [B60]")
   func reconnect() async throws {
     try await Fixtures.withServer { server in
-      try await TelethonAgent.with(server) { agent in
+      try await ForeignAgent.with(server) { agent in
         try await TelethonTests.logIn(agent, server)
         let _: [TelethonTests.DialogRow] = try await agent.ask("dialogs")
         let _: Bool = try await agent.ask("listen")
@@ -73,17 +73,17 @@ struct TelethonErrandsTests {
   @Test("A session string logs in again without a code, and not after logging out [A17]")
   func sessionString() async throws {
     try await Fixtures.withServer { server in
-      let session = try await TelethonAgent.with(server) { agent in
+      let session = try await ForeignAgent.with(server) { agent in
         try await TelethonTests.logIn(agent, server)
         return try await agent.ask("session", as: String.self)
       }
-      try await TelethonAgent.with(server, session: session) { agent in
+      try await ForeignAgent.with(server, session: session) { agent in
         let isAuthorized: Bool = try await agent.ask("connect")
         #expect(isAuthorized)
         let isLoggedOut: Bool = try await agent.ask("log_out")
         #expect(isLoggedOut)
       }
-      try await TelethonAgent.with(server, session: session) { agent in
+      try await ForeignAgent.with(server, session: session) { agent in
         let isAuthorized: Bool = try await agent.ask("connect")
         #expect(!isAuthorized)
       }
@@ -94,11 +94,11 @@ struct TelethonErrandsTests {
   func lookingUp() async throws {
     try await Fixtures.withServer { server in
       try await server.contact(Cast.ben).send("a zeppelin!", to: .user(Cast.owner))
-      try await TelethonAgent.with(server) { agent in
+      try await ForeignAgent.with(server) { agent in
         try await TelethonTests.logIn(agent, server)
         #expect(try await agent.ask("resolve", ["name": "benokafor"]) == Cast.ben)
         #expect(try await agent.ask("resolve", ["name": "harbourcitynews"]) == Cast.news.marked)
-        let nobody = await #expect(throws: TelethonAgent.Failure.self) {
+        let nobody = await #expect(throws: ForeignAgent.Failure.self) {
           try await agent.ask("resolve", ["name": "nobodyhere"], as: Int64.self)
         }
         #expect(nobody?.text.contains("nobodyhere") == true)
@@ -107,7 +107,7 @@ struct TelethonErrandsTests {
         let found: [MessageRow] = try await agent.ask(
           "history", ["chat": Cast.ben, "search": "Zeppelin"])
         #expect(found.map(\.text) == ["a zeppelin!"])
-        let unknown = await #expect(throws: TelethonAgent.Failure.self) {
+        let unknown = await #expect(throws: ForeignAgent.Failure.self) {
           try await agent.ask("unknown", as: String.self)
         }
         #expect(
@@ -121,7 +121,7 @@ struct TelethonErrandsTests {
   func bot() async throws {
     try await Fixtures.withServer { server in
       let token = try #require(await server.look { $0.people[Cast.weatherBot]?.botToken })
-      try await TelethonAgent.with(server) { agent in
+      try await ForeignAgent.with(server) { agent in
         let _: Bool = try await agent.ask("connect")
         #expect(try await agent.ask("bot", ["token": token]) == Cast.weatherBot)
         let _: Bool = try await agent.ask("listen")

@@ -32,7 +32,7 @@ struct TelethonFilesTests {
     let source = folder.url.appending(component: "thing.bin")
     try Data(content).write(to: source)
     try await Fixtures.withServer { server in
-      try await TelethonAgent.with(server) { agent in
+      try await ForeignAgent.with(server) { agent in
         try await TelethonTests.logIn(agent, server)
         let _: [TelethonTests.DialogRow] = try await agent.ask("dialogs")
         let sent: TelethonTests.MessageRow = try await agent.ask(
@@ -97,7 +97,7 @@ struct TelethonFilesTests {
     let source = place.appending(component: "thing.bin")
     try Data(content).write(to: source)
     try await Fixtures.withServer { server in
-      try await TelethonAgent.with(server) { agent in
+      try await ForeignAgent.with(server) { agent in
         try await TelethonTests.logIn(agent, server)
         let _: [TelethonTests.DialogRow] = try await agent.ask("dialogs")
         let theirs: TelethonTests.MessageRow = try await agent.ask(
@@ -144,7 +144,7 @@ struct TelethonFilesTests {
             .messages.first { $0.key == message.key }?.id ?? 0
         }
       }
-      try await TelethonAgent.with(server) { agent in
+      try await ForeignAgent.with(server) { agent in
         try await TelethonTests.logIn(agent, server)
         let _: [TelethonTests.DialogRow] = try await agent.ask("dialogs")
         let first: FileRow = try await agent.ask(

@@ -61,7 +61,7 @@ struct TelethonMarkupTests {
   func reads() async throws {
     let samples = Self.samples()
     try await Fixtures.withServer { server in
-      try await TelethonAgent.with(server) { agent in
+      try await ForeignAgent.with(server) { agent in
         let rows: [Row] = try await agent.ask("read_html", ["texts": samples.map(\.html)])
         for (sample, row) in zip(samples, rows) {
           #expect(row == Self.row(sample), "\(sample.html)")
@@ -84,7 +84,7 @@ struct TelethonMarkupTests {
     // Code beside code is another mark.
     .map { $0.replacing("``", with: "` `") }
     try await Fixtures.withServer { server in
-      try await TelethonAgent.with(server) { agent in
+      try await ForeignAgent.with(server) { agent in
         let rows: [Row] = try await agent.ask("read_markdown", ["texts": texts])
         for (text, row) in zip(texts, rows) {
           #expect(row == Self.row(try StyledText(markdown: text)), "\(text)")
@@ -99,7 +99,7 @@ struct TelethonMarkupTests {
     // Telethon writes white space of its own into a pre.
     let samples = Self.samples(without: [.pre])
     try await Fixtures.withServer { server in
-      try await TelethonAgent.with(server) { agent in
+      try await ForeignAgent.with(server) { agent in
         let texts: [String] = try await agent.ask("write_html", ["texts": samples.map(\.html)])
         for (sample, text) in zip(samples, texts) {
           #expect(try StyledText(html: text) == sample, "\(text)")

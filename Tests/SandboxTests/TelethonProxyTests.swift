@@ -13,7 +13,7 @@ struct TelethonProxyTests {
     secret.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 
-  private static func chat(_ agent: TelethonAgent, _ server: TelegramServer) async throws {
+  private static func chat(_ agent: ForeignAgent, _ server: TelegramServer) async throws {
     try await TelethonTests.logIn(agent, server)
     // Which tells Telethon how to address people.
     let dialogs: [TelethonTests.DialogRow] = try await agent.ask("dialogs")
@@ -35,7 +35,7 @@ struct TelethonProxyTests {
       var settings = SOCKS5Server.Configuration()
       if hasAccount { settings.account = .init(user: "robin", password: Secret("sesame")) }
       try await SOCKS5Server.serve(settings) { proxy in
-        try await TelethonAgent.with(
+        try await ForeignAgent.with(
           server, transport: transport,
           proxy: "socks5:127.0.0.1:\(proxy.port):" + (hasAccount ? "robin:sesame" : ":")
         ) { agent in
@@ -59,7 +59,7 @@ struct TelethonProxyTests {
         dataCenters: [2: ProxyTarget(host: server.host, port: server.port)])
       settings.requiresPadding = prefix == "dd"
       try await MTProxyServer.serve(settings) { proxy in
-        try await TelethonAgent.with(
+        try await ForeignAgent.with(
           server, transport: transport,
           proxy: "127.0.0.1:\(proxy.port):\(prefix)\(Self.secretText)"
         ) { agent in
@@ -78,11 +78,11 @@ struct TelethonProxyTests {
         dataCenters: [2: ProxyTarget(host: server.host, port: server.port)])
       settings.cutsStrangers = true
       try await MTProxyServer.serve(settings) { proxy in
-        try await TelethonAgent.with(
+        try await ForeignAgent.with(
           server, transport: "mtproxy-padded",
           proxy: "127.0.0.1:\(proxy.port):dd\(String(repeating: "5a", count: 16))"
         ) { agent in
-          let failure = await #expect(throws: TelethonAgent.Failure.self) {
+          let failure = await #expect(throws: ForeignAgent.Failure.self) {
             try await agent.ask("connect", as: Bool.self)
           }
           // Which error it is depends on how far Telethon has got when it is cut off.

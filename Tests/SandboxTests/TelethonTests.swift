@@ -31,7 +31,7 @@ struct TelethonTests {
   }
 
   /// Logs in as the owner with the code that the server sends.
-  static func logIn(_ agent: TelethonAgent, _ server: TelegramServer) async throws {
+  static func logIn(_ agent: ForeignAgent, _ server: TelegramServer) async throws {
     var codes = server.loginCodes().makeAsyncIterator()
     let _: Bool = try await agent.ask("connect")
     let _: String = try await agent.ask("send_code", ["phone": Cast.ownerPhone])
@@ -45,14 +45,14 @@ struct TelethonTests {
     arguments: ["abridged", "intermediate", "full", "obfuscated"])
   func login(transport: String) async throws {
     try await Fixtures.withServer { server in
-      try await TelethonAgent.with(server, transport: transport) { agent in
+      try await ForeignAgent.with(server, transport: transport) { agent in
         var codes = server.loginCodes().makeAsyncIterator()
         #expect(try await agent.ask("connect") == false)
         let type: String = try await agent.ask("send_code", ["phone": Cast.ownerPhone])
         #expect(type == "SentCodeTypeSms")
         let code = try #require(await codes.next())
         let wrong = code.code == "12345" ? "54321" : "12345"
-        await #expect(throws: TelethonAgent.Failure.self) {
+        await #expect(throws: ForeignAgent.Failure.self) {
           try await agent.ask("sign_in", ["code": wrong], as: Int64.self)
         }
         #expect(try await agent.ask("sign_in", ["code": code.code]) == Cast.owner)
@@ -66,16 +66,16 @@ struct TelethonTests {
   @Test("Telethon logs in with a password after the code, and a wrong one is refused [B1]")
   func twoStepLogin() async throws {
     try await Fixtures.withServer(password: "correct horse") { server in
-      try await TelethonAgent.with(server) { agent in
+      try await ForeignAgent.with(server) { agent in
         var codes = server.loginCodes().makeAsyncIterator()
         let _: Bool = try await agent.ask("connect")
         let _: String = try await agent.ask("send_code", ["phone": Cast.ownerPhone])
         let code = try #require(await codes.next())
-        let needed = await #expect(throws: TelethonAgent.Failure.self) {
+        let needed = await #expect(throws: ForeignAgent.Failure.self) {
           try await agent.ask("sign_in", ["code": code.code], as: Int64.self)
         }
         #expect(needed?.name == "SessionPasswordNeededError")
-        let wrong = await #expect(throws: TelethonAgent.Failure.self) {
+        let wrong = await #expect(throws: ForeignAgent.Failure.self) {
           try await agent.ask("password", ["password": "wrong horse"], as: Int64.self)
         }
         #expect(wrong?.name == "PasswordHashInvalidError")
@@ -89,7 +89,7 @@ struct TelethonTests {
     arguments: ["abridged", "intermediate", "obfuscated"])
   func dialogsAndHistory(transport: String) async throws {
     try await Fixtures.withServer(history: 230) { server in
-      try await TelethonAgent.with(server, transport: transport) { agent in
+      try await ForeignAgent.with(server, transport: transport) { agent in
         try await Self.logIn(agent, server)
         let rows: [DialogRow] = try await agent.ask("dialogs")
         let expected = await server.look { $0.dialogs(of: Cast.owner) }
@@ -107,7 +107,7 @@ struct TelethonTests {
   }
 
   private static func checkHistory(
-    of chat: PeerID, _ agent: TelethonAgent, _ server: TelegramServer
+    of chat: PeerID, _ agent: ForeignAgent, _ server: TelegramServer
   ) async throws {
     let all = await server.look { world in
       world.search("", in: chat, for: Cast.owner, HistoryQuery(limit: 0)).total
@@ -137,7 +137,7 @@ struct TelethonTests {
     var configuration = TelegramServer.Configuration()
     configuration.prefersShortUpdates = short
     try await Fixtures.withServer(configuration: configuration) { server in
-      try await TelethonAgent.with(server, transport: transport) { agent in
+      try await ForeignAgent.with(server, transport: transport) { agent in
         try await Self.logIn(agent, server)
         // So that Telethon knows the people of short updates, as after any start.
         let _: [DialogRow] = try await agent.ask("dialogs")

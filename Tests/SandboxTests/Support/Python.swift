@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 import Testing
 
-/// The Python that has Telethon.
+/// The Python that has Telethon and kurigram.
 enum Python {
   struct Missing: Error, CustomStringConvertible {
     let description: String
@@ -22,7 +22,7 @@ enum Python {
     guard FileManager.default.isExecutableFile(atPath: python.path) else {
       throw Missing(
         description: """
-          These tests need a Python with Telethon 1.45. Run Scripts/test, which makes one in .venv, \
+          These tests need a Python with Telethon 1.45 and kurigram 2.2. Run Scripts/test, which makes one in .venv, \
           or set UNDERSTUDY_PYTHON.
           """)
     }

@@ -3,15 +3,21 @@ import MTProto
 import Sandbox
 import Testing
 
-/// A Telethon client in a process of its own, driven line by line.
-actor TelethonAgent {
+/// A client that is not ours in a process of its own, driven line by line.
+actor ForeignAgent {
+  /// Each has a folder with the agent that drives it; they take the same commands.
+  enum Library: String {
+    case telethon = "Telethon"
+    case kurigram = "Kurigram"
+  }
+
   struct Failure: Error, CustomStringConvertible {
     let name: String
     let text: String
     var description: String { "\(name): \(text)" }
   }
 
-  /// What an event handler of Telethon told, as JSON.
+  /// What an event handler told, as JSON.
   struct Event: Decodable, Sendable {
     let event: String
     var id: Int32?
@@ -76,21 +82,21 @@ actor TelethonAgent {
     try process.run()
   }
 
-  /// Starts Telethon against a server, and ends it after `body`.
+  /// Starts a client against a server, and ends it after `body`.
   ///
-  /// - Parameter proxy: host, port and secret of an MTProxy, with colons between them; or socks5, host,
+  /// - Parameter proxy: for Telethon; host, port and secret of an MTProxy, with colons between them; or socks5, host,
   ///   port, user and password.
   static func with<Result: Sendable>(
-    _ server: TelegramServer, transport: String = "abridged", session: String = "",
-    proxy: String = "", _ body: (TelethonAgent) async throws -> Result
+    _ server: TelegramServer, _ library: Library = .telethon, transport: String = "abridged",
+    session: String = "", proxy: String = "", _ body: (ForeignAgent) async throws -> Result
   ) async throws -> Result {
     let directory = try TemporaryDirectory()
     defer { directory.remove() }
     let key = directory.url.appending(component: "server.pub")
     try Data(try server.key.publicPEM().utf8).write(to: key)
     let script = try #require(
-      Bundle.module.url(forResource: "agent", withExtension: "py", subdirectory: "Telethon"))
-    let agent = try TelethonAgent(
+      Bundle.module.url(forResource: "agent", withExtension: "py", subdirectory: library.rawValue))
+    let agent = try ForeignAgent(
       arguments: [
         script.path, "--host", server.host, "--port", String(server.port), "--key", key.path,
         "--transport", transport, "--session", session,
@@ -120,7 +126,7 @@ actor TelethonAgent {
     try input.fileHandleForWriting.write(contentsOf: line)
     var iterator = answers.makeAsyncIterator()
     guard let data = await iterator.next() else {
-      throw Failure(name: "ended", text: "Telethon's process ended before it answered \(command)")
+      throw Failure(name: "ended", text: "the client's process ended before it answered \(command)")
     }
     let answer = try Self.decoder().decode(Answer<Value>.self, from: data)
     if let error = answer.error { throw Failure(name: error, text: answer.text ?? "") }
@@ -131,7 +137,7 @@ actor TelethonAgent {
   /// The next event of one kind; others on the way are passed over.
   func next(_ kind: String) async throws -> Event {
     for await event in events where event.event == kind { return event }
-    throw Failure(name: "ended", text: "no \(kind) came before Telethon's process ended")
+    throw Failure(name: "ended", text: "no \(kind) came before the client's process ended")
   }
 
   private func end() async {
