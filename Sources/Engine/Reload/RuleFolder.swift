@@ -13,7 +13,8 @@ package struct RuleFolder: Sendable {
   package init(path: String) { self.path = path }
 
   /// Reads all rule files at once, sorted by path: `*.lua` at any depth, without test files
-  /// (`*_test.lua`), hidden files and the backups that editors leave.
+  /// (`*_test.lua`), hidden files and the backups that editors leave; and the calendars beside them,
+  /// `*.ics`, which rules refer to.
   ///
   /// - Throws: ``RuleLoadError`` naming what cannot be read.
   package func read() throws(RuleLoadError) -> [RuleSource] {
@@ -44,6 +45,10 @@ package struct RuleFolder: Sendable {
     isVisible(name) && name.hasSuffix(".lua") && !name.hasSuffix("_test.lua")
   }
 
+  private static func isCalendar(_ name: String) -> Bool {
+    isVisible(name) && name.hasSuffix(".ics")
+  }
+
   private static func isVisible(_ name: String) -> Bool {
     !name.hasPrefix(".") && !name.hasPrefix("#") && !name.hasSuffix("~")
   }
@@ -65,7 +70,7 @@ package struct RuleFolder: Sendable {
         collect(
           at: folder + "/" + name, prefix: relative + "/", depth: depth + 1, into: &sources,
           problems: &problems)
-      } else if Self.isRuleFile(name) {
+      } else if Self.isRuleFile(name) || Self.isCalendar(name) {
         switch source(at: folder + "/" + name, named: relative) {
         case .success(let source): sources.append(source)
         case .failure(let problem): problems.append(problem)

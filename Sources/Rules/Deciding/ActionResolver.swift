@@ -17,7 +17,8 @@ struct ActionResolver {
       }
       curve = named
     }
-    return Claim(rule: rule.id, action: action, pace: pace(of: action, curve: curve))
+    return Claim(
+      rule: rule.id, action: action, pace: try pace(of: action, curve: curve, place: place))
   }
 
   private func action(_ request: ActionRequest, place: ScriptLocation) throws -> Action {
@@ -56,7 +57,9 @@ struct ActionResolver {
       historyLength: request.history, quotes: request.quotes)
   }
 
-  private func pace(of action: Action, curve: DelayCurve?) -> Pace? {
+  private func pace(
+    of action: Action, curve: DelayCurve?, place: ScriptLocation
+  ) throws -> Pace? {
     switch action {
     case .reply, .aiReply, .react, .markRead: break
     case .draft, .aiDraft, .ignore, .notify: return nil
@@ -66,8 +69,20 @@ struct ActionResolver {
     var generator = SeededGenerator(
       seeds: message.account.rawValue, message.chat.marked, Int64(message.id), rule.seed)
     return curve.sample(
-      arrival: arrival, incoming: message.text.count, outgoing: action.expectedLength,
-      deferral: rule.deferral, using: &generator)
+      arrival: try start(rule.deferral ?? curve.deferral, place: place),
+      incoming: message.text.count, outgoing: action.expectedLength, using: &generator)
+  }
+
+  /// When the pace begins. Hours that never come would hold an answer for ever; that none is sent at
+  /// all is a failure of the rule, so that somebody hears of it.
+  private func start(_ deferral: Deferral?, place: ScriptLocation) throws -> Timestamp {
+    guard let deferral else { return arrival }
+    guard let start = deferral.start(from: arrival, for: input.sender) else {
+      let edge = deferral.edge == .opening ? "open" : "close"
+      throw RuleFailure(
+        place: place, message: "hours \"\(deferral.hours.name)\" do not \(edge) within two years")
+    }
+    return start
   }
 
   /// A message from a backlog counts as seen when it is decided.

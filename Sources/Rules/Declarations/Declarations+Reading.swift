@@ -25,7 +25,10 @@ extension HoursDeclaration {
       if let hours = try? WeeklyHours(parsing: text) { windows += hours.windows }
     }
     weekly = WeeklyHours(windows: windows)
-    zone = reader[HoursKeys.zone]?.string.flatMap { $0 == "owner" ? nil : $0 }
+    let zone = reader[HoursKeys.zone]?.string
+    self.zone = zone == "owner" || zone == "sender" ? nil : zone
+    isSenders = zone == "sender"
+    except = ExceptDeclaration(reader[HoursKeys.except] ?? .nil)
   }
 }
 
@@ -101,6 +104,16 @@ extension AccountDeclaration {
   init(_ reader: TableReader) {
     settings = AccountSettings(reader)
     setsZone = reader.has(AccountKeys.zone)
+    people = (reader[AccountKeys.zones]?.table?.fields ?? []).flatMap { field in
+      field.value.list.compactMap(PeerSelector.init)
+        .map { PersonZone(person: $0, zone: field.key.description) }
+    }
+    for (index, one) in people.enumerated() {
+      guard let other = people[..<index].first(where: { $0.person == one.person }) else { continue }
+      reader.report(
+        AccountKeys.zones,
+        "zones of account puts \(one.person.description) both into \(other.zone) and \(one.zone)")
+    }
   }
 }
 

@@ -13,12 +13,15 @@ struct Declared<Value: Sendable>: Sendable {
 struct AccountDeclaration: Sendable, Hashable {
   var settings: AccountSettings
   var setsZone: Bool
+  var people: [PersonZone]
 }
 
 /// An hours declaration; a nil zone is the account's.
 struct HoursDeclaration: Sendable, Hashable {
   var weekly: WeeklyHours
   var zone: String?
+  var isSenders: Bool
+  var except: ExceptDeclaration
   /// The windows as they were written.
   var texts: [String]
 }

@@ -13,15 +13,4 @@ struct WeeklyHours: Sendable, Hashable {
 
   static let dayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
   static let minutesPerDay = 1440
-
-  /// - Parameters:
-  ///   - day: 0 is Monday.
-  ///   - minute: of that day.
-  func covers(day: Int, minute: Int) -> Bool {
-    windows.contains { window in
-      if window.day == day { return window.opens <= minute && minute < window.closes }
-      let dayBefore = (day + 6) % 7
-      return window.day == dayBefore && minute + Self.minutesPerDay < window.closes
-    }
-  }
 }

@@ -9,4 +9,11 @@ enum ZoneName {
     guard name == "UTC" || (name.contains("/") && name.utf8.count <= 64) else { return nil }
     return TimeZone(identifier: name)
   }
+
+  /// What was probably meant by a name that is none.
+  static func hint(for name: String) -> String {
+    didYouMean(name, known)
+      ?? known.first { $0.lowercased().hasSuffix("/\(name.lowercased())") }
+      .map { "did you mean \"\($0)\"?" } ?? #"write it as "Europe/Berlin""#
+  }
 }

@@ -1,8 +1,11 @@
 /// `account {...}`
 enum AccountKeys {
   static let zone = KeySpec(
-    "zone", .zone(orOwner: false), standard: #""UTC""#,
+    "zone", .zone(or: []), standard: #""UTC""#,
     doc: "The owner's time zone; hours that name none of their own are read in it.")
+  static let zones = KeySpec(
+    "zones", .zones,
+    doc: #"In which zones people live, for hours with zone = "sender"."#)
   static let hold = KeySpec(
     "hold", .duration, standard: #""15m""#,
     doc: "How long the twin stays silent in a chat after the owner has written there.")
@@ -30,5 +33,5 @@ enum AccountKeys {
 
   static let spec = TableSpec(
     "account", doc: "Settings of the account as a whole; once in a rule set.",
-    keys: [zone, hold, caps, downtime])
+    keys: [zone, zones, hold, caps, downtime])
 }

@@ -1,8 +1,17 @@
 /// `hours "work" {...}`
 enum HoursKeys {
   static let zone = KeySpec(
-    "zone", .zone(orOwner: true), standard: #""owner""#,
-    doc: #"The time zone, by its IANA name; "owner" is the account's own."#)
+    "zone", .zone(or: ["owner", "sender"]), standard: #""owner""#,
+    doc: """
+      The time zone, by its IANA name; "owner" is the account's own, "sender" that of whoever wrote, \
+      by the account's zones, and the owner's for people who are not named there.
+      """)
+  static let except = KeySpec(
+    "except", .oneOrMore(.holidays),
+    doc: """
+      Days on which no window opens; what the day before left open stays open. An event with times \
+      closes the hours while it lasts.
+      """)
 
   static let spec = TableSpec(
     "hours",
@@ -16,7 +25,7 @@ enum HoursKeys {
       doc:
         #"Texts such as "mon-fri 09:00-12:30, 13:15-18:00", or days; without days every day, without times all day."#
     ),
-    keys: [zone])
+    keys: [zone, except])
 }
 
 /// `limit "rarely" {...}`

@@ -39,6 +39,13 @@ enum RuleLanguage {
     Function(
       name: "days", phase: .load, signature: #"days "sat-sun""#, doc: "Whole days, for hours."),
     Function(
+      name: "holidays", phase: .load,
+      signature: #"holidays("de.ics", "12-25", "2026-08-03..2026-08-14")"#,
+      doc: """
+        Days off, for hours: iCalendar files of the rules directory, days of each year, days and \
+        stretches of one.
+        """),
+    Function(
       name: "any_word", phase: .load, signature: #"any_word { "money", "bank account", "pay*" }"#,
       doc: "Words and phrases, one of which must occur whole; * stands for any ending."),
     Function(

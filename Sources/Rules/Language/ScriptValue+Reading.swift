@@ -5,6 +5,7 @@ enum ScriptClassName {
   static let action = "action"
   static let curve = "curve"
   static let days = "days"
+  static let holidays = "holidays"
   static let words = "words"
   static let message = "message"
   static let earlier = "earlier message"

@@ -18,8 +18,12 @@ indirect enum ValueType: Sendable {
   case word([String])
   /// The name of a declaration; whether it is there is checked when all files are loaded.
   case name(DeclaredKind)
-  /// An IANA time zone, or "owner" for the account's own.
-  case zone(orOwner: Bool)
+  /// An IANA time zone, or one of these words.
+  case zone(or: [String])
+  /// `{ ["Asia/Tokyo"] = { "@name", "u:5" } }`.
+  case zones
+  /// `"12-25"`, or what `holidays` made.
+  case holidays
   /// `"mon-fri 09:00-17:00"`, or what `days` made.
   case schedule
   /// A chat or person: `"@name"`, `"u:5"`, a number.
@@ -60,7 +64,12 @@ extension ValueType {
     case .limit: #"a limit such as "1/30m per chat" or the name of one"#
     case .word(let words): Self.choice(words)
     case .name(let kind): kind == .hours ? "the name of hours" : "the name of a \(kind.rawValue)"
-    case .zone: #"a time zone such as "Europe/Berlin""#
+    case .zone(let words):
+      words.isEmpty
+        ? #"a time zone such as "Europe/Berlin""#
+        : "a time zone such as \"Europe/Berlin\", or \(Self.choice(words))"
+    case .zones: #"a table such as { ["Asia/Tokyo"] = "@name" }"#
+    case .holidays: #"holidays(...), or a date such as "12-25" or "2026-12-24""#
     case .schedule: #"hours such as "mon-fri 09:00-17:00""#
     case .peer: #"a chat such as "@name", "u:5" or its number"#
     case .chats: #"a kind of chat ("private", "group", ...), "@name", "u:5" or a chat's number"#
@@ -88,7 +97,9 @@ extension ValueType {
       value.string.flatMap(RateText.init).map { !$0.isPerChat } == true ? nil : mismatch(value)
     case .limit, .name: value.string?.isEmpty == false ? nil : mismatch(value)
     case .word(let words): wordComplaint(about: value, words: words)
-    case .zone(let orOwner): zoneComplaint(about: value, orOwner: orOwner)
+    case .zone(let words): zoneComplaint(about: value, words: words)
+    case .zones: zonesComplaint(about: value)
+    case .holidays: holidaysComplaint(about: value)
     case .schedule: scheduleComplaint(about: value)
     case .peer: PeerSelector(value) == nil ? mismatch(value) : nil
     case .chats: chatsComplaint(about: value)
@@ -135,15 +146,43 @@ extension ValueType {
     return complaint
   }
 
-  private func zoneComplaint(about value: ScriptValue, orOwner: Bool) -> Complaint? {
+  private func zoneComplaint(about value: ScriptValue, words: [String]) -> Complaint? {
     guard let name = value.string else { return mismatch(value) }
-    guard ZoneName.resolve(name) == nil, !orOwner || name != "owner" else { return nil }
-    let known = ZoneName.known
+    guard ZoneName.resolve(name) == nil, !words.contains(name) else { return nil }
     return Complaint(
       message: "must be a time zone of the IANA list, not \"\(name)\"",
-      hint: didYouMean(name, known)
-        ?? known.first { $0.lowercased().hasSuffix("/\(name.lowercased())") }
-        .map { "did you mean \"\($0)\"?" } ?? #"write it as "Europe/Berlin""#)
+      hint: didYouMean(name, words) ?? ZoneName.hint(for: name))
+  }
+
+  private func zonesComplaint(about value: ScriptValue) -> Complaint? {
+    guard let table = value.table, table.items.isEmpty else { return mismatch(value) }
+    for field in table.fields {
+      guard case .name(let name) = field.key, ZoneName.resolve(name) != nil else {
+        let name = field.key.description
+        return Complaint(
+          message: "names \"\(name)\", which is no time zone of the IANA list",
+          hint: ZoneName.hint(for: name))
+      }
+      let people = ValueType.oneOrMore(.peer)
+      if let complaint = people.complaint(about: field.value) {
+        return Complaint(message: "of \"\(name)\" \(complaint.message)", hint: complaint.hint)
+      }
+    }
+    return nil
+  }
+
+  private func holidaysComplaint(about value: ScriptValue) -> Complaint? {
+    if value.record?.className == ScriptClassName.holidays { return nil }
+    guard let text = value.string else { return mismatch(value) }
+    if HolidayCalendar.isCalendar(text) {
+      return Complaint(message: "must be dates", hint: "write holidays(\"\(text)\")")
+    }
+    do throws(GrammarError) {
+      _ = try DateRule(parsing: text)
+      return nil
+    } catch {
+      return Complaint(message: "cannot be read: \(error.message)", hint: error.hint)
+    }
   }
 
   private func scheduleComplaint(about value: ScriptValue) -> Complaint? {

@@ -88,6 +88,7 @@ extension Linker {
       parts += paths.flatMap { [$0, snapshot[$0] ?? ""] }
     }
     parts.append(account?.value.settings.zone ?? "")
+    parts += (account?.value.people ?? []).map { "\($0.person.description) \($0.zone)" }
     return CanonicalText.hash(parts)
   }
 

@@ -3,15 +3,21 @@ import Model
 import Scripting
 
 extension Linker {
-  func zone(of settings: AccountSettings) -> TimeZone {
-    ZoneName.resolve(settings.zone) ?? .gmt
+  func zone(of settings: AccountSettings) -> ZoneTable {
+    ZoneTable(ZoneName.resolve(settings.zone) ?? .gmt)
   }
 
   /// The hours by name, each in its zone.
-  func hoursTables(owner: TimeZone) -> [String: HoursTable] {
+  func hoursTables(owner: ZoneTable) -> [String: HoursTable] {
+    let senders = SenderZones(account?.value.people ?? [])
     let tables = hours.map { declared in
-      let zone = declared.value.zone.flatMap(ZoneName.resolve) ?? owner
-      return HoursTable(name: declared.name, weekly: declared.value.weekly, zone: zone)
+      let value = declared.value
+      return HoursTable(
+        name: declared.name, weekly: value.weekly,
+        zone: value.zone.flatMap(ZoneName.resolve).map(ZoneTable.init) ?? owner,
+        holidays: HolidaySet(
+          dates: value.except.dates, calendars: value.except.calendars.compactMap { calendars[$0] }),
+        senders: value.isSenders ? senders : nil)
     }
     return Dictionary(tables.map { ($0.name, $0) }) { first, _ in first }
   }

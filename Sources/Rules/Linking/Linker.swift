@@ -7,6 +7,8 @@ import Scripting
 struct Linker {
   let files: [FileContent]
   let snapshot: [String: String]
+  /// By path.
+  let calendars: [String: HolidayCalendar]
   var problems: [RuleProblem]
   /// The declarations of each kind that count, by name.
   var monitors: [Declared<Monitor>] = []
@@ -28,9 +30,13 @@ struct Linker {
     var id: String { "\(RuleSource(path: root, bytes: []).ruleNamespace)/\(declared.name)" }
   }
 
-  init(files: [FileContent], snapshot: [String: String]) {
+  init(
+    files: [FileContent], snapshot: [String: String],
+    calendars: [String: HolidayCalendar] = [:]
+  ) {
     self.files = files
     self.snapshot = snapshot
+    self.calendars = calendars
     problems = files.flatMap(\.problems)
     monitors = unique("monitor", \.monitors)
     hours = unique("hours", \.hours)

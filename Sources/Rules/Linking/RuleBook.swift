@@ -1,10 +1,9 @@
-import Foundation
 import Model
 
 /// The linked content of a rule set: no name is left to look up but those that functions use.
 struct RuleBook: Sendable {
   var account: AccountSettings
-  var zone: TimeZone
+  var zone: ZoneTable
   var monitors: [Monitor]
   var delays: [String: DelayCurve]
   var personas: [String: Persona]

@@ -5,11 +5,7 @@ extension RuleSetSummary {
   init(_ linker: Linker, _ book: RuleBook) {
     files = linker.files.map(\.root)
     monitors = linker.monitors.map { Declaration($0, detail: $0.value.detail) }
-    hours = linker.hours.map {
-      Declaration(
-        $0,
-        detail: "\($0.value.texts.joined(separator: "; ")) (\($0.value.zone ?? book.account.zone))")
-    }
+    hours = linker.hours.map { Declaration($0, detail: $0.value.detail(owner: book.account.zone)) }
     delays = linker.delays.map { Declaration($0, detail: $0.value.detail) }
     personas = linker.personas.map { declared in
       let extends = declared.value.extends.map { "extends \($0)" }
@@ -45,6 +41,14 @@ extension Monitor {
       parts.append("without \(exclude.map(\.description).joined(separator: ", "))")
     }
     return parts.joined(separator: ", ")
+  }
+}
+
+extension HoursDeclaration {
+  fileprivate func detail(owner: String) -> String {
+    let zone = isSenders ? "the sender's zone" : zone ?? owner
+    let taken = except.texts.isEmpty ? "" : ", except \(except.texts.joined(separator: ", "))"
+    return "\(texts.joined(separator: "; ")) (\(zone))\(taken)"
   }
 }
 

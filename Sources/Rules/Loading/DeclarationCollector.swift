@@ -7,11 +7,17 @@ import Scripting
 final class DeclarationCollector {
   private(set) var content: FileContent
   let sink = ProblemSink()
+  /// By path.
+  let calendars: [String: CalendarReader]
   private let texts: (String) -> String?
 
   /// - Parameter texts: the source of the file or of one it requires.
-  init(root: String, texts: @escaping (String) -> String?) {
+  init(
+    root: String, calendars: [String: CalendarReader] = [:],
+    texts: @escaping (String) -> String?
+  ) {
     content = FileContent(root: root)
+    self.calendars = calendars
     self.texts = texts
   }
 

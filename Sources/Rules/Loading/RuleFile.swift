@@ -10,9 +10,14 @@ actor RuleFile {
 
   /// Loads the file. Problems stand in ``content``; a file with problems is never entered again.
   ///
-  /// - Parameter snapshot: the texts of all files by path, for `require`.
-  init(path: String, snapshot: [String: String], limits: RuleLimits) {
-    let collector = DeclarationCollector(root: path) { snapshot[$0] }
+  /// - Parameters:
+  ///   - snapshot: the texts of all files by path, for `require`.
+  ///   - calendars: for `holidays`, by path.
+  init(
+    path: String, snapshot: [String: String], calendars: [String: CalendarReader],
+    limits: RuleLimits
+  ) {
+    let collector = DeclarationCollector(root: path, calendars: calendars) { snapshot[$0] }
     let board = RunBoard()
     let modules = ModuleFinder(snapshot: snapshot)
     let environment = RuleEnvironment(collector: collector, board: board)

@@ -17,10 +17,17 @@ struct RuleSetLoader {
           file: sources[limits.files].path,
           message: "there are \(sources.count) rule files; the most is \(limits.files)"))
     }
-    let files = snapshot.keys.sorted().map { path in
-      RuleFile(path: path, snapshot: snapshot, limits: limits)
+    let paths = snapshot.keys.sorted()
+    let calendars = Dictionary(
+      uniqueKeysWithValues: paths.filter(HolidayCalendar.isCalendar).map { path in
+        let text = snapshot[path] ?? ""
+        return (path, CalendarReader(text, hash: CanonicalText.hash([text])))
+      })
+    let files = paths.filter { !HolidayCalendar.isCalendar($0) }.map { path in
+      RuleFile(path: path, snapshot: snapshot, calendars: calendars, limits: limits)
     }
-    var linker = Linker(files: files.map(\.content), snapshot: snapshot)
+    var linker = Linker(
+      files: files.map(\.content), snapshot: snapshot, calendars: calendars.mapValues(\.calendar))
     linker.problems += problems
     guard let book = linker.link() else {
       // A file that others require fails once for each of them, in the same place.

@@ -43,8 +43,10 @@ struct Condition: Sendable {
     case .media(.none): message.media == nil
     case .media(.kinds(let kinds)):
       message.media.map { kinds.contains($0.kind.rawValue) } ?? false
-    case .inside(let hours): hours.contains { $0.isOpen(at: context.input.now) }
-    case .outside(let hours): !hours.contains { $0.isOpen(at: context.input.now) }
+    case .inside(let hours):
+      hours.contains { $0.isOpen(at: context.input.now, for: context.input.sender) }
+    case .outside(let hours):
+      !hours.contains { $0.isOpen(at: context.input.now, for: context.input.sender) }
     }
   }
 }

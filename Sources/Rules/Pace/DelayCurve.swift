@@ -17,10 +17,8 @@ struct DelayCurve: Sendable, Hashable {
   ///   - incoming: characters of the message.
   ///   - outgoing: characters of the answer, or what is expected of them.
   func sample(
-    arrival: Timestamp, incoming: Int, outgoing: Int, deferral override: Deferral? = nil,
-    using generator: inout SeededGenerator
+    arrival: Timestamp, incoming: Int, outgoing: Int, using generator: inout SeededGenerator
   ) -> Pace {
-    let start = (override ?? deferral)?.start(from: arrival) ?? arrival
     var left = cap?.wholeMilliseconds ?? Self.longest
     // Noticing gives way first when the cap bites: late typing would look like a machine's.
     var steps = [(typing, outgoing), (reading, incoming), (notice, 0)].map { curve, length in
@@ -31,7 +29,7 @@ struct DelayCurve: Sendable, Hashable {
       steps[index] = min(steps[index], left)
       left -= steps[index]
     }
-    return Pace(delay: name, start: start, notice: steps[2], reading: steps[1], typing: steps[0])
+    return Pace(delay: name, start: arrival, notice: steps[2], reading: steps[1], typing: steps[0])
   }
 
   private func stretch(using generator: inout SeededGenerator) -> Double {
@@ -50,10 +48,16 @@ struct Deferral: Sendable, Hashable {
   var edge: Edge
   var hours: HoursTable
 
+  /// Nil: hours that never open, or never close.
   func start(from instant: Timestamp) -> Timestamp? {
     switch edge {
     case .opening: hours.opening(from: instant)
     case .closing: hours.closing(from: instant)
     }
+  }
+
+  /// As ``start(from:)``, for hours that may be read in the sender's zone.
+  func start(from instant: Timestamp, for sender: Contact?) -> Timestamp? {
+    Deferral(edge: edge, hours: hours.read(for: sender)).start(from: instant)
   }
 }

@@ -1,13 +1,12 @@
-import Foundation
 import Model
 import Scripting
 
 /// The message and its surroundings as a rule's function sees them: `m` and `x`.
 struct ScriptView {
   private let input: DecisionInput
-  private let zone: TimeZone
+  private let zone: ZoneTable
 
-  init(_ input: DecisionInput, zone: TimeZone) {
+  init(_ input: DecisionInput, zone: ZoneTable) {
     self.input = input
     self.zone = zone
   }

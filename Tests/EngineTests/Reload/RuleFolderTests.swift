@@ -42,6 +42,18 @@ struct RuleFolderTests {
     #expect(sources.first?.bytes == Array("-- a.lua".utf8))
   }
 
+  @Test("Calendars are part of the folder's content; hidden ones are not [A38]")
+  func calendars() throws {
+    let rules = try TemporaryRules()
+    try rules.write("-- a", to: "a.lua")
+    try rules.write("BEGIN:VCALENDAR", to: "work/de.ics")
+    try rules.write("BEGIN:VCALENDAR", to: ".de.ics.swp.ics")
+    let before = try rules.folder.read()
+    #expect(before.map(\.path) == ["a.lua", "work/de.ics"])
+    try rules.write("BEGIN:VCALENDAR\n", to: "work/de.ics")
+    #expect(try rules.folder.read() != before)
+  }
+
   @Test("A missing folder and a file beyond any reason are problems with names")
   func unreadable() throws {
     let rules = try TemporaryRules()
