@@ -86,7 +86,7 @@ struct HoursTests {
   }
 
   @Test(
-    "Opening and closing agree with every minute of a year",
+    "Opening and closing agree with every five minutes of a year",
     arguments: [
       ("mon-fri 09:00-12:30, 13:15-18:00", "Europe/Berlin"),
       ("fri-sat 22:00-02:45; sun 02:10-02:20", "America/New_York"),
@@ -101,7 +101,7 @@ struct HoursTests {
     var wasOpen = hours.isOpen(at: at)
     var expected = wasOpen ? hours.closing(from: at) : hours.opening(from: at)
     while at < end {
-      at = at.advanced(by: .seconds(60))
+      at = at.advanced(by: .seconds(300))
       let open = hours.isOpen(at: at)
       guard open != wasOpen else { continue }
       #expect(at == expected)
