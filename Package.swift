@@ -46,6 +46,7 @@ let argumentParser = Target.Dependency.product(
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 let package = Package(
   name: "understudy",
@@ -59,6 +60,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    // For tests alone.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
     // From the bottom up; imports point strictly downward.
@@ -109,7 +112,7 @@ let package = Package(
     tests(
       of: "Engine", uses: ["Cryptography", "MessengerContract", "Model", "Rules", "Store"],
       products: [grdb]),
-    tests(of: "Fetch", products: nio),
+    tests(of: "Fetch", products: nio + [subprocess]),
     tests(of: "Markup", uses: ["Model"]),
     tests(of: "Model"),
     tests(of: "MTProto", uses: ["CZlib", "Cryptography", "TL", "TelegramSchema"]),
@@ -122,7 +125,7 @@ let package = Package(
       uses: [
         "Cryptography", "Fetch", "MTProto", "Markup", "Model", "TL", "Telegram", "TelegramSchema",
       ],
-      products: nio, resources: [.copy("Kurigram"), .copy("Telethon")]),
+      products: nio + [subprocess], resources: [.copy("Kurigram"), .copy("Telethon")]),
     tests(of: "SchemaGenerator"),
     .target(
       name: "CLuaReference", path: "Tests/CLuaReference",

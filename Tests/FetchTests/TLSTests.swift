@@ -1,4 +1,5 @@
 import Foundation
+import Subprocess
 import Testing
 
 @testable import Fetch
@@ -46,43 +47,36 @@ private struct TLSServer {
     let (key, certificate) = (
       folder.appending(path: "key.pem").path, folder.appending(path: "cert.pem").path
     )
-    let maker = openssl(
-      "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
-      "-keyout", key, "-out", certificate, "-days", "2", "-subj", "/CN=understudy test",
-      "-addext", "subjectAltName=IP:127.0.0.1")
-    maker.standardError = FileHandle.nullDevice
-    try maker.run()
-    maker.waitUntilExit()
-    try #require(maker.terminationStatus == 0)
+    let maker = try await run(
+      .name("openssl"),
+      arguments: [
+        "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+        "-keyout", key, "-out", certificate, "-days", "2", "-subj", "/CN=understudy test",
+        "-addext", "subjectAltName=IP:127.0.0.1",
+      ], output: .discarded)
+    try #require(maker.terminationStatus == .exited(0))
 
-    let server = openssl(
-      "s_server", "-accept", "127.0.0.1:0", "-cert", certificate, "-key", key, "-www")
-    let output = Pipe()
-    server.standardOutput = output
-    server.standardError = FileHandle.nullDevice
-    server.standardInput = Pipe()
-    try server.run()
-    defer {
-      // It inherits the signal mask of a worker thread, so that only this one reaches it.
-      kill(server.processIdentifier, SIGKILL)
-      server.waitUntilExit()
+    _ = try await run(
+      .name("openssl"),
+      arguments: [
+        "s_server", "-accept", "127.0.0.1:0", "-cert", certificate, "-key", key, "-www",
+      ], input: .inputWriter, output: .sequence, error: .discarded
+    ) { server in
+      // Its first words are "ACCEPT 127.0.0.1:PORT"; it goes on until its process is told to end.
+      var port: Int?
+      for try await line in server.standardOutput.strings() where line.hasPrefix("ACCEPT") {
+        port = line.split(separator: ":").last.flatMap { Int($0.trimmingCharacters(in: .newlines)) }
+        break
+      }
+      let result: Result<Void, any Error>
+      do {
+        let address = TLSServer(port: try #require(port), certificateFile: certificate)
+        result = .success(try await body(address))
+      } catch {
+        result = .failure(error)
+      }
+      try server.send(signal: .kill)
+      try result.get()
     }
-    // Its first words are "ACCEPT 127.0.0.1:PORT".
-    var text = ""
-    while !text.contains(/ACCEPT .*\n/) {
-      let bytes = output.fileHandleForReading.availableData
-      try #require(!bytes.isEmpty, "openssl s_server ended: \(text)")
-      text += String(decoding: bytes, as: UTF8.self)
-    }
-    let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("ACCEPT") })
-    let port = try #require(line.split(separator: ":").last.flatMap { Int($0) })
-    try await body(TLSServer(port: port, certificateFile: certificate))
-  }
-
-  private static func openssl(_ arguments: String...) -> Process {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["openssl"] + arguments
-    return process
   }
 }

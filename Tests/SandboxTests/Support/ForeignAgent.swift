@@ -1,6 +1,7 @@
 import Foundation
 import MTProto
 import Sandbox
+import Subprocess
 import Testing
 
 /// A client that is not ours in a process of its own, driven line by line.
@@ -47,39 +48,32 @@ actor ForeignAgent {
     return decoder
   }
 
-  private let process = Process()
-  private let input = Pipe()
+  private let input: StandardInputWriter
   private let answers: AsyncStream<Data>
+  private let answerSink: AsyncStream<Data>.Continuation
   private let events: AsyncStream<Event>
+  private let eventSink: AsyncStream<Event>.Continuation
 
-  private init(arguments: [String], python: URL) throws {
-    let (answerLines, answerSink) = AsyncStream.makeStream(of: Data.self)
-    let (eventLines, eventSink) = AsyncStream.makeStream(of: Event.self)
-    answers = answerLines
-    events = eventLines
-    let output = Pipe()
-    process.executableURL = python
-    process.arguments = arguments
-    process.standardInput = input
-    process.standardOutput = output
-    let lines = LineBuffer()
-    output.fileHandleForReading.readabilityHandler = { handle in
-      let data = handle.availableData
-      guard !data.isEmpty else {
-        handle.readabilityHandler = nil
-        answerSink.finish()
-        eventSink.finish()
-        return
-      }
-      for line in lines.add(data) {
-        if let event = try? Self.decoder().decode(Event.self, from: line) {
-          eventSink.yield(event)
-        } else {
-          answerSink.yield(line)
-        }
+  private init(input: StandardInputWriter) {
+    self.input = input
+    (answers, answerSink) = AsyncStream.makeStream()
+    (events, eventSink) = AsyncStream.makeStream()
+  }
+
+  /// Hands on what the process says, until its output ends.
+  private nonisolated func listen(to output: SubprocessOutputSequence) async throws {
+    defer {
+      answerSink.finish()
+      eventSink.finish()
+    }
+    for try await line in output.strings(bufferingPolicy: .unbounded) {
+      let data = Data(line.utf8)
+      if let event = try? Self.decoder().decode(Event.self, from: data) {
+        eventSink.yield(event)
+      } else {
+        answerSink.yield(data)
       }
     }
-    try process.run()
   }
 
   /// Starts a client against a server, and ends it after `body`.
@@ -96,23 +90,29 @@ actor ForeignAgent {
     try Data(try server.key.publicPEM().utf8).write(to: key)
     let script = try #require(
       Bundle.module.url(forResource: "agent", withExtension: "py", subdirectory: library.rawValue))
-    let agent = try ForeignAgent(
-      arguments: [
-        script.path, "--host", server.host, "--port", String(server.port), "--key", key.path,
-        "--transport", transport, "--session", session,
-        "--proxy", proxy,
-      ], python: try Python.interpreter())
-    do {
-      let result = try await body(agent)
-      await agent.end()
-      let conduct = await server.conductReport()
-        .excusing(ConductRule.brokenByForeignClients)
-      #expect(conduct.isFlawless, "\(conduct)")
-      return result
-    } catch {
-      await agent.end()
-      throw error
+    let arguments = [
+      try Python.interpreter().path, script.path, "--host", server.host, "--port",
+      String(server.port), "--key", key.path, "--transport", transport, "--session", session,
+      "--proxy", proxy,
+    ]
+    let outcome = try await run(
+      .name("env"), arguments: Arguments(arguments), input: .inputWriter, output: .sequence,
+      error: .currentStandardError
+    ) { execution in
+      let agent = ForeignAgent(input: execution.standardInputWriter)
+      return try await withThrowingTaskGroup { group in
+        group.addTask { try await agent.listen(to: execution.standardOutput) }
+        let result: Swift.Result<Result, any Error>
+        do { result = .success(try await body(agent)) } catch { result = .failure(error) }
+        // It ends by itself once its input does.
+        try await agent.input.finish()
+        try await group.waitForAll()
+        return try result.get()
+      }
     }
+    let conduct = await server.conductReport().excusing(ConductRule.brokenByForeignClients)
+    #expect(conduct.isFlawless, "\(conduct)")
+    return outcome.closureResult
   }
 
   /// Sends a command and waits for its answer.
@@ -123,7 +123,7 @@ actor ForeignAgent {
     object["do"] = command
     var line = try JSONSerialization.data(withJSONObject: object)
     line.append(UInt8(ascii: "\n"))
-    try input.fileHandleForWriting.write(contentsOf: line)
+    _ = try await input.write(Array(line))
     var iterator = answers.makeAsyncIterator()
     guard let data = await iterator.next() else {
       throw Failure(name: "ended", text: "the client's process ended before it answered \(command)")
@@ -138,17 +138,5 @@ actor ForeignAgent {
   func next(_ kind: String) async throws -> Event {
     for await event in events where event.event == kind { return event }
     throw Failure(name: "ended", text: "no \(kind) came before the client's process ended")
-  }
-
-  private func end() async {
-    try? input.fileHandleForWriting.close()
-    let process = process
-    // It ends by itself once its input does.
-    await withCheckedContinuation { continuation in
-      DispatchQueue.global().async {
-        process.waitUntilExit()
-        continuation.resume()
-      }
-    }
   }
 }

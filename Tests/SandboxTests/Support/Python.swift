@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import Testing
 
 /// The Python that has Telethon and kurigram.
@@ -41,21 +40,4 @@ struct TemporaryDirectory {
   }
 
   func remove() { try? FileManager.default.removeItem(at: url) }
-}
-
-/// Cuts a stream of bytes into lines.
-final class LineBuffer: Sendable {
-  private let rest = Mutex(Data())
-
-  func add(_ data: Data) -> [Data] {
-    rest.withLock { rest in
-      rest.append(data)
-      var lines: [Data] = []
-      while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-        lines.append(Data(rest[..<end]))
-        rest = Data(rest[(end + 1)...])
-      }
-      return lines
-    }
-  }
 }
