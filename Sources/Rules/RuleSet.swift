@@ -7,6 +7,8 @@ package final class RuleSet: Sendable {
   package let warnings: [RuleProblem]
   package let account: AccountSettings
   package let summary: RuleSetSummary
+  /// By rule id: a hash of the rule and all that it refers to.
+  package let ruleHashes: [String: String]
   let book: RuleBook
   let files: [RuleFile]
   let limits: RuleLimits
@@ -19,6 +21,7 @@ package final class RuleSet: Sendable {
     self.warnings = warnings
     self.account = book.account
     self.summary = summary
+    ruleHashes = Dictionary(summary.rules.map { ($0.id, $0.hash) }) { first, _ in first }
     self.book = book
     self.files = files
     self.limits = limits
@@ -65,8 +68,29 @@ package final class RuleSet: Sendable {
   /// Own, service and automatic messages, and those that no monitor reads, get an empty ruling.
   /// Decisions run side by side. When the task is cancelled, the ruling is empty.
   package func decide(_ input: DecisionInput, host: any RuleHost) async -> Ruling {
+    if let why = Self.reasonToPass(input.message) { return Ruling(reason: why) }
+    var context = matchContext(of: input)
+    if context.monitors.isEmpty { return Ruling(reason: "no monitor covers the message") }
+    guard let candidates = book.index.candidates(for: &context) else {
+      return Ruling(reason: "no rule is about this chat")
+    }
+    if candidates.isEmpty { return Ruling(reason: Decider.noneApplies) }
     var decider = Decider(set: self, input: input, host: host)
-    return await decider.decide()
+    return await decider.decide(among: candidates, context)
+  }
+
+  private static func reasonToPass(_ message: Message) -> String? {
+    if message.isOutgoing { return "the owner's own message" }
+    if message.isService { return "a service message" }
+    if message.isAutomatic { return "sent automatically, not by a person" }
+    return nil
+  }
+
+  func matchContext(of input: DecisionInput) -> MatchContext {
+    let kind = Self.kind(of: input.chat, owner: input.owner)
+    let monitors = covering(input.chat, contact: input.sender, owner: input.owner)
+      .filter { book.monitors[$0].reads(input.message, kind: kind) }
+    return MatchContext(input: input, monitors: monitors, kind: kind)
   }
 
   /// Positions of the monitors that cover the chat, the most precise first, then as declared.

@@ -7,7 +7,7 @@ struct DecisionTests {
   private func decide(
     _ text: String, _ input: DecisionInput = Sample.input("hello"), host: TestHost = TestHost()
   ) async throws -> Ruling {
-    await (try load(text)).decide(input, host: host)
+    await (try load(text)).recorded(input, host: host)
   }
 
   @Test("Two rules claim speech: one speaks, the other is told to be outranked [29, C7]")
@@ -48,7 +48,7 @@ struct DecisionTests {
       "a.lua": people
         + "rule \"second\" { act = reply \"2\" }\nrule \"third\" { act = reply \"3\" }",
     ])
-    let ruling = await set.decide(Sample.input("x"), host: TestHost())
+    let ruling = await set.recorded(Sample.input("x"), host: TestHost())
     #expect(ruling.considered.map(\.rule) == ["a/second", "a/third", "b/first"])
   }
 

@@ -15,7 +15,7 @@ struct FirstFileTests {
   @Test("A contact's message gets an answer of the persona at a human pace [C1, A37]")
   func answers() async throws {
     let set = try load(["friends.lua": Self.text])
-    let ruling = await set.decide(Sample.input("hi, how are you?"), host: TestHost())
+    let ruling = await set.recorded(Sample.input("hi, how are you?"), host: TestHost())
     let claim = try #require(ruling.plan.speech)
     #expect(claim.rule == "friends/friends")
     #expect(
@@ -39,7 +39,7 @@ struct FirstFileTests {
     let set = try load(["friends.lua": Self.text])
     let chat = Sample.chat(with: Sample.stranger)
     #expect(set.monitor(for: chat, contact: Sample.stranger, owner: Sample.owner) == nil)
-    let ruling = await set.decide(Sample.input("hi", from: Sample.stranger), host: TestHost())
+    let ruling = await set.recorded(Sample.input("hi", from: Sample.stranger), host: TestHost())
     #expect(ruling == Ruling(reason: "no monitor covers the message"))
   }
 }

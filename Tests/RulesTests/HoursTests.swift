@@ -164,7 +164,7 @@ struct HoursDeclarationTests {
       ("2026-03-01T22:59:00Z", "rest"), ("2026-03-01T23:00:00Z", nil),
       ("2026-03-02T11:30:00Z", "away"), ("2026-03-02T03:00:00Z", nil),
     ] {
-      let ruling = await set.decide(Sample.input("x", at: instant(at)), host: TestHost())
+      let ruling = await set.recorded(Sample.input("x", at: instant(at)), host: TestHost())
       #expect(ruling.actions == text.map { [.reply(text: $0, quotes: false)] } ?? [], "\(at)")
     }
     #expect(

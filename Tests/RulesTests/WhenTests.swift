@@ -16,7 +16,7 @@ struct WhenTests {
       rule "r" { when = { \(when) }, act = reply "x" }
       """
     ])
-    let ruling = await set.decide(input, host: TestHost())
+    let ruling = await set.recorded(input, host: TestHost())
     #expect(ruling.problems.isEmpty)
     return (!ruling.plan.isEmpty, ruling.why("a/r"))
   }

@@ -24,12 +24,14 @@ struct Decider: Sendable {
     if let stop = HostGuards.stop(situation) {
       return try await record(stop, about: message, rules: rules)
     }
-    let ruling = await rules.decide(
-      DecisionInput(
-        message: message, chat: situation.chat, sender: situation.sender, owner: parts.owner,
-        now: situation.now, ownerLastWrote: situation.ownerMark?.at),
-      host: DecisionHost(message: reference, parts: parts))
+    let input = DecisionInput(
+      message: message, chat: situation.chat, sender: situation.sender, owner: parts.owner,
+      now: situation.now, ownerLastWrote: situation.ownerMark?.at)
+    var ruling = await rules.decide(input, host: DecisionHost(message: reference, parts: parts))
     try Task.checkCancellation()
+    let (considered, omitted) = rules.considerations(of: ruling, about: input)
+    ruling.considered = considered
+    if omitted > 0 { ruling.notes.append("host: \(omitted) more rules do not fit the message") }
     try await report(ruling.problems, rules: rules, about: reference)
     return try await record(ruling, in: situation, rules: rules)
   }

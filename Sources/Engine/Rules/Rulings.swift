@@ -12,10 +12,11 @@ package protocol Rulings: Sendable {
     of message: Message, in chat: Chat, contact: Contact?, owner: Contact?
   ) -> String?
   func decide(_ input: DecisionInput, host: any RuleHost) async -> Ruling
+  /// What the ruling says of each rule, for the record: with those that did not fit, and how many of
+  /// these are left out.
+  func considerations(
+    of ruling: Ruling, about input: DecisionInput
+  ) -> (considered: [Consideration], omitted: Int)
 }
 
-extension RuleSet: Rulings {
-  package var ruleHashes: [String: String] {
-    Dictionary(summary.rules.map { ($0.id, $0.hash) }) { first, _ in first }
-  }
-}
+extension RuleSet: Rulings {}

@@ -1,6 +1,6 @@
 /// What a message carries beside its text.
 package struct Media: Sendable, Hashable, Codable {
-  package enum Kind: String, Sendable, Codable {
+  package enum Kind: String, Sendable, Codable, CaseIterable {
     case photo, video, videoNote = "video_note", voice, audio, animation, sticker, document
     case location, contact, poll, webPage = "web_page", story, game, invoice, dice, other
   }

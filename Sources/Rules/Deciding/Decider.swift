@@ -21,25 +21,18 @@ struct Decider {
     self.host = host
   }
 
-  mutating func decide() async -> Ruling {
-    let message = input.message
-    if message.isOutgoing { return Ruling(reason: "the owner's own message") }
-    if message.isService { return Ruling(reason: "a service message") }
-    if message.isAutomatic { return Ruling(reason: "sent automatically, not by a person") }
-    let kind = RuleSet.kind(of: input.chat, owner: input.owner)
-    let monitors = set.covering(input.chat, contact: input.sender, owner: input.owner)
-      .filter { set.book.monitors[$0].reads(message, kind: kind) }
-    guard !monitors.isEmpty else { return Ruling(reason: "no monitor covers the message") }
-
-    var context = MatchContext(input: input, monitors: monitors, kind: kind)
-    for index in set.book.index.rules(for: input.chat, kind: kind) {
+  /// - Parameters:
+  ///   - candidates: positions of the rules that may fit, in the order in which they are asked.
+  mutating func decide(among candidates: [Int], _ context: MatchContext) async -> Ruling {
+    var context = context
+    for index in candidates {
       let rule = set.book.rules[index]
-      if let silencer {
-        note(rule, .skipped, "\(silencer) ignores the message")
-        continue
-      }
       if let failed = rule.conditions.first(where: { !$0.holds(&context) }) {
         note(rule, .unmatched, failed.why)
+        continue
+      }
+      if let silencer {
+        note(rule, .skipped, "\(silencer) ignores the message")
         continue
       }
       if isBehindSpeech(rule) { continue }
@@ -58,8 +51,10 @@ struct Decider {
         return "rule \(one.rule) \(outcome.rawValue): \(one.why ?? "")"
       }
     }
-    return considered.isEmpty ? "no rule is about this chat" : "no rule applies"
+    return Self.noneApplies
   }
+
+  static let noneApplies = "no rule applies"
 
   private var speaker: String? { claims.first { $0.action.slot == .speech }?.rule }
 

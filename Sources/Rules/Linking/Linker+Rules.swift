@@ -14,7 +14,7 @@ extension Linker {
     warn(about: compiled)
     return RuleBook(
       account: settings, zone: zone, monitors: monitors.map(\.value), delays: delays,
-      personas: personas, rules: compiled, index: RuleIndex(compiled.map(\.scope)), names: names)
+      personas: personas, rules: compiled, index: RuleIndex(compiled), names: names)
   }
 
   private func compileRules(
@@ -32,7 +32,6 @@ extension Linker {
         id: rule.id, place: rule.declared.place, phase: value.phase, priority: value.priority,
         specificity: Specificity(value.when), also: value.also,
         conditions: value.when.conditions(monitors: positions, hours: hours),
-        scope: scope(of: value.when, positions),
         limits: value.limits.map { limit(named: $0, of: rule.id, sharing: sharing[$0] ?? []) },
         delay: value.delay.flatMap { delays[$0] },
         deferral: Self.deferral(value.deferral, hours: hours),
@@ -46,16 +45,6 @@ extension Linker {
     case .act(let actions): .act(actions)
     case .run(let function): .run(function, file: rule.file)
     }
-  }
-
-  private func scope(of when: WhenDeclaration, _ positions: [String: Int]) -> RuleScope {
-    var kinds = Set(when.kinds.compactMap(Chat.Kind.init))
-    if kinds.isEmpty { kinds = Set(Chat.Kind.allCases) }
-    if !when.monitors.isEmpty {
-      let covering = when.monitors.compactMap { positions[$0] }.map { monitors[$0].value }
-      kinds = kinds.filter { kind in covering.contains { $0.canCover(kind) } }
-    }
-    return RuleScope(kinds: kinds, chats: when.chats)
   }
 
   private func limit(named name: String, of rule: String, sharing: [String]) -> SharedLimit {

@@ -17,7 +17,6 @@ struct CompiledRule: Sendable {
   var specificity: Specificity
   var also: Bool
   var conditions: [Condition]
-  var scope: RuleScope
   var limits: [SharedLimit]
   var delay: DelayCurve?
   var deferral: Deferral?
@@ -49,12 +48,4 @@ struct SharedLimit: Sendable {
   var rules: [String]
   /// `limit "rarely" (1/30m per chat)`, for reports.
   var description: String
-}
-
-/// Where a rule can apply at all: what the index goes by.
-struct RuleScope: Sendable, Hashable {
-  /// Of chats that are not named.
-  var kinds: Set<Chat.Kind>
-  /// If not empty, these chats only.
-  var chats: [PeerSelector]
 }

@@ -34,17 +34,6 @@ struct Monitor: Sendable, Hashable {
     return best
   }
 
-  /// Whether the monitor can cover a chat of this kind that is not named.
-  func canCover(_ kind: Chat.Kind) -> Bool {
-    if !titles.isEmpty, kind == .group || kind == .channel { return true }
-    return selectors.contains { selector in
-      switch selector {
-      case .kind(let own): own == kind
-      case .peer: true
-      }
-    }
-  }
-
   func reads(_ message: Message, kind: Chat.Kind) -> Bool {
     guard onlyMentions, kind == .group || kind == .channel else { return true }
     return message.mentionsOwner || message.repliesToOwner

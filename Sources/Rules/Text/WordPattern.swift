@@ -30,6 +30,22 @@ struct WordPattern: Sendable, Hashable {
     }
   }
 
+  /// Of each text one word without which it does not occur: what an index goes by.
+  var anchors: [WordHash] {
+    single.map { WordHash($0) }
+      + longer.map { phrase in
+        WordHash(phrase.words[0], isStem: phrase.isStem && phrase.words.count == 1)
+      }
+  }
+
+  /// In bytes.
+  var stemLengths: [Int] {
+    longer.filter { $0.isStem && $0.words.count == 1 }.map { $0.words[0].utf8.count }
+  }
+
+  /// Whether some of it is in a script without spaces, and so has no anchor.
+  var hasUnspaced: Bool { !anywhere.isEmpty }
+
   /// Whether the pattern can be found at all: it has a letter or digit.
   static func isUsable(_ text: String) -> Bool { !TextFolding.words(text).isEmpty }
 

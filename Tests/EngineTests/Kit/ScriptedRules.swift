@@ -23,6 +23,10 @@ struct ScriptedRules: Rulings {
     await answer(input, host)
   }
 
+  func considerations(
+    of ruling: Ruling, about input: DecisionInput
+  ) -> (considered: [Consideration], omitted: Int) { (ruling.considered, 0) }
+
   /// Every message gets its answer after the rules have taken a minute.
   static var slow: ScriptedRules {
     var rules = ScriptedRules(paced: false)

@@ -31,6 +31,15 @@ func problems(_ files: [String: String]) -> [String] {
   }
 }
 
+extension RuleSet {
+  /// The ruling with the considerations as they are recorded.
+  func recorded(_ input: DecisionInput, host: TestHost = TestHost()) async -> Ruling {
+    var ruling = await decide(input, host: host)
+    ruling.considered = considerations(of: ruling, about: input).considered
+    return ruling
+  }
+}
+
 extension Ruling {
   /// `friends won, other unmatched`, without the files' names.
   var outcomes: [String] {
