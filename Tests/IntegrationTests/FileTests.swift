@@ -1,4 +1,5 @@
 import Foundation
+import MTProto
 import Model
 import Sandbox
 import Testing
@@ -133,6 +134,40 @@ extension Integration {
         let malformed = try await run(stage, ["download", "@alicemoreno"])
         #expect(malformed.status == CommandStatus.usage.rawValue)
         #expect(malformed.errors.contains("CHAT/ID"))
+      }
+    }
+
+    @Test(
+      "A file from the delivery network arrives checked, and a wrong byte is told [mtproto 42]",
+      arguments: [false, true])
+    func delivered(isTampered: Bool) async throws {
+      let key = try ServerKey.generate()
+      let shelf = CDNShelf(dc: 203, publicKey: try key.publicPEM(), keepsEverything: true)
+      var there = TelegramServer.Configuration()
+      there.dc = 203
+      there.shelf = shelf
+      try await TelegramServer.withServer(
+        world: World(seed: 1, clock: .system), key: key, configuration: there
+      ) { cdn in
+        shelf.place(host: cdn.host, port: cdn.port)
+        if isTampered { shelf.plan(.wrongByte, times: 100) }
+        try await TwinStage.run { stage in
+          await stage.server.offer(shelf)
+          let content = Self.content(3 * Self.part + 100)
+          let message = try await stage.server.contact(Cast.alice).send(
+            content, form: .document, name: "film.mkv", to: .user(Cast.owner))
+          let folder = stage.home.file("here")
+          try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+          let outcome = try await run(
+            stage,
+            ["download", "@alicemoreno/\(try await id(message, stage))", "--to", folder.path])
+          try #require(outcome.status == 0, "\(outcome.errors)")
+          #expect(try Array(Data(contentsOf: folder.appending(component: "film.mkv"))) == content)
+          #expect(outcome.errors.contains("the checksum is another one") == isTampered)
+        }
+        #expect(await cdn.calls.contains { $0.method == "upload.getCdnFile" })
+        let conduct = await cdn.conductReport()
+        #expect(conduct.isFlawless, "\(conduct)")
       }
     }
 

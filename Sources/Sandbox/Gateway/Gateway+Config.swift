@@ -1,9 +1,10 @@
 import TelegramSchema
 
 extension Gateway {
-  /// One data centre, this one. Times and limits are those that Telegram's servers tell.
+  /// One data centre, this one, and its delivery server. Times and limits are those that Telegram's servers
+  /// tell.
   var config: API.Config {
-    API.Config(
+    var config = API.Config(
       date: world.now, expires: world.now &+ 3600, testMode: false, thisDc: site.dc,
       dcOptions: [
         API.DcOption(
@@ -19,5 +20,12 @@ extension Gateway {
       callRingTimeoutMs: 90_000, callConnectTimeoutMs: 30_000, callPacketTimeoutMs: 10_000,
       meUrlPrefix: "https://t.me/", captionLengthMax: 1024,
       messageLengthMax: world.limits.messageLength.clamped, webfileDcId: site.dc)
+    if let cdn { config.dcOptions.append(cdn.option) }
+    return config
+  }
+
+  var cdnConfig: API.CdnConfig {
+    API.CdnConfig(
+      publicKeys: cdn.map { [API.CdnPublicKey(dcId: $0.dc, publicKey: $0.publicKey)] } ?? [])
   }
 }

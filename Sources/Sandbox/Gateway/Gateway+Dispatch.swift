@@ -5,6 +5,7 @@ extension Gateway {
   mutating func perform(
     _ call: Methods.Call, in session: SessionKey
   ) throws(Refusal) -> any TLEncodable {
+    if let shelf { return try give(call, from: shelf) }
     if let answer = try performWithoutLogin(call, in: session) { return answer }
     let me = try viewer(of: session)
     if let answer = try performOnPeople(call, by: me) { return answer }
@@ -24,6 +25,7 @@ extension Gateway {
   ) throws(Refusal) -> (any TLEncodable)? {
     switch call {
     case .helpGetConfig: config
+    case .helpGetCdnConfig: cdnConfig
     case .helpGetNearestDc:
       API.NearestDc(country: "XX", thisDc: site.dc, nearestDc: site.dc)
     case .authSendCode(let call): try sendCode(call)
@@ -67,6 +69,8 @@ extension Gateway {
     case .uploadSaveFilePart(let call): try savePart(call, by: me)
     case .uploadSaveBigFilePart(let call): try saveBigPart(call, by: me)
     case .uploadGetFile(let call): try readFile(call)
+    case .uploadGetCdnFileHashes(let call): try cdnHashes(call)
+    case .uploadReuploadCdnFile(let call): try reupload(call)
     case .messagesUploadMedia(let call): try uploadMedia(call, by: me)
     case .messagesSendMedia(let call): try sendMedia(call, by: me, in: session)
     default: nil

@@ -30,6 +30,9 @@ extension Gateway {
     let bytes = try world.read(
       reference, id: id, hash: hash, offset: call.offset, limit: call.limit,
       isPrecise: call.precise)
+    if call.cdnSupported, let file = world.files[id], let redirect = cdn?.redirect(to: file) {
+      return .fileCdnRedirect(redirect)
+    }
     let isPhoto = world.files[id]?.form == .photo
     return .file(
       .init(type: isPhoto ? .fileJpeg : .fileUnknown, mtime: world.now, bytes: Array(bytes)))

@@ -26,12 +26,18 @@ package struct Gateway: Sendable {
   package var site = Site()
   /// Plain messages are pushed in the short forms.
   package var prefersShortUpdates = false
+  /// The delivery server that clients are sent to for some files.
+  package var cdn: CDNShelf?
+  /// What is given out here, where this is a delivery server and nothing else.
+  var shelf: CDNShelf?
   /// Auth keys and whose they are.
   package internal(set) var authorizations: [Int64: Int64] = [:]
   /// Temporary keys, and the permanent ones in whose name they speak.
   var bindings: [Int64: Int64] = [:]
   /// Calls that came without initConnection in a session whose auth key had sent it before.
   private var uninitialisedCalls: [(session: SessionKey, method: String)] = []
+  /// What clients told a delivery server that is none of its business.
+  var indiscretions: [(session: SessionKey, breach: Breach)] = []
 
   let random: RandomSource
   var clients: [SessionKey: Client] = [:]
@@ -66,6 +72,11 @@ package struct Gateway: Sendable {
   mutating func takeUninitialisedCalls() -> [(session: SessionKey, method: String)] {
     defer { uninitialisedCalls.removeAll() }
     return uninitialisedCalls
+  }
+
+  mutating func takeIndiscretions() -> [(session: SessionKey, breach: Breach)] {
+    defer { indiscretions.removeAll() }
+    return indiscretions
   }
 
   /// What an earlier run of the server knew.
@@ -159,6 +170,7 @@ extension Gateway {
     do throws(Refusal) {
       let incoming = try Self.unwrap(body)
       do throws(Refusal) {
+        if shelf != nil { judgeAsStranger(incoming, in: session) }
         try admit(incoming, in: session)
         let answer = try perform(incoming.call, in: session)
         return Outcome(method: incoming.method, result: .success(answer.encoded()))

@@ -10,7 +10,7 @@ extension TelegramServer {
     var outcome: Outcome
     if case .refuse(let refusal) = fault {
       outcome = Outcome(method: method, result: .failure(refusal))
-    } else if let answer = answerOnKeys(call, method: method, in: key) {
+    } else if gateway.shelf == nil, let answer = answerOnKeys(call, method: method, in: key) {
       outcome = answer
     } else {
       outcome = gateway.answer(call.body, in: key)
@@ -24,6 +24,7 @@ extension TelegramServer {
         Breach(.initConnectionMissing, detail: "\(missing.method) came without it."),
         missing.session)
     }
+    for said in gateway.takeIndiscretions() { note(said.breach, said.session) }
     record(outcome, in: key)
     switch fault {
     case .loseAnswer: break

@@ -34,6 +34,12 @@ extension TelegramServer {
     saveKeys()
   }
 
+  /// All keys are forgotten, as delivery servers do at any time: -404 for them.
+  package func forgetKeys() {
+    for id in keys.keys { forgetKey(id) }
+    cutConnections()
+  }
+
   /// All temporary keys are forgotten, as when a server of Telegram's starts again: -404 for them.
   package func forgetTemporaryKeys() {
     for (id, known) in keys where known.expiresAt != nil { forgetKey(id) }

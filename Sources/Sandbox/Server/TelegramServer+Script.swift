@@ -19,6 +19,9 @@ extension TelegramServer {
     return try body(&gateway.world)
   }
 
+  /// Clients are sent to this delivery server for the files that it keeps.
+  package func offer(_ cdn: CDNShelf?) { gateway.cdn = cdn }
+
   /// Somebody who is played by a script.
   package nonisolated func contact(_ person: Int64) -> ScriptedContact {
     ScriptedContact(server: self, id: person)

@@ -23,6 +23,8 @@ package actor TelegramServer {
     package var session = ServerSession.Configuration()
     /// How long each server salt is valid.
     package var saltLife: Duration = .seconds(3600)
+    /// It is a delivery server, which gives these copies out and does nothing else.
+    package var shelf: CDNShelf?
     package var random = RandomSource.secure
     /// MTProto's own time, apart from the world's.
     package var moment: @Sendable () -> Moment = { .now() }
@@ -96,6 +98,7 @@ package actor TelegramServer {
     var gateway = Gateway(world: world, random: configuration.random)
     gateway.site = Gateway.Site(dc: configuration.dc, host: configuration.host, port: port)
     gateway.prefersShortUpdates = configuration.prefersShortUpdates
+    gateway.shelf = configuration.shelf
     let store = configuration.directory.map { KeyStore(directory: $0) }
     let server = TelegramServer(
       gateway: gateway, key: key, configuration: configuration, listener: listener, port: port,

@@ -111,17 +111,24 @@ extension World {
     guard reference.generation == file.generation else {
       throw Refusal("FILE_REFERENCE_EXPIRED")
     }
-    let unit: Int64 = isPrecise ? 1024 : 4096
-    guard offset >= 0, offset.isMultiple(of: unit) else { throw Refusal("OFFSET_INVALID") }
+    try Self.check(offset: offset, limit: limit, isPrecise: isPrecise)
     let end = offset + Int64(limit)
-    guard limit > 0, Int64(limit) <= Self.block, Int64(limit).isMultiple(of: unit),
-      isPrecise || Self.block.isMultiple(of: Int64(limit)),
-      offset / Self.block == (end - 1) / Self.block
-    else { throw Refusal("LIMIT_INVALID") }
     files[id]?.reads += 1
     if let most = limits.readsPerReference, file.reads + 1 >= most { expireReferences(of: id) }
     let size = Int64(file.content.count)
     return file.content[Int(min(offset, size))..<Int(min(end, size))]
+  }
+
+  /// Whether a stretch may be asked for (core.telegram.org/api/files#downloading-files).
+  static func check(offset: Int64, limit: Int32, isPrecise: Bool) throws(Refusal) {
+    let unit: Int64 = isPrecise ? 1024 : 4096
+    guard offset >= 0, offset < Int64.max / 2, offset.isMultiple(of: unit) else {
+      throw Refusal("OFFSET_INVALID")
+    }
+    guard limit > 0, Int64(limit) <= block, Int64(limit).isMultiple(of: unit),
+      isPrecise || block.isMultiple(of: Int64(limit)),
+      offset / block == (offset + Int64(limit) - 1) / block
+    else { throw Refusal("LIMIT_INVALID") }
   }
 
   /// What the person's client has sent under this random id before.

@@ -22,6 +22,16 @@ package enum CallLane: Sendable, Hashable {
   ///
   /// - Parameter dc: where the file lies; nil: where the account lives.
   case files(dc: Int?)
+  /// One to a server of the content delivery network, which nothing is believed.
+  case cdn(dc: Int)
+
+  /// Whether what is said there may move the account.
+  var leadsHome: Bool {
+    switch self {
+    case .main, .files(dc: nil): true
+    case .files, .cdn: false
+    }
+  }
 }
 
 package typealias CallFunction =

@@ -13,7 +13,8 @@ struct MigrationLayer: CallLayer {
       do throws(TelegramError) {
         return try await next(call)
       } catch {
-        guard let dc = Self.destination(error) else { throw error }
+        // No other server than the account's own has a say in where it lives.
+        guard call.lane.leadsHome, let dc = Self.destination(error) else { throw error }
         try await move(dc)
       }
     }

@@ -13,6 +13,15 @@ package struct ClientConfiguration: Sendable {
     package var language = "en"
 
     package init() {}
+
+    /// For servers that are not to learn anything of the user (core.telegram.org/cdn).
+    static var nobody: Identity {
+      var identity = Identity()
+      identity.deviceModel = "n/a"
+      identity.systemVersion = "n/a"
+      identity.appVersion = "n/a"
+      return identity
+    }
   }
 
   /// From my.telegram.org; with it and ``apiHash`` an application is registered.

@@ -72,8 +72,11 @@ package final class TelegramClient: Sendable {
     call = APICaller(
       CallSeam(layers: layers) { (call: RemoteCall) async throws(TelegramError) -> [UInt8] in
         guard let client = desk.client else { throw Connection.closed }
-        guard case .files(let dc) = call.lane else { return try await client.home.call(call) }
-        return try await client.files.call(call, dc: dc)
+        return switch call.lane {
+        case .main: try await client.home.call(call)
+        case .files(let dc): try await client.files.call(call, dc: dc)
+        case .cdn(let dc): try await client.files.callCDN(call, dc: dc)
+        }
       })
     desk.client = self
   }
@@ -224,7 +227,7 @@ private final class Desk: Sendable {
   func forgetIntroduction(on lane: CallLane) async {
     switch lane {
     case .main: await home?.forgetIntroduction()
-    case .files: await client?.files.forgetIntroductions()
+    case .files, .cdn: await client?.files.forgetIntroductions()
     }
   }
 

@@ -55,9 +55,10 @@ actor Connection {
   ///   - isMain: nobody else in this process may use the key for as long as this works.
   ///   - borrowsKey: the session's temporary key is the main connection's. When it serves no longer,
   ///     this connection has done its work.
+  ///   - keyIsDisposable: a key that the server has forgotten is replaced.
   init(
     addresses: [ServerAddress], session: SavedSession?, isMain: Bool = true,
-    borrowsKey: Bool = false, configuration: ClientConfiguration,
+    borrowsKey: Bool = false, keyIsDisposable: Bool = false, configuration: ClientConfiguration,
     report: @escaping @Sendable (ConnectionEvent) -> Void
   ) throws(TelegramError) {
     let known = addresses.first { $0 == session?.address }
@@ -77,6 +78,7 @@ actor Connection {
     }
     var endpoint = Self.endpoint(configuration, dc: first.dc)
     endpoint.makesKeys = !borrowsKey
+    endpoint.keyIsDisposable = keyIsDisposable
     core = ClientEndpoint(
       configuration: endpoint, credentials: credentials,
       clock: session.map { Self.clock(of: $0) } ?? ServerClock())

@@ -29,6 +29,7 @@ package final class FileConnections: Sendable {
   private let home: @Sendable () throws(TelegramError) -> Connection
   /// To other data centers.
   private let foreign: ForeignConnections
+  private let cdn: CDNConnections
   private let opened: AsyncStream<Connection>
   private let opening: AsyncStream<Connection>.Continuation
 
@@ -42,9 +43,12 @@ package final class FileConnections: Sendable {
     (self.opened, self.opening) = (opened, opening)
     foreign = ForeignConnections(
       configuration: configuration, home: home, start: { opening.yield($0) })
+    cdn = CDNConnections(
+      configuration: configuration, home: home, start: { opening.yield($0) })
   }
 
   var waits: WallClock { configuration.waits }
+  var logger: Logger { configuration.logger }
 
   /// Keeps connections open from one part to the next while `body` runs.
   package func during<Value: Sendable, Failure: Error>(
@@ -60,6 +64,7 @@ package final class FileConnections: Sendable {
     if let done = leave() {
       for connection in done { await connection.retire() }
       await foreign.close()
+      await cdn.close()
     }
     return try result.get()
   }
@@ -77,6 +82,7 @@ package final class FileConnections: Sendable {
           }
           self.drop(connection)
           await self.foreign.drop(connection, isRefused: false)
+          await self.cdn.drop(connection)
         }
       }
       group.cancelAll()
@@ -114,10 +120,16 @@ package final class FileConnections: Sendable {
     return try await foreign.connection(to: dc).call(call)
   }
 
+  /// Whatever a server of the content delivery network says concerns the file alone.
+  func callCDN(_ call: RemoteCall, dc: Int) async throws(TelegramError) -> [UInt8] {
+    try await cdn.connection(to: dc).call(call)
+  }
+
   func forgetIntroductions() async {
     let all = state.withLock { $0.lanes.values.flatMap(\.connections).map(\.connection) }
     for connection in all { await connection.forgetIntroduction() }
     await foreign.forgetIntroductions()
+    await cdn.forgetIntroductions()
   }
 
   // MARK: Inside

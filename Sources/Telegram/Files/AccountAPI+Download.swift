@@ -1,3 +1,4 @@
+internal import Logging
 package import Model
 internal import TelegramSchema
 
@@ -7,6 +8,8 @@ package struct DownloadedFile: Sendable, Hashable {
   package var size: Int64
   /// Of these, bytes that an earlier, unfinished download had left.
   package var resumed: Int64
+  /// What the owner might want to know of the way it took.
+  package var remarks: [String] = []
 }
 
 extension AccountAPI {
@@ -78,7 +81,8 @@ extension AccountAPI {
       }
     }
     let total = try await state.finish(as: target, replaces: replaces)
-    return DownloadedFile(path: target, size: total, resumed: resumed)
+    return DownloadedFile(
+      path: target, size: total, resumed: resumed, remarks: await state.remarks)
   }
 
   /// For pauses between attempts.
@@ -95,12 +99,18 @@ extension AccountAPI {
     var patience = PartPatience()
     while true {
       let location = await state.location
+      if let copy = location.copy {
+        do throws(CDNTrouble) {
+          return try await fetch(range, of: copy, master: location.file.dc)
+        } catch {
+          if case .ended(let error) = error { throw error }
+          let remark = await state.leave(copy, of: copy.dc, because: error)
+          if let remark { files?.logger.warning("\(remark)") }
+          continue
+        }
+      }
       do throws(TelegramError) {
-        let answer = try await call(
-          Methods.Upload.GetFile(
-            location: location.file.location, offset: range.lowerBound,
-            limit: Int32(FileLimits.partSize)), over: .files(dc: location.file.dc))
-        return try Self.content(of: answer, range)
+        if let bytes = try await fetch(range, at: location, state) { return bytes }
       } catch {
         let trouble = PartTrouble(error)
         try await patience.bear(trouble, error, clock: waits)
@@ -113,9 +123,15 @@ extension AccountAPI {
     }
   }
 
-  private static func content(
-    of answer: API.Upload.File, _ range: Range<Int64>
-  ) throws(TelegramError) -> [UInt8] {
+  /// - Returns: nil if the file's data center has sent us to the content delivery network.
+  private func fetch(
+    _ range: Range<Int64>, at location: DownloadState.Location, _ state: DownloadState
+  ) async throws(TelegramError) -> [UInt8]? {
+    let answer = try await call(
+      Methods.Upload.GetFile(
+        cdnSupported: location.allowsCDN, location: location.file.location,
+        offset: range.lowerBound, limit: Int32(FileLimits.partSize)),
+      over: .files(dc: location.file.dc))
     switch answer {
     case .file(let file):
       guard file.bytes.count == range.count else {
@@ -125,10 +141,15 @@ extension AccountAPI {
             + "(at \(range.lowerBound)).")
       }
       return file.bytes
-    case .fileCdnRedirect:
-      // Sent to those alone who say that they follow it, and we do not.
-      throw TelegramError(
-        .badAnswer, "Telegram keeps this file on a server for channels' files only.")
+    case .fileCdnRedirect(let redirect):
+      guard location.allowsCDN else {
+        throw TelegramError(
+          .badAnswer,
+          "Telegram gives the file out by its delivery server in data center \(redirect.dcId) only, "
+            + "and what comes from there cannot be used.")
+      }
+      await state.follow(redirect)
+      return nil
     }
   }
 }

@@ -8,6 +8,8 @@ extension API {
   package static func type(of id: UInt32) -> (any TLCodable.Type)? {
     switch id {
     case 0xad01d61d: API.Authorization.self
+    case 0x5725e40a: API.CdnConfig.self
+    case 0xc982eaba: API.CdnPublicKey.self
     case 0xcd77d957, 0x94d42ee7: API.ChannelMessagesFilter.self
     case 0x1bd54456, 0x34c3bb53, 0xd5f0ad91, 0x2fe601d3, 0x1b03f006, 0xa9478a1a: API.ChannelParticipant.self
     case 0xd49f34c6, 0x17d493d5, 0x41cbf256, 0x29562865, 0x6592a1a7, 0x65efe954, 0xfd3cdab8: API.Chat.self
@@ -99,6 +101,7 @@ extension API {
     case 0x2064674e, 0x3e11affb, 0xa4bcc6fe: API.Updates.ChannelDifference.self
     case 0x00f49ca0, 0x5d75a138, 0xa8fb1981, 0x4afe8f6d: API.Updates.Difference.self
     case 0xa56c2a3e: API.Updates.State.self
+    case 0xa99fca4f, 0xeea8e46e: API.Upload.CdnFile.self
     case 0x096a18d5, 0xf18cda44: API.Upload.File.self
     case 0x3b6d152e: API.Users.UserFull.self
     default: nil

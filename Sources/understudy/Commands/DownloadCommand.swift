@@ -56,6 +56,7 @@ struct DownloadCommand: AsyncParsableCommand {
         try await api.download(message, to: target, replaces: force, progress: meter.progress)
       )
     }
+    for remark in file.remarks { Terminal.note(Printable.line(remark)) }
     if json {
       try JSONLines.standardOutput.write(
         Row(

@@ -19,7 +19,7 @@ struct SandboxCommand: AsyncParsableCommand {
         understudy login --server 127.0.0.1:4430 --server-key sandbox.pem.pub
 
       With --mtproxy and --socks5 it also runs proxies that lead to it, and prints their links for \
-      --proxy.
+      --proxy. With --cdn, files are given out by a delivery server beside it.
       """)
 
   @Option(help: "The port on 127.0.0.1 (0: any free one).")
@@ -36,6 +36,9 @@ struct SandboxCommand: AsyncParsableCommand {
   @Option(help: "The port of a SOCKS5 proxy that leads to the server (0: any free one).")
   var socks5: Int?
 
+  @Option(help: "The port of a delivery server for all files (0: any free one).")
+  var cdn: Int?
+
   @Option(help: "What the world's people, texts and codes are drawn from.")
   var seed: UInt64 = 1
 
@@ -46,7 +49,9 @@ struct SandboxCommand: AsyncParsableCommand {
   var password: String?
 
   func validate() throws {
-    for (name, port) in [("--port", port), ("--mtproxy", mtproxy), ("--socks5", socks5)] {
+    for (name, port) in [
+      ("--port", port), ("--mtproxy", mtproxy), ("--socks5", socks5), ("--cdn", cdn),
+    ] {
       guard (0...65535).contains(port ?? 0) else {
         throw ValidationError("\(name) must be a number from 0 to 65535.")
       }
@@ -70,7 +75,9 @@ struct SandboxCommand: AsyncParsableCommand {
       Terminal.say("listening on \(server.host):\(server.port), data center \(dc)")
       Terminal.say("public key \(ServerKey.publicFile(of: file).path)")
       Terminal.say("owner \(Cast.ownerPhone)")
-      try await withProxies(to: server, dc: Int(dc)) { await tellCodes(of: server) }
+      try await withDelivery(for: server, key: file) {
+        try await withProxies(to: server, dc: Int(dc)) { await tellCodes(of: server) }
+      }
     }
   }
 
@@ -88,6 +95,32 @@ struct SandboxCommand: AsyncParsableCommand {
       group.cancelAll()
     }
   }
+
+  /// Runs the delivery server, if there is to be one, while `body` runs.
+  private func withDelivery(
+    for server: TelegramServer, key file: URL, _ body: @Sendable () async throws -> Void
+  ) async throws {
+    guard let cdn else { return try await body() }
+    let key = try ServerKey.loadOrGenerate(
+      file.deletingLastPathComponent().appending(component: file.lastPathComponent + ".cdn"))
+    let shelf = CDNShelf(
+      dc: Self.deliveryDC, publicKey: try key.publicPEM(), keepsEverything: true)
+    var configuration = TelegramServer.Configuration()
+    configuration.port = cdn
+    configuration.dc = Self.deliveryDC
+    configuration.shelf = shelf
+    try await TelegramServer.withServer(
+      world: World(seed: seed, clock: .system), key: key, configuration: configuration
+    ) { there in
+      shelf.place(host: there.host, port: there.port)
+      await server.offer(shelf)
+      Terminal.say("delivery at \(there.host):\(there.port), data center \(Self.deliveryDC)")
+      try await body()
+    }
+  }
+
+  /// As Telegram numbers its own.
+  private static let deliveryDC: Int32 = 203
 
   /// Runs the proxies that were asked for while `body` runs.
   private func withProxies(

@@ -4,6 +4,22 @@
 package import TL
 
 extension Methods.Help {
+  /// `help.getCdnConfig#52029342`
+  package struct GetCdnConfig: TLMethod {
+    package static var constructorID: UInt32 { 0x52029342 }
+    package typealias Response = API.CdnConfig
+
+    package init() {
+    }
+
+    @inline(never)
+    package init(body reader: inout TLReader) throws(TLError) {
+    }
+
+    @inline(never)
+    package func encodeBody(to writer: inout TLWriter) {
+    }
+  }
   /// `help.getConfig#c4f9186b`
   package struct GetConfig: TLMethod {
     package static var constructorID: UInt32 { 0xc4f9186b }

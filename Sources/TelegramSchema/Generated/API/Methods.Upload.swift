@@ -4,6 +4,58 @@
 package import TL
 
 extension Methods.Upload {
+  /// `upload.getCdnFile#395f69da`
+  package struct GetCdnFile: TLMethod {
+    package static var constructorID: UInt32 { 0x395f69da }
+    package typealias Response = API.Upload.CdnFile
+    package var fileToken: [UInt8]
+    package var offset: Int64
+    package var limit: Int32
+
+    package init(fileToken: [UInt8], offset: Int64, limit: Int32) {
+      self.fileToken = fileToken
+      self.offset = offset
+      self.limit = limit
+    }
+
+    @inline(never)
+    package init(body reader: inout TLReader) throws(TLError) {
+      self.fileToken = try reader.bytes()
+      self.offset = try reader.long()
+      self.limit = try reader.int()
+    }
+
+    @inline(never)
+    package func encodeBody(to writer: inout TLWriter) {
+      writer.bytes(fileToken)
+      writer.long(offset)
+      writer.int(limit)
+    }
+  }
+  /// `upload.getCdnFileHashes#91dc3f31`
+  package struct GetCdnFileHashes: TLMethod {
+    package static var constructorID: UInt32 { 0x91dc3f31 }
+    package typealias Response = [API.FileHash]
+    package var fileToken: [UInt8]
+    package var offset: Int64
+
+    package init(fileToken: [UInt8], offset: Int64) {
+      self.fileToken = fileToken
+      self.offset = offset
+    }
+
+    @inline(never)
+    package init(body reader: inout TLReader) throws(TLError) {
+      self.fileToken = try reader.bytes()
+      self.offset = try reader.long()
+    }
+
+    @inline(never)
+    package func encodeBody(to writer: inout TLWriter) {
+      writer.bytes(fileToken)
+      writer.long(offset)
+    }
+  }
   /// `upload.getFile#be5335be`
   package struct GetFile: TLMethod {
     package static var constructorID: UInt32 { 0xbe5335be }
@@ -41,6 +93,30 @@ extension Methods.Upload {
       location.encode(to: &writer)
       writer.long(offset)
       writer.int(limit)
+    }
+  }
+  /// `upload.reuploadCdnFile#9b2754a8`
+  package struct ReuploadCdnFile: TLMethod {
+    package static var constructorID: UInt32 { 0x9b2754a8 }
+    package typealias Response = [API.FileHash]
+    package var fileToken: [UInt8]
+    package var requestToken: [UInt8]
+
+    package init(fileToken: [UInt8], requestToken: [UInt8]) {
+      self.fileToken = fileToken
+      self.requestToken = requestToken
+    }
+
+    @inline(never)
+    package init(body reader: inout TLReader) throws(TLError) {
+      self.fileToken = try reader.bytes()
+      self.requestToken = try reader.bytes()
+    }
+
+    @inline(never)
+    package func encodeBody(to writer: inout TLWriter) {
+      writer.bytes(fileToken)
+      writer.bytes(requestToken)
     }
   }
   /// `upload.saveBigFilePart#de7b673d`

@@ -52,6 +52,9 @@ package struct ClientEndpoint: Sendable {
     /// False for a further connection to the same data center: a permanent key has one temporary key
     /// at a time, so it works under the one that the first has made.
     package var makesKeys = true
+    /// The permanent key stands for nobody: if the server forgets it, another one is made
+    /// (core.telegram.org/cdn).
+    package var keyIsDisposable = false
     package var session = ClientSession.Configuration()
 
     package init(keys: [RSAPublicKey], dc: Int32) {
@@ -176,10 +179,16 @@ extension ClientEndpoint {
   package mutating func forgetIntroduction() { session?.forgetIntroduction() }
 
   /// The server does not know the key of the last packet (-404). A temporary key may be forgotten at
-  /// any time: another one is made at the next connection. A permanent one is kept.
+  /// any time: another one is made at the next connection. A permanent one is kept, unless it is
+  /// disposable.
   ///
-  /// - Returns: whether there was a temporary key to give up.
+  /// - Returns: whether there was a key to give up.
   package mutating func keyRefused() -> Bool {
+    if configuration.keyIsDisposable, credentials != nil {
+      dropSession()
+      credentials = nil
+      return true
+    }
     guard key != nil else { return false }
     loseKey()
     return true

@@ -33,6 +33,9 @@ package enum ConductRule: String, CaseIterable, Hashable, Sendable, Codable {
   case permanentKeyInUse
   // The API's frame.
   case initConnectionMissing
+  // Servers of the content delivery network.
+  case cdnMethod
+  case cdnIdentity
 
   /// What has to be done, as one sentence.
   package var sentence: String {
@@ -66,6 +69,8 @@ package enum ConductRule: String, CaseIterable, Hashable, Sendable, Codable {
     case .permanentKeyInUse:
       "A permanent key to which temporary keys were bound carries no messages any more."
     case .initConnectionMissing: "A session's calls begin with initConnection."
+    case .cdnMethod: "A delivery server is asked for parts of files and for nothing else."
+    case .cdnIdentity: "A delivery server is not told who calls."
     }
   }
 
@@ -87,6 +92,7 @@ package enum ConductRule: String, CaseIterable, Hashable, Sendable, Codable {
     case .keyExchange, .innerPadding, .innerWithoutDC: "mtproto/auth_key"
     case .unboundKey, .permanentKeyInUse: "api/pfs"
     case .initConnectionMissing: "api/invoking#saving-client-info"
+    case .cdnMethod, .cdnIdentity: "cdn#how-cdn-dcs-are-different-from-the-master-dcs"
     }
   }
 
