@@ -12,7 +12,7 @@ struct HolidayTests {
       name: "h", weekly: try WeeklyHours(parsing: text), zone: try zoneTable(zone),
       holidays: HolidaySet(
         dates: try except.map { try DateRule(parsing: $0) },
-        calendars: calendar.map { [CalendarReader($0).calendar] } ?? []))
+        calendars: calendar.map { [("de.ics", CalendarReader($0).calendar)] } ?? []))
   }
 
   @Test(

@@ -6,6 +6,8 @@ struct ActionResolver {
   let rule: CompiledRule
   let input: DecisionInput
   let book: RuleBook
+  /// What the functions of delays have answered, in seconds by the delay's name.
+  let noticed: [String: Double]
 
   /// - Throws: ``RuleFailure`` for a name that is not declared.
   func claim(_ request: ActionRequest, place: ScriptLocation) throws -> Claim {
@@ -70,7 +72,8 @@ struct ActionResolver {
       seeds: message.account.rawValue, message.chat.marked, Int64(message.id), rule.seed)
     return curve.sample(
       arrival: try start(rule.deferral ?? curve.deferral, place: place),
-      incoming: message.text.count, outgoing: action.expectedLength, using: &generator)
+      incoming: message.text.count, outgoing: action.expectedLength,
+      noticed: noticed[curve.name], using: &generator)
   }
 
   /// When the pace begins. Hours that never come would hold an answer for ever; that none is sent at

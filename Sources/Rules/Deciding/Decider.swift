@@ -80,7 +80,10 @@ struct Decider {
         return
       }
       switch rule.body {
-      case .act(let actions): try claim(actions, for: rule, reason: rule.because, place: rule.place)
+      case .act(let actions):
+        try claim(
+          actions, for: rule, reason: rule.because, place: rule.place,
+          noticed: try await noticed(actions, rule))
       case .run(let function, let file):
         try await run(function, file: set.files[file], rule: rule)
       }
@@ -107,8 +110,7 @@ struct Decider {
   private mutating func run(
     _ function: FunctionReference, file: RuleFile, rule: CompiledRule
   ) async throws {
-    let arguments = encoded ?? EncodedValues(ScriptView(input, zone: set.book.zone).arguments)
-    encoded = arguments
+    let arguments = arguments()
     let run = RuleRun(
       file: file, rule: rule, input: input, book: set.book, host: host, limits: set.limits)
     let result = await run(function, arguments: arguments)
@@ -117,16 +119,44 @@ struct Decider {
     switch RunAnswer(values) {
     case .passed(let why): note(rule, .passed, why)
     case .actions(let actions, let why):
-      try claim(actions, for: rule, reason: why ?? rule.because, place: function.location)
+      try claim(
+        actions, for: rule, reason: why ?? rule.because, place: function.location,
+        noticed: try await noticed(actions, rule))
     case .wrong(let message):
       throw RuleFailure(place: function.location, message: message)
     }
   }
 
+  /// `m` and `x`, encoded once for all rules that ask.
+  private mutating func arguments() -> EncodedValues {
+    let arguments = encoded ?? EncodedValues(ScriptView(input, zone: set.book.zone).arguments)
+    encoded = arguments
+    return arguments
+  }
+
+  /// What the functions of the delays that these actions name answer, in seconds by the delay's name.
+  private mutating func noticed(
+    _ actions: [ActionRequest], _ rule: CompiledRule
+  ) async throws -> [String: Double] {
+    var noticed: [String: Double] = [:]
+    for action in actions where action.isPaced {
+      let curve = action.delay.map { set.book.delays[$0] } ?? rule.delay
+      guard let curve, let function = curve.function, noticed[curve.name] == nil else { continue }
+      let run = DelayRun(
+        delay: curve, function: function, file: set.files[function.file], rule: rule, input: input,
+        names: set.book.names, host: host, budget: set.limits.run)
+      let (seconds, notes) = try await run(arguments())
+      noticed[curve.name] = seconds
+      self.notes += notes.map { "\(rule.id): \($0)" }
+    }
+    return noticed
+  }
+
   private mutating func claim(
-    _ actions: [ActionRequest], for rule: CompiledRule, reason: String, place: ScriptLocation
+    _ actions: [ActionRequest], for rule: CompiledRule, reason: String, place: ScriptLocation,
+    noticed: [String: Double]
   ) throws {
-    let resolver = ActionResolver(rule: rule, input: input, book: set.book)
+    let resolver = ActionResolver(rule: rule, input: input, book: set.book, noticed: noticed)
     let wanted = try actions.map { try resolver.claim($0, place: place) }
     if rule.phase == .observe, let speech = wanted.first(where: { $0.action.slot == .speech }) {
       throw RuleFailure(place: place, message: "an observer cannot \(speech.action.name)")

@@ -60,5 +60,8 @@ struct ActionRequest: Sendable, Hashable {
       ])
   }
 
+  /// It takes a person's time.
+  var isPaced: Bool { ["reply", "ai_reply", "react", "mark_read"].contains(name) }
+
   var speaks: Bool { ["reply", "ai_reply", "draft", "ai_draft", "ignore"].contains(name) }
 }

@@ -41,6 +41,11 @@ extension DelayDeclaration {
     curve.jitter = reader[DelayKeys.jitter]?.number ?? 0
     curve.cap = reader[DelayKeys.cap]?.duration
     deferral = DeferralName(reader, key: DelayKeys.deferral)
+    function = reader[DelayKeys.run]?.function
+    if function != nil, reader.has(DelayKeys.notice) {
+      reader.report(
+        DelayKeys.notice, "\(reader.subject) has both notice and run", hint: "keep one")
+    }
     if case .perCharacter = curve.notice { Self.refuseSpeed(reader) }
     if case .charactersPerSecond = curve.notice { Self.refuseSpeed(reader) }
   }

@@ -29,6 +29,7 @@ struct HoursDeclaration: Sendable, Hashable {
 struct DelayDeclaration: Sendable, Hashable {
   /// Without a deferral.
   var curve: DelayCurve
+  var function: FunctionReference?
   var deferral: DeferralName?
 }
 

@@ -67,8 +67,14 @@ package struct HoursTable: Sendable, Hashable {
     return closing(after: Int(instant.seconds)).map { Timestamp(seconds: Int64($0)) }
   }
 
-  /// What takes the day out, if it is a holiday.
-  func holidayNames(ofDay day: Int) -> [String] { holidays.names(ofDay: day) }
+  /// The holidays that take the day out, wholly or in part.
+  ///
+  /// - Parameter zone: whose clock says when the day begins and ends, for events with times.
+  func holidayNames(on day: Int, shown zone: ZoneTable) -> [String] {
+    holidays.names(
+      ofDay: day, instants: zone.instant(of: day * 86_400)..<zone.instant(of: (day + 1) * 86_400),
+      in: self.zone)
+  }
 
   private func isOpen(_ instant: Int) -> Bool {
     if !closures.isEmpty, closures.containing(instant) != nil { return false }

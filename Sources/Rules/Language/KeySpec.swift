@@ -27,6 +27,8 @@ struct TableSpec: Sendable {
   let doc: String
   /// What may stand in the table without a key; nil: nothing.
   let items: ItemSpec?
+  /// The key that a function given in place of the table stands for; nil: none.
+  let shorthand: KeySpec?
   let keys: [KeySpec]
 
   struct ItemSpec: Sendable {
@@ -44,10 +46,14 @@ struct TableSpec: Sendable {
     }
   }
 
-  init(_ name: String, doc: String, items: ItemSpec? = nil, keys: [KeySpec] = []) {
+  init(
+    _ name: String, doc: String, items: ItemSpec? = nil, shorthand: KeySpec? = nil,
+    keys: [KeySpec] = []
+  ) {
     self.name = name
     self.doc = doc
     self.items = items
+    self.shorthand = shorthand
     self.keys = keys
   }
 }

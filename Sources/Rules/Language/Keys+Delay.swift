@@ -2,6 +2,12 @@
 enum DelayKeys {
   static let notice = KeySpec(
     "notice", .curve, standard: "0", doc: "Until the message is noticed and marked as read.")
+  static let run = KeySpec(
+    "run", .function,
+    doc: """
+      In place of notice: function(m, x) that returns the seconds. It sees what a rule's function \
+      sees, and cannot wait; math.random follows the seed.
+      """)
   static let reading = KeySpec(
     "reading", .curve, standard: "0",
     doc: "From then until typing begins; per_char and cps go by the length of the message.")
@@ -25,9 +31,10 @@ enum DelayKeys {
     "delay",
     doc: """
       How a person would come to answer: notice, read, type. Sampled from a seed of account, chat and \
-      message, so that a replay or a restart gives the same instant.
+      message, so that a replay or a restart gives the same instant. \
+      `delay "name" (function(m, x) ... end)` is short for `delay "name" { run = function ... }`.
       """,
-    keys: [notice, reading, typing, jitter, cap, deferral])
+    shorthand: run, keys: [notice, run, reading, typing, jitter, cap, deferral])
 }
 
 /// `defer = {...}`

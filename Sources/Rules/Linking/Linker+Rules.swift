@@ -13,7 +13,8 @@ extension Linker {
     let compiled = compileRules(hours: tables, delays: delays).sorted(by: CompiledRule.precedes)
     warn(about: compiled)
     return RuleBook(
-      account: settings, zone: zone, monitors: monitors.map(\.value), delays: delays,
+      account: settings, zone: zone, monitors: monitors.map(\.value), hours: tables,
+      delays: delays,
       personas: personas, rules: compiled, index: RuleIndex(compiled), names: names)
   }
 
@@ -73,12 +74,17 @@ extension Linker {
       parts += found.sorted().map { declarations[$0]?.text ?? "" }
     case .run:
       parts += declarations.sorted { $0.key < $1.key }.map(\.value.text)
-      let paths = ([rule.root] + files[rule.file].modules).sorted()
-      parts += paths.flatMap { [$0, snapshot[$0] ?? ""] }
+      parts += sources(ofFile: rule.file)
     }
     parts.append(account?.value.settings.zone ?? "")
     parts += (account?.value.people ?? []).map { "\($0.person.description) \($0.zone)" }
     return CanonicalText.hash(parts)
+  }
+
+  /// Of the file and all that it requires: what its functions can see.
+  private func sources(ofFile index: Int) -> [String] {
+    let paths = ([files[index].root] + files[index].modules).sorted()
+    return paths.flatMap { [$0, snapshot[$0] ?? ""] }
   }
 
   /// By `kind name`: what a declaration says, and the declarations it refers to.
@@ -88,8 +94,12 @@ extension Linker {
     for one in hours { texts["hours \(one.name)"] = (one.text, []) }
     for one in limits { texts["limit \(one.name)"] = (one.text, []) }
     for one in delays {
+      var text = one.text
+      if one.value.function != nil, let file = delayFiles[one.name] {
+        text += CanonicalText.hash(sources(ofFile: file))
+      }
       texts["delay \(one.name)"] = (
-        one.text, one.value.deferral.map { ["hours \($0.hours)"] } ?? []
+        text, one.value.deferral.map { ["hours \($0.hours)"] } ?? []
       )
     }
     for one in personas {

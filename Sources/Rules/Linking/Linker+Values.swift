@@ -16,7 +16,10 @@ extension Linker {
         name: declared.name, weekly: value.weekly,
         zone: value.zone.flatMap(ZoneName.resolve).map(ZoneTable.init) ?? owner,
         holidays: HolidaySet(
-          dates: value.except.dates, calendars: value.except.calendars.compactMap { calendars[$0] }),
+          dates: value.except.dates,
+          calendars: value.except.calendars.compactMap { path in
+            calendars[path].map { (path, $0) }
+          }),
         senders: value.isSenders ? senders : nil)
     }
     return Dictionary(tables.map { ($0.name, $0) }) { first, _ in first }
@@ -30,6 +33,9 @@ extension Linker {
   func delayCurves(hours: [String: HoursTable]) -> [String: DelayCurve] {
     let curves = delays.map { declared in
       var curve = declared.value.curve
+      if let function = declared.value.function, let file = delayFiles[declared.name] {
+        curve.function = DelayFunction(reference: function, file: file)
+      }
       curve.deferral = Self.deferral(declared.value.deferral, hours: hours)
       return (declared.name, curve)
     }

@@ -15,6 +15,8 @@ struct Linker {
   var hours: [Declared<HoursDeclaration>] = []
   var delays: [Declared<DelayDeclaration>] = []
   var personas: [Declared<PersonaDeclaration>] = []
+  /// Of the file that ran each delay, by its name.
+  private(set) var delayFiles: [String: Int] = [:]
   var limits: [Declared<[RateText]>] = []
   var rules: [Rooted<RuleDeclaration>] = []
   var account: Declared<AccountDeclaration>?
@@ -41,6 +43,9 @@ struct Linker {
     monitors = unique("monitor", \.monitors)
     hours = unique("hours", \.hours)
     delays = unique("delay", \.delays)
+    delayFiles = Dictionary(once(\.delays).map { ($0.declared.name, $0.file) }) { first, _ in
+      first
+    }
     personas = unique("persona", \.personas)
     limits = unique("limit", \.limits)
     let accounts = once(\.accounts)

@@ -5,6 +5,7 @@ struct RuleBook: Sendable {
   var account: AccountSettings
   var zone: ZoneTable
   var monitors: [Monitor]
+  var hours: [String: HoursTable]
   var delays: [String: DelayCurve]
   var personas: [String: Persona]
   /// In the order in which they are asked.

@@ -55,7 +55,8 @@ extension HoursDeclaration {
 extension DelayDeclaration {
   fileprivate var detail: String {
     var parts = [
-      "notice \(curve.notice.detail)", "reading \(curve.reading.detail)",
+      function == nil ? "notice \(curve.notice.detail)" : "notice by a function",
+      "reading \(curve.reading.detail)",
       "typing \(curve.typing.detail)",
     ]
     if let cap = curve.cap { parts.append("at most \(DurationText.text(of: cap))") }

@@ -22,7 +22,7 @@ final class DeclarationCollector {
   }
 
   func declare(_ spec: TableSpec, _ call: HostCall) {
-    guard let name = call[0].string, let table = call[1].table else {
+    guard let name = call[0].string, let table = Self.table(call[1], spec) else {
       sink.report(
         "\(spec.name) takes a name and a table, not \(call[0].shown) and \(call[1].shown)",
         hint: "write \(spec.name) \"name\" { ... }", at: call.location)
@@ -87,6 +87,11 @@ final class DeclarationCollector {
     default:
       if let rule = RuleDeclaration(reader) { content.rules.append(declared(rule)) }
     }
+  }
+
+  private static func table(_ value: ScriptValue, _ spec: TableSpec) -> ScriptTable? {
+    guard let shorthand = spec.shorthand, value.function != nil else { return value.table }
+    return ScriptTable(fields: [.init(name: shorthand.name, value: value)])
   }
 
   private static func isName(_ name: String) -> Bool {

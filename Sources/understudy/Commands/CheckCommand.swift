@@ -1,6 +1,7 @@
 import ArgumentParser
 import Engine
 import Foundation
+import Model
 import Rules
 
 struct CheckCommand: AsyncParsableCommand {
@@ -73,7 +74,8 @@ struct CheckCommand: AsyncParsableCommand {
         files = Set(sources.map(\.path))
         let rules = try RuleSet.load(sources)
         self.rules = rules
-        problems = rules.warnings
+        problems = (rules.warnings + rules.warnings(at: WallClock.system.now))
+          .sorted { ($0.file, $0.line ?? 0) < ($1.file, $1.line ?? 0) }
       } catch {
         problems = error.problems
       }

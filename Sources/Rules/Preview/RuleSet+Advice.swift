@@ -1,0 +1,70 @@
+package import Model
+
+extension RuleSet {
+  /// What is allowed and yet hardly meant, as far as it takes a look at the clock or many samples to
+  /// see it: hours that never open, calendars whose last holiday is over, delays that are mostly cap.
+  /// For `check`; a reload does without.
+  package func warnings(at now: Timestamp) -> [RuleProblem] {
+    (summary.hours.flatMap { hoursWarnings($0, at: now) } + calendarWarnings(at: now)
+      + summary.delays.compactMap(capWarning)).sorted(by: RuleProblem.precedes)
+  }
+
+  private func hoursWarnings(
+    _ declaration: RuleSetSummary.Declaration, at now: Timestamp
+  ) -> [RuleProblem] {
+    guard let table = book.hours[declaration.name], table.opening(from: now) == nil else {
+      return []
+    }
+    return [
+      warning(
+        declaration, "hours \"\(declaration.name)\" do not open in the next two years",
+        hint: "see understudy preview hours \"\(declaration.name)\"")
+    ]
+  }
+
+  private func calendarWarnings(at now: Timestamp) -> [RuleProblem] {
+    let today = LocalTime(now, in: book.zone).dayNumber
+    return Set(book.hours.values.flatMap(\.holidays.ends)).compactMap { end in
+      guard let last = end.lastDay else {
+        return RuleProblem(
+          severity: .warning, file: end.path, message: "has no event, so it takes no day out")
+      }
+      guard last < today else { return nil }
+      return RuleProblem(
+        severity: .warning, file: end.path,
+        message: "the last holiday was on \(CivilDate(dayNumber: last))",
+        hint: "put a newer calendar in its place")
+    }
+  }
+
+  /// Lengths as chats have them.
+  private static let typical = (length: 80, reply: 80, samples: 400)
+
+  private func capWarning(_ declaration: RuleSetSummary.Declaration) -> RuleProblem? {
+    // Functions are not run for this: they may go by what no sample has.
+    guard let curve = book.delays[declaration.name], curve.function == nil, curve.cap != nil else {
+      return nil
+    }
+    var generator = SeededGenerator(seed: 0, text: curve.name)
+    let (length, reply, samples) = Self.typical
+    let cut = (0..<samples).count { _ in
+      curve.draw(incoming: length, outgoing: reply, noticed: nil, using: &generator).total
+        > curve.most
+    }
+    guard cut * 2 > samples else { return nil }
+    return warning(
+      declaration,
+      "the cap of delay \"\(declaration.name)\" cuts \(cut * 100 / samples) of 100 samples, so most "
+        + "answers take the same time",
+      hint: "raise the cap or shorten the notice; see understudy preview delay "
+        + "\"\(declaration.name)\"")
+  }
+
+  private func warning(
+    _ declaration: RuleSetSummary.Declaration, _ message: String, hint: String
+  ) -> RuleProblem {
+    RuleProblem(
+      severity: .warning, file: declaration.file, line: declaration.line, message: message,
+      hint: hint)
+  }
+}
