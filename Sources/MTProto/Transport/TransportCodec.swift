@@ -100,6 +100,19 @@ extension TransportCodec {
     encode(withUnsafeBytes(of: refusal.rawValue.littleEndian) { Array($0) })
   }
 
+  /// The beginning of a frame that is longer than any may be.
+  package mutating func encodeOversized() -> [UInt8] {
+    guard let kind, !isBroken else { return [] }
+    var frame = kind.oversizedHeader
+    do throws(CryptographyError) {
+      try ciphers?.sending.apply(to: &frame)
+    } catch {
+      isBroken = true
+      return []
+    }
+    return frame
+  }
+
   /// What a server sends as soon as a packet whose client asked for it has arrived whole
   /// (core.telegram.org/mtproto/mtproto-transports#quick-ack). Empty where there is no form for it.
   package mutating func encode(quickAck token: UInt32) -> [UInt8] {

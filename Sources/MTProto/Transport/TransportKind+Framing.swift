@@ -49,6 +49,19 @@ extension TransportKind {
     return frame
   }
 
+  /// Declares more than ``TransportCodec/maximumLength``.
+  var oversizedHeader: [UInt8] {
+    var frame: [UInt8] = []
+    switch self {
+    case .abridged: frame.appendLittleEndian(0xffff_ff7f)
+    case .intermediate, .paddedIntermediate: frame.appendLittleEndian(0x7fff_fff0)
+    case .full:
+      frame.appendLittleEndian(0x7fff_fff0)
+      frame.appendLittleEndian(0)
+    }
+    return frame
+  }
+
   /// Nil until the header is whole. `role` is the receiver's.
   func header(
     of bytes: ArraySlice<UInt8>, role: TransportCodec.Role

@@ -2,10 +2,47 @@ import MTProto
 import TL
 import TelegramSchema
 
+/// A call at which a fault has struck, until it is carried out.
+struct StruckCall: Sendable, Hashable {
+  let session: SessionKey
+  let messageID: Int64
+}
+
+extension FaultKind {
+  /// What is answered whatever the server would have said.
+  fileprivate var forcedAnswer: [UInt8]? {
+    switch self {
+    case .answer(let bytes): bytes
+    case .unknownResult: Hostile.unknownValue
+    case .bombResult: GzipBomb.message
+    default: nil
+    }
+  }
+}
+
 extension TelegramServer {
+  /// What becomes of a call that arrives.
+  func judge(_ call: ServerCall, in key: SessionKey, on id: Int) -> Admission {
+    guard faults.concerns(.call) else { return .take }
+    guard let kind = strike(.call, method: Gateway.method(of: call.body), in: key) else {
+      return .take
+    }
+    switch kind {
+    case .dropCall: return .lose
+    case .cutBeforeCall:
+      connections[id]?.isDoomed = true
+      return .lose
+    case .badMessage(let code): return .refuse(code)
+    case .badSalt: return .changeSalt
+    default:
+      struck[StruckCall(session: key, messageID: call.messageID)] = kind
+      return .take
+    }
+  }
+
   func execute(_ call: ServerCall, in key: SessionKey) {
     let method = Gateway.method(of: call.body)
-    let fault = faults.take(for: method)
+    let fault = struck.removeValue(forKey: StruckCall(session: key, messageID: call.messageID))
     let logins = gateway.authorizations
     var outcome: Outcome
     if case .refuse(let refusal) = fault {
@@ -15,7 +52,7 @@ extension TelegramServer {
     } else {
       outcome = gateway.answer(call.body, in: key)
     }
-    if case .answer(let bytes) = fault {
+    if let bytes = fault?.forcedAnswer {
       outcome = Outcome(method: method, result: .success(bytes))
     }
     if gateway.authorizations != logins { saveKeys() }
@@ -26,16 +63,16 @@ extension TelegramServer {
     }
     for said in gateway.takeIndiscretions() { note(said.breach, said.session) }
     record(outcome, in: key)
+    let answer = HeldAnswer(session: key, messageID: call.messageID, result: outcome.result)
     switch fault {
     case .loseAnswer: break
-    case .holdAnswer:
-      held.append(
-        HeldAnswer(session: key, messageID: call.messageID, result: outcome.result))
+    case .holdAnswer: held.append(answer)
+    case .delayAnswer(let pause): delay(.answer(answer), by: pause)
     case .cutBeforeAnswer:
       // Cut first, so that the answer is kept for the next connection.
       if let id = sessions[key]?.connection { cut(id) }
       give(outcome.result, to: call.messageID, in: key)
-    case .refuse, .answer, nil: give(outcome.result, to: call.messageID, in: key)
+    default: give(outcome.result, to: call.messageID, in: key)
     }
     deliver()
   }
@@ -69,7 +106,7 @@ extension TelegramServer {
           && (live.connection != nil || !delivery.isFleeting)
       }
       for push in gateway.pushes(of: delivery, to: Array(concerned.keys)) {
-        sessions[push.session]?.session.push(push.body)
+        self.push(push.body, to: push.session)
         told.insert(push.session)
       }
     }

@@ -9,6 +9,10 @@ struct Connection {
   /// What is to be written; finishing it closes the connection.
   let output: AsyncStream<[UInt8]>.Continuation
   var sessions: Set<SessionKey> = []
+  /// It stays open; nothing is sent on it, and what comes is not read.
+  var isSilent = false
+  /// It is cut as soon as what came on it was looked at.
+  var isDoomed = false
 }
 
 extension TelegramServer {
@@ -56,7 +60,7 @@ extension TelegramServer {
 
   /// Nil while connections are refused.
   private func open(_ output: AsyncStream<[UInt8]>.Continuation) -> Int? {
-    guard !refusesConnections else { return nil }
+    guard !refusesConnections, strike(.connection) == nil else { return nil }
     lastConnection += 1
     connections[lastConnection] = Connection(
       handshake: ServerHandshake(
@@ -68,7 +72,7 @@ extension TelegramServer {
   private func close(_ id: Int) {
     guard let connection = connections.removeValue(forKey: id) else { return }
     connection.output.finish()
-    let now = configuration.moment().monotonic
+    let now = moment().monotonic
     for key in connection.sessions where sessions[key]?.connection == id {
       sessions[key]?.connection = nil
       sessions[key]?.disconnected = now
@@ -84,6 +88,7 @@ extension TelegramServer {
 
   /// False if the connection must be closed.
   private func receive(_ bytes: [UInt8], on id: Int) -> Bool {
+    guard connections[id]?.isSilent != true else { return true }
     connections[id]?.codec.receive(bytes)
     do throws(TransportError) {
       while let frame = try connections[id]?.codec.next() {
@@ -98,12 +103,15 @@ extension TelegramServer {
   }
 
   func write(_ packet: [UInt8], on id: Int) {
-    guard !packet.isEmpty, let bytes = connections[id]?.codec.encode(packet) else { return }
+    guard !packet.isEmpty, connections[id]?.isSilent != true,
+      let bytes = connections[id]?.codec.encode(packet)
+    else { return }
     connections[id]?.output.yield(bytes)
   }
 
   func refuse(_ refusal: TransportRefusal, on id: Int) {
-    guard let bytes = connections[id]?.codec.encode(refusal) else { return }
+    guard connections[id]?.isSilent != true, let bytes = connections[id]?.codec.encode(refusal)
+    else { return }
     connections[id]?.output.yield(bytes)
   }
 }

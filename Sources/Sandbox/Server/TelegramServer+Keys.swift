@@ -10,7 +10,7 @@ extension TelegramServer {
   private static let saltsAhead = 64
 
   func learn(_ result: HandshakeResult) {
-    let now = configuration.moment().unix
+    let now = moment().unix
     keys[result.key.id] = KnownKey(
       key: result.key, salt: result.salt, since: now,
       expiresAt: result.expiresIn.map { now + .seconds(Int64($0)) })
@@ -20,7 +20,7 @@ extension TelegramServer {
   /// Nil if there is none, or its time has passed.
   func known(_ keyID: Int64) -> KnownKey? {
     guard let known = keys[keyID] else { return nil }
-    if let end = known.expiresAt, end <= configuration.moment().unix {
+    if let end = known.expiresAt, end <= moment().unix {
       forgetKey(keyID)
       return nil
     }
@@ -47,7 +47,7 @@ extension TelegramServer {
   }
 
   func giveSalts(to session: inout ServerSession, of known: KnownKey) {
-    let now = configuration.moment().unix
+    let now = moment().unix
     let schedule = SaltSchedule(
       first: known.salt, since: known.since, life: configuration.saltLife)
     session.salt = schedule.salt(at: now)

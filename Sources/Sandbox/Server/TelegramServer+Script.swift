@@ -63,28 +63,14 @@ extension TelegramServer {
   }
 }
 
-/// Faults.
+/// Blows from outside.
 extension TelegramServer {
-  /// The next `times` calls of a method (`messages.sendMessage`) fail in this way.
-  package func plan(_ fault: CallFault, for method: String, times: Int = 1) {
-    faults.add(fault, to: method, times: times)
-  }
-
-  package func clearFaults() { faults.clear() }
-
-  /// Sends the answers that were held.
-  package func releaseAnswers() {
-    let answers = held
-    held.removeAll()
-    for answer in answers {
-      give(answer.result, to: answer.messageID, in: answer.session)
-      pump(answer.session)
+  /// Cuts all connections, or those of one account; clients may come again.
+  package func cutConnections(of person: Int64? = nil) {
+    for (id, connection) in connections.sorted(by: { $0.key < $1.key })
+    where person == nil || connection.sessions.contains(where: { belongs($0, to: person) }) {
+      cut(id)
     }
-  }
-
-  /// Cuts all connections; clients may come again.
-  package func cutConnections() {
-    for id in connections.keys.sorted() { cut(id) }
   }
 
   /// While true, every new connection is closed at once.
@@ -94,5 +80,22 @@ extension TelegramServer {
   package func revokeAuthorizations(of person: Int64) {
     for (key, owner) in gateway.authorizations where owner == person { gateway.revoke(key) }
     saveKeys()
+  }
+
+  /// All sessions are forgotten, as when a server of Telegram's starts again: what they had not been
+  /// told is lost, and new_session_created says so.
+  package func forgetSessions() {
+    for key in sessions.keys { forget(key) }
+  }
+
+  /// References to a file, or to all files, that were given out so far are good for nothing.
+  package func expireFileReferences(of file: Int64? = nil) {
+    for id in gateway.world.files.keys where file == nil || file == id {
+      gateway.world.expireReferences(of: id)
+    }
+  }
+
+  private func belongs(_ key: SessionKey, to person: Int64?) -> Bool {
+    gateway.authorizations[gateway.owner(of: key)] == person
   }
 }

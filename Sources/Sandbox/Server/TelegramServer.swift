@@ -2,6 +2,7 @@ package import Cryptography
 package import Foundation
 package import Logging
 package import MTProto
+package import Model
 import NIOCore
 import NIOPosix
 
@@ -28,6 +29,8 @@ package actor TelegramServer {
     package var random = RandomSource.secure
     /// MTProto's own time, apart from the world's.
     package var moment: @Sendable () -> Moment = { .now() }
+    /// What the server waits by; it must go as ``moment`` does.
+    package var waits = WallClock.system
     package var logger = Logger(label: "understudy.sandbox")
 
     package init() {}
@@ -50,14 +53,21 @@ package actor TelegramServer {
   var connections: [Int: Connection] = [:]
   var lastConnection = 0
   var refusesConnections = false
-  var faults = FaultPlan()
+  var faults = FaultBoard()
   var held: [HeldAnswer] = []
+  /// Updates that come after the next one.
+  var detained: [SessionKey: [[UInt8]]] = [:]
+  var struck: [StruckCall: FaultKind] = [:]
+  /// When a fault has last moved the clock, on the monotonic one.
+  var clockMovedAt: Duration?
+  let appointments = AsyncStream.makeStream(of: Appointment.self)
   /// The calls received so far, oldest first.
   package internal(set) var calls: [CallRecord] = []
   var notes: [ConductNote] = []
   let codeStreams = Broadcast<LoginCode>()
   let callStreams = Broadcast<CallRecord>()
   let observationStreams = Broadcast<Observation>()
+  let strikeStreams = Broadcast<FaultStrike>()
 
   private init(
     gateway: Gateway, key: ServerKey, configuration: Configuration, listener: Listener, port: Int,
@@ -124,6 +134,7 @@ package actor TelegramServer {
     try await listener.executeThenClose { inbound in
       try await withThrowingDiscardingTaskGroup { group in
         group.addTask { try await self.watchDeadlines() }
+        group.addTask { await self.keepAppointments() }
         for try await client in inbound {
           group.addTask { await self.serve(client) }
         }
@@ -150,7 +161,8 @@ package actor TelegramServer {
   /// Closes connections whose client promised to ping and has not.
   private func watchDeadlines() async throws {
     while true {
-      try await Task.sleep(for: .seconds(1))
+      try await configuration.waits.sleep(
+        until: configuration.waits.now.advanced(by: .seconds(1)))
       let now = configuration.moment().monotonic
       let due = sessions.filter { $0.value.session.nextWake.map { $0 <= now } ?? false }
       for key in due.keys { pump(key) }

@@ -86,7 +86,7 @@ struct DownloadTests {
     try await SandboxStage.run { stage in
       try await stage.workWithFiles { account in
         let message = try await stage.document(content, account)
-        let faults: [CallFault] = [
+        let faults: [FaultKind] = [
           .holdAnswer, .cutBeforeAnswer, .refuse(Refusal(420, "FLOOD_PREMIUM_WAIT_3")),
           .cutBeforeAnswer, .refuse(Refusal(500, "RPC_CALL_FAIL")),
         ]

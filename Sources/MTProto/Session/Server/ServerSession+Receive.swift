@@ -4,7 +4,11 @@ internal import TelegramSchema
 
 extension ServerSession {
   /// Takes a packet of this session, opened with `Envelope.open`.
-  package mutating func receive(_ message: EnvelopeMessage, at moment: Moment) {
+  ///
+  /// - Parameter judge: what becomes of each call that is new; all are taken without it.
+  package mutating func receive(
+    _ message: EnvelopeMessage, at moment: Moment, judge: (ServerCall) -> Admission = { _ in .take }
+  ) {
     guard message.sessionID == sessionID else { return }
     if opening == 0 { opening = MessageID.first(at: moment.unix) }
     let outer = IncomingMessage(
@@ -30,7 +34,7 @@ extension ServerSession {
         }
         container = id
       case .message(let message):
-        admit(message, container: container, at: moment)
+        admit(message, container: container, at: moment, judge)
       case .malformed(let id, _):
         report.note(Breach(.malformed, messageID: id))
         if container == nil { refuse(id, outer.sequenceNumber, code: 64) }
@@ -58,6 +62,10 @@ extension ServerSession {
 
   private mutating func refuse(_ id: Int64, _ sequenceNumber: Int32, code: Int32) {
     if let rule = ConductRule(refusal: code) { report.note(Breach(rule, messageID: id)) }
+    sayRefused(id, sequenceNumber, code: code)
+  }
+
+  private mutating func sayRefused(_ id: Int64, _ sequenceNumber: Int32, code: Int32) {
     let body = MT.BadMsgNotification.badMsgNotification(
       .init(badMsgId: id, badMsgSeqno: sequenceNumber, errorCode: code))
     waiting.append(
@@ -111,7 +119,8 @@ extension ServerSession {
   }
 
   private mutating func admit(
-    _ message: IncomingMessage, container: Int64?, at moment: Moment
+    _ message: IncomingMessage, container: Int64?, at moment: Moment,
+    _ judge: (ServerCall) -> Admission
   ) {
     var judgement =
       if let container {
@@ -120,6 +129,16 @@ extension ServerSession {
         conduct.judge(outer: message, isContainer: false, now: moment.unix)
       }
     let service = try? ServiceMessage(message.body)
+    if judgement == .good, service == nil {
+      switch judge(ServerCall(messageID: message.id, body: message.body)) {
+      case .take: break
+      case .lose: return
+      case .refuse(let code): return sayRefused(message.id, message.sequenceNumber, code: code)
+      case .changeSalt:
+        salt = random.int64()
+        return refuseSalt(message)
+      }
+    }
     if judgement == .good {
       judgement = conduct.admit(message, mustBeContent: service.mustBeContent)
     }

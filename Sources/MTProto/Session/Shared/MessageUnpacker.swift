@@ -32,6 +32,15 @@ struct MessageUnpacker {
     return unpacker.items
   }
 
+  /// The messages of a container as they are, or the message itself if it is none.
+  static func children(of message: IncomingMessage) -> [IncomingMessage] {
+    var reader = TLReader(message.body)
+    guard (try? reader.constructor()) == TLID.messageContainer,
+      let count = try? reader.bareVectorCount(elementSize: 16)
+    else { return [message] }
+    return (0..<count).compactMap { _ in try? readMessage(&reader) }
+  }
+
   private mutating func add(_ message: IncomingMessage, depth: Int) {
     var reader = TLReader(message.body)
     guard depth <= SessionLimits.nesting, let constructor = try? reader.constructor() else {

@@ -46,6 +46,9 @@ struct ClientConduct: Sendable {
     return received.contains(message.id) ? .duplicate : .good
   }
 
+  /// The order of the numbers counts from here on.
+  mutating func forgetNumbers() { content = [] }
+
   /// Whether a duplicate is what came under this id before, byte for byte.
   func isRepeat(_ message: IncomingMessage) -> Bool { prints.fit(message) }
 
