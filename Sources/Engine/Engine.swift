@@ -26,12 +26,14 @@ package final class Engine: Service {
     lanes = Lanes(signal: signal)
     notices = Notices(parts: parts)
     reconciler = Reconciler(parts: parts, book: book)
-    receiver = Receiver(parts: parts, book: book)
+    let presence = OwnerPresence()
+    receiver = Receiver(parts: parts, book: book, presence: presence)
     let backlog = Backlog()
     scheduler = Scheduler(
       parts: parts, book: book, lanes: lanes, signal: signal,
       decider: Decider(
-        parts: parts, book: book, lanes: lanes, notices: notices, reconciler: reconciler),
+        parts: parts, book: book, lanes: lanes, notices: notices, reconciler: reconciler,
+        presence: presence),
       performer: Performer(
         parts: parts, book: book, lanes: lanes, notices: notices,
         composer: Composer(parts: parts), backlog: backlog),

@@ -116,7 +116,7 @@ struct WorldTests {
     let early = try #require(try arrive("unread"))
     #expect(!early.readBefore && !early.typedBefore)
     try world.read(.user(Cast.alice), upTo: 0, by: Cast.owner)
-    try world.setTyping(true, in: .user(Cast.alice), by: Cast.owner)
+    try world.show(.typing, in: .user(Cast.alice), by: Cast.owner)
     let late = try #require(try arrive("read"))
     #expect(late.readBefore && late.typedBefore)
     #expect(try arrive("again")?.typedBefore == false)

@@ -13,6 +13,7 @@ enum Sample {
     monitor: { message, chat, _ in
       chat.kind == .saved || message.chat == .user(66) ? nil : "people"
     },
+    covers: { chat, _ in chat.kind == .saved || chat.id == .user(66) ? nil : "people" },
     command: { message in OwnerCommand(rawValue: String(message.text.dropFirst())) },
     confirmation: { command, message, _, cancelled in
       NewOutboxItem(

@@ -13,7 +13,8 @@ extension Store {
       target: .user(account.rawValue), lane: .notice, message: nil, rule: "host",
       action: .notify(text: ""), randomID: 1, due: .zero)
     let policy = IntakePolicy(
-      monitor: { message, _, _ in isKept(message) ? "all" : nil }, command: { _ in nil },
+      monitor: { message, _, _ in isKept(message) ? "all" : nil }, covers: { _, _ in "all" },
+      command: { _ in nil },
       confirmation: { _, _, _, _ in line }, alert: { _ in line }, countSince: .zero)
     let intake = try await take(
       batch, account: account, at: Timestamp(seconds: 1_800_000_000), policy: policy)

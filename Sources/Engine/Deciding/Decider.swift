@@ -9,6 +9,7 @@ struct Decider: Sendable {
   let lanes: Lanes
   let notices: Notices
   let reconciler: Reconciler
+  let presence: OwnerPresence
 
   /// How many messages the loop guard looks back.
   private static let trafficLength = 40
@@ -26,7 +27,8 @@ struct Decider: Sendable {
     }
     let input = DecisionInput(
       message: message, chat: situation.chat, sender: situation.sender, owner: parts.owner,
-      now: situation.now, ownerLastWrote: situation.ownerMark?.at)
+      now: situation.now, ownerLastWrote: situation.ownerMark?.at,
+      ownerPresence: situation.ownerPresence)
     var ruling = await rules.decide(input, host: DecisionHost(message: reference, parts: parts))
     try Task.checkCancellation()
     let (considered, omitted) = rules.considerations(of: ruling, about: input)
@@ -49,6 +51,7 @@ struct Decider: Sendable {
       haltedAt: try await store.haltedAt(account),
       resumedAt: try await store.resumedAt(account),
       ownerMark: try await store.ownerMark(in: chat.id, account: account),
+      ownerPresence: presence.current,
       isAnswered: try await store.outbox(for: message.reference).contains {
         $0.lane == .speech && $0.state != .cancelled
       },
@@ -74,7 +77,8 @@ struct Decider: Sendable {
       chat: situation.chat, message: message, hashes: rules.ruleHashes, randomID: parts.randomID)
     let items = planner.items(for: decision.plan, at: decision.at)
     try await parts.onStep(.beforeStore, message.reference)
-    let outcome = try await commit(decision, items: items, sender: message.sender)
+    let outcome = try await commit(
+      decision, items: items, sender: message.sender, seen: message)
     try await parts.onStep(.afterStore, message.reference)
     switch outcome {
     case .recorded(let stored, _):
@@ -86,6 +90,7 @@ struct Decider: Sendable {
     case .overtaken(let kind):
       return try await record(
         GuardStop(kind: kind, why: Self.overtaking(kind)), about: message, rules: rules)
+    case .outdated: return nil
     }
   }
 
@@ -101,10 +106,10 @@ struct Decider: Sendable {
 
   /// Writes the decision and reports it before anything of it can be taken up.
   private func commit(
-    _ decision: Decision, items: [NewOutboxItem], sender: PeerID?
+    _ decision: Decision, items: [NewOutboxItem], sender: PeerID?, seen: Message? = nil
   ) async throws -> Recording {
     try await lanes.commit(decision.message.chat) {
-      let outcome = try await parts.store.record(decision, items: items, sender: sender)
+      let outcome = try await parts.store.record(decision, items: items, sender: sender, seen: seen)
       guard case .recorded(let stored, let superseded) = outcome else { return outcome }
       parts.emitCancelled(superseded)
       parts.emit(.decision(EngineEvent.Verdict(decision)))

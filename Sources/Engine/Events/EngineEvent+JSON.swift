@@ -5,6 +5,7 @@ extension EngineEvent {
   /// The value of `event`.
   package enum Name: String, Sendable, Codable, CaseIterable {
     case ready, message, decision, composed, acted, sent, cancelled, failed, postponed, takeover
+    case edited, deleted, reacted, read, typing, presence, draft, gap
     case killed, resumed, reload, notice, alert, error, log
   }
 
@@ -20,6 +21,14 @@ extension EngineEvent {
     case .failed(let value): (.failed, value)
     case .postponed(let value): (.postponed, value)
     case .takeover(let value): (.takeover, value)
+    case .edited(let value): (.edited, value)
+    case .deleted(let value): (.deleted, value)
+    case .reacted(let value): (.reacted, value)
+    case .read(let value): (.read, value)
+    case .typing(let value): (.typing, value)
+    case .presence(let value): (.presence, value)
+    case .draft(let value): (.draft, value)
+    case .gap(let value): (.gap, value)
     case .killed(let value): (.killed, value)
     case .resumed(let value): (.resumed, value)
     case .reload(let value): (.reload, value)
@@ -66,6 +75,14 @@ extension EngineEvent: Codable {
       case .failed: .failed(try Dropped(from: decoder))
       case .postponed: .postponed(try Postponed(from: decoder))
       case .takeover: .takeover(try Takeover(from: decoder))
+      case .edited: .edited(try Change(from: decoder))
+      case .deleted: .deleted(try Removal(from: decoder))
+      case .reacted: .reacted(try Reacted(from: decoder))
+      case .read: .read(try Mark(from: decoder))
+      case .typing: .typing(try Doing(from: decoder))
+      case .presence: .presence(try Whereabouts(from: decoder))
+      case .draft: .draft(try Draft(from: decoder))
+      case .gap: .gap(try Missing(from: decoder))
       case .killed: .killed(try Halt(from: decoder))
       case .resumed: .resumed(try Halt(from: decoder))
       case .reload: .reload(try Reload(from: decoder))

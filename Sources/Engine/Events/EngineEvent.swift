@@ -30,6 +30,20 @@ package struct EngineEvent: Sendable, Hashable {
     case failed(Dropped)
     /// Not now, but later.
     case postponed(Postponed)
+    /// A stored message has another content.
+    case edited(Change)
+    case deleted(Removal)
+    case reacted(Reacted)
+    /// A chat was read, by the owner or by the other side.
+    case read(Mark)
+    /// Somebody is writing, recording and the like, or has left off.
+    case typing(Doing)
+    /// Somebody came online or went, the owner among them.
+    case presence(Whereabouts)
+    /// What the owner has begun to write at another device.
+    case draft(Draft)
+    /// Telegram no longer tells all that happened; what was fetched instead.
+    case gap(Missing)
     /// The owner wrote in a chat, and the twin is silent there.
     case takeover(Takeover)
     case killed(Halt)

@@ -15,6 +15,8 @@ struct Situation: Sendable {
   /// When the kill switch was last turned off.
   var resumedAt: Timestamp?
   var ownerMark: OwnerMark?
+  /// Nil: Telegram has not told it since the start.
+  var ownerPresence: Presence?
   /// An answer to it is planned or sent.
   var isAnswered = false
   /// Rates that are used up, as they read in a sentence.

@@ -6,6 +6,7 @@ import Store
 struct Receiver: Sendable {
   let parts: EngineParts
   let book: RuleBook
+  let presence: OwnerPresence
 
   func take(_ batch: EventBatch) async throws {
     let now = parts.clock.now
@@ -25,6 +26,10 @@ struct Receiver: Sendable {
         // Login codes come from there: no rule, prompt, log or event ever sees them.
         chat.kind == .saved || message.chat.bringsLoginCodes
           ? nil : rules.monitor(of: message, in: chat, contact: contact, owner: owner)
+      },
+      covers: { chat, contact in
+        chat.kind == .saved || chat.id.bringsLoginCodes
+          ? nil : rules.monitor(for: chat, contact: contact, owner: owner)
       },
       command: { CommandWords.command(in: $0)?.0 },
       confirmation: { command, message, queue, cancelled in
@@ -76,13 +81,35 @@ struct Receiver: Sendable {
       }
     case .alert(let item):
       parts.emit(.alert(EngineEvent.Notice(text: item.text ?? "", rule: nil)))
-    case .gap(let chat):
+    case .gap(let gap): parts.emit(.gap(EngineEvent.Missing(gap)))
+    case .edited(let message, let cancelled):
+      parts.emitCancelled(cancelled)
+      parts.emit(.edited(EngineEvent.Change(message)))
+    case .deleted(let chat, let ids):
+      parts.emit(.deleted(EngineEvent.Removal(chat: chat, messages: ids)))
+    case .reacted(let chat, let message, let reactions):
+      parts.emit(.reacted(EngineEvent.Reacted(chat: chat, message: message, reactions)))
+    case .read(let chat, let mark, let byOwner, let thread):
       parts.emit(
-        .error(
-          EngineEvent.Problem(
-            chat: chat,
-            message: "Telegram no longer tells all that happened while the twin was away; "
-              + "messages \(chat.map { "in \($0)" } ?? "in any chat") may have been missed")))
+        .read(
+          EngineEvent.Mark(
+            chat: chat, upTo: mark, by: byOwner ? .owner : .other, thread: thread)))
+    case .passing(let event): pass(on: event)
+    }
+  }
+
+  private func pass(on event: Event) {
+    switch event {
+    case .typing(let chat, let user, let activity):
+      parts.emit(.typing(EngineEvent.Doing(chat: chat, user: user, activity: activity)))
+    case .presence(let user, let presence):
+      if user == parts.account.rawValue { self.presence.note(presence) }
+      parts.emit(.presence(EngineEvent.Whereabouts(user: user, presence)))
+    case .draft(let chat, let text):
+      parts.emit(.draft(EngineEvent.Draft(chat: chat, text: text)))
+    case .message, .edited, .deleted, .reacted, .readByOther, .readByOwner, .gap,
+      .newAuthorization, .sent:
+      break
     }
   }
 }

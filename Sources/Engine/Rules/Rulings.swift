@@ -7,6 +7,8 @@ package protocol Rulings: Sendable {
   var account: AccountSettings { get }
   /// By rule id: a hash of the rule and all that it refers to.
   var ruleHashes: [String: String] { get }
+  /// Nil: the chat is not read.
+  func monitor(for chat: Chat, contact: Contact?, owner: Contact?) -> String?
   /// Nil: the message is not read.
   func monitor(
     of message: Message, in chat: Chat, contact: Contact?, owner: Contact?

@@ -33,6 +33,8 @@ package struct Message: Sendable, Hashable, Codable {
   package var isAutomatic: Bool
   /// The Stars that the sender paid or that an answer costs; zero as a rule.
   package var paidStars: Int64
+  /// Nil: nobody has reacted.
+  package var reactions: Reactions?
 
   package init(
     account: AccountID, chat: PeerID, id: Int32, sender: PeerID?, isOutgoing: Bool = false,
@@ -40,7 +42,7 @@ package struct Message: Sendable, Hashable, Codable {
     media: Media? = nil, replyTo: Int32? = nil, repliesToOwner: Bool = false,
     mentionsOwner: Bool = false, isForwarded: Bool = false, viaBot: Int64? = nil,
     album: Int64? = nil, thread: Int32? = nil, isService: Bool = false, isAutomatic: Bool = false,
-    paidStars: Int64 = 0
+    paidStars: Int64 = 0, reactions: Reactions? = nil
   ) {
     self.account = account
     self.chat = chat
@@ -62,6 +64,7 @@ package struct Message: Sendable, Hashable, Codable {
     self.isService = isService
     self.isAutomatic = isAutomatic
     self.paidStars = paidStars
+    self.reactions = reactions
   }
 
   package var reference: MessageReference {

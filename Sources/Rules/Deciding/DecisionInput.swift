@@ -11,10 +11,12 @@ package struct DecisionInput: Sendable, Hashable {
   package var now: Timestamp
   /// When the owner last wrote in this chat, by hand.
   package var ownerLastWrote: Timestamp?
+  /// Whether the owner is online at another device; nil while Telegram has not told it.
+  package var ownerPresence: Presence?
 
   package init(
     message: Message, chat: Chat, sender: Contact?, owner: Contact, now: Timestamp,
-    ownerLastWrote: Timestamp? = nil
+    ownerLastWrote: Timestamp? = nil, ownerPresence: Presence? = nil
   ) {
     self.message = message
     self.chat = chat
@@ -22,5 +24,6 @@ package struct DecisionInput: Sendable, Hashable {
     self.owner = owner
     self.now = now
     self.ownerLastWrote = ownerLastWrote
+    self.ownerPresence = ownerPresence
   }
 }

@@ -78,9 +78,7 @@ extension Gateway {
     _ call: Methods.Messages.SetTyping, by me: Int64
   ) throws(Refusal) -> Bool {
     let chat = try peer(call.peer, for: me)
-    var isTyping = true
-    if case .sendMessageCancelAction = call.action { isTyping = false }
-    try world.setTyping(isTyping, in: chat, by: me)
+    try world.show(Activity(wire: call.action), in: chat, by: me)
     return true
   }
 

@@ -35,11 +35,34 @@ package struct ScriptedContact: Sendable {
     }
   }
 
-  package func type(_ isTyping: Bool = true, in chat: PeerID) async throws(Refusal) {
+  package func type(
+    _ activity: Activity = .typing, in chat: PeerID
+  ) async throws(Refusal) {
     let id = id
     try await server.act { world throws(Refusal) in
-      try world.setTyping(isTyping, in: chat, by: id)
+      try world.show(activity, in: chat, by: id)
     }
+  }
+
+  /// Comes online, or goes.
+  package func appear(_ presence: Person.Presence) async {
+    let id = id
+    await server.change { world in world.setPresence(presence, of: id) }
+  }
+
+  /// Leaves something in the chat's input box; an empty text takes it away.
+  package func draft(_ text: String, in chat: PeerID) async {
+    let id = id
+    await server.change { world in
+      let draft = StoredDraft(text: text, entities: [], replyTo: nil, date: world.now)
+      world.saveDraft(text.isEmpty ? nil : draft, in: chat, by: id)
+    }
+  }
+
+  /// Leaves a group or channel.
+  package func leave(_ chat: PeerID) async {
+    let id = id
+    await server.change { world in world.remove(id, from: chat) }
   }
 
   /// Reads the chat up to a message; 0: to its end.
@@ -59,7 +82,7 @@ package struct ScriptedContact: Sendable {
     }
   }
 
-  /// Takes messages of private chats and groups away, for everybody.
+  /// Takes messages of private chats and groups away, for everybody; ids are those of this person.
   package func delete(_ messages: [Int32]) async throws(Refusal) {
     let id = id
     _ = try await server.act { world throws(Refusal) in

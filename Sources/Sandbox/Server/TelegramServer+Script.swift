@@ -22,6 +22,12 @@ extension TelegramServer {
   /// Clients are sent to this delivery server for the files that it keeps.
   package func offer(_ cdn: CDNShelf?) { gateway.cdn = cdn }
 
+  /// The same, for what cannot be refused.
+  package func change<Result: Sendable>(_ body: @Sendable (inout World) -> Result) -> Result {
+    defer { deliver() }
+    return body(&gateway.world)
+  }
+
   /// Somebody who is played by a script.
   package nonisolated func contact(_ person: Int64) -> ScriptedContact {
     ScriptedContact(server: self, id: person)

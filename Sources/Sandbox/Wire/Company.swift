@@ -35,6 +35,7 @@ struct Company {
       add(chat)
       people.insert(person)
     case .presence(let person, _): people.insert(person)
+    case .membership(let chat): add(chat)
     case .newAuthorization: break
     }
   }

@@ -37,8 +37,8 @@ extension Presenter {
     case .readOutbox(let chat, let mark):
       return .updateReadHistoryOutbox(
         .init(peer: chat.wire, maxId: mark, pts: pts, ptsCount: count))
-    case .typing(let chat, let person, let isTyping):
-      return typing(in: chat, by: person, isTyping)
+    case .typing(let chat, let person, let activity):
+      return typing(in: chat, by: person, activity.wire)
     case .draft(let chat, let draft):
       return .updateDraftMessage(.init(peer: chat.wire, draft: self.draft(draft)))
     case .reactions(let chat, let id, let reactions):
@@ -46,6 +46,8 @@ extension Presenter {
         .init(peer: chat.wire, msgId: id, reactions: self.reactions(reactions)))
     case .presence(let person, let presence):
       return .updateUserStatus(.init(userId: person, status: status(presence)))
+    case .membership(.channel(let id)): return .updateChannel(.init(channelId: id))
+    case .membership(let chat): return .updateChat(.init(chatId: chat.bare))
     case .newAuthorization(let it):
       return .updateNewAuthorization(
         .init(
@@ -54,9 +56,9 @@ extension Presenter {
     }
   }
 
-  private func typing(in chat: PeerID, by person: Int64, _ isTyping: Bool) -> API.Update {
-    let action: API.SendMessageAction =
-      isTyping ? .sendMessageTypingAction : .sendMessageCancelAction
+  private func typing(
+    in chat: PeerID, by person: Int64, _ action: API.SendMessageAction
+  ) -> API.Update {
     let from = PeerID.user(person).wire
     return switch chat {
     case .user: .updateUserTyping(.init(userId: person, action: action))

@@ -9,10 +9,12 @@ package enum Change: Sendable, Hashable {
   case readInbox(PeerID, upTo: Int32, stillUnread: Int32)
   /// The other side has read what the account wrote.
   case readOutbox(PeerID, upTo: Int32)
-  case typing(PeerID, by: Int64, isTyping: Bool)
+  case typing(PeerID, by: Int64, Activity)
   case draft(PeerID, StoredDraft?)
   case reactions(PeerID, message: Int32, [MessageReaction])
   case presence(Int64, Person.Presence)
+  /// The account joined the chat, or is no longer in it.
+  case membership(PeerID)
   /// The account was opened on another device.
   case newAuthorization(NewAuthorization)
 

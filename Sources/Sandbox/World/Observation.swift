@@ -7,7 +7,7 @@ package struct Observation: Sendable, Hashable {
     case message(Arrival)
     case edited(StoredMessage)
     case deleted([Int32])
-    case typing(PeerID, by: Int64, isTyping: Bool)
+    case typing(PeerID, by: Int64, Activity)
     /// Somebody has read what the observer wrote in the chat.
     case read(PeerID, upTo: Int32)
     case reactions(PeerID, message: Int32, [MessageReaction])

@@ -84,11 +84,11 @@ extension World {
     }
   }
 
-  /// Shows or ends "typing…" to the others in the chat.
-  package mutating func setTyping(
-    _ isTyping: Bool, in chat: PeerID, by person: Int64
+  /// Shows the others in the chat what the person is doing there.
+  package mutating func show(
+    _ activity: Activity, in chat: PeerID, by person: Int64
   ) throws(Refusal) {
-    if isTyping { typed.insert(TypingKey(person: person, chat: chat)) }
+    if activity == .typing { typed.insert(TypingKey(person: person, chat: chat)) }
     var seen = chat
     let others: [Int64]
     switch chat {
@@ -106,16 +106,26 @@ extension World {
       others = channel.isMegagroup ? channel.members : []
     }
     for other in others where other != person {
-      deliver(.typing(seen, by: person, isTyping: isTyping), to: other)
-      observe(.typing(seen, by: person, isTyping: isTyping), by: other)
+      deliver(.typing(seen, by: person, activity), to: other)
+      observe(.typing(seen, by: person, activity), by: other)
     }
   }
 
-  /// Tells everyone who has the person in their address book.
+  /// Takes somebody out of a group or channel, and tells them.
+  package mutating func remove(_ person: Int64, from chat: PeerID) {
+    switch chat {
+    case .user: return
+    case .group(let id): groups[id]?.members.removeAll { $0 == person }
+    case .channel(let id): channels[id]?.members.removeAll { $0 == person }
+    }
+    deliver(.membership(chat), to: person)
+  }
+
+  /// Tells everyone who has the person in their address book, and the person's own devices.
   package mutating func setPresence(_ presence: Person.Presence, of person: Int64) {
     people[person]?.presence = presence
     for other in people.values.sorted(by: { $0.id < $1.id })
-    where other.contacts.contains(person) && other.id != person {
+    where other.contacts.contains(person) || other.id == person {
       deliver(.presence(person, presence), to: other.id)
     }
   }

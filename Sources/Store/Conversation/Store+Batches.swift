@@ -29,6 +29,18 @@ extension Store {
     for id in ids { try statement.execute(arguments: [instant, account, id]) }
   }
 
+  /// The chats in which a message of this id is kept.
+  static func places(
+    of id: Int32, in chat: PeerID?, account: AccountID, _ database: Database
+  ) throws -> [PeerID] {
+    try PeerID.fetchAll(
+      database.cachedStatement(
+        sql: """
+          SELECT chat FROM telegram_user_messages
+          WHERE account = ? AND id = ? AND \(place(ofDeleted: chat)) AND deleted_at IS NULL
+          """), arguments: [account, id])
+  }
+
   /// Where Telegram names no chat, the ids are those of private chats and basic groups; channels, as
   /// marked ids, lie below.
   static func place(ofDeleted chat: PeerID?) -> String {

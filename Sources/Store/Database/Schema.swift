@@ -9,6 +9,7 @@ enum Schema {
     migrator.registerMigration("2 decisions and outbox", migrate: createDecisions)
     migrator.registerMigration("3 the queue by time", migrate: indexQueueByTime)
     migrator.registerMigration("4 temporary keys", migrate: addTemporaryKeys)
+    migrator.registerMigration("5 reactions and read marks", migrate: addReactionsAndReadMarks)
     if try database.read(migrator.hasBeenSuperseded) {
       throw StoreError(
         .newerSchema,
@@ -20,6 +21,21 @@ enum Schema {
   private static func addTemporaryKeys(_ database: Database) throws {
     try database.execute(
       sql: "ALTER TABLE telegram_sessions ADD COLUMN sealed_temporary_key BLOB")
+  }
+
+  private static func addReactionsAndReadMarks(_ database: Database) throws {
+    try database.execute(
+      sql: """
+        ALTER TABLE telegram_user_messages ADD COLUMN reactions TEXT;
+
+        CREATE TABLE read_marks (
+          account INTEGER NOT NULL,
+          chat INTEGER NOT NULL,
+          by_owner INTEGER NOT NULL,
+          by_other INTEGER NOT NULL,
+          PRIMARY KEY (account, chat)
+        ) STRICT, WITHOUT ROWID;
+        """)
   }
 
   private static func createConversations(_ database: Database) throws {

@@ -9,15 +9,21 @@ package enum Recording: Sendable, Hashable {
   case recorded(items: [OutboxItem], superseded: [OutboxItem])
   /// Nothing was written: while the rules were deciding, this happened.
   case overtaken(GuardStop.Kind)
+  /// Nothing was written: while the rules were deciding, the writer changed the message. It still waits
+  /// in the inbox.
+  case outdated
 }
 
 extension Store {
   /// Writes a decision and all that follows from it, in one transaction, and takes the message off the
   /// inbox.
   ///
-  /// - Parameter items: what is to be done, random ids drawn.
+  /// - Parameters:
+  ///   - items: what is to be done, random ids drawn.
+  ///   - seen: the message as it was decided about.
   package func record(
-    _ decision: Decision, items: [NewOutboxItem] = [], sender: PeerID? = nil
+    _ decision: Decision, items: [NewOutboxItem] = [], sender: PeerID? = nil,
+    seen: Message? = nil
   ) async throws -> Recording {
     let row = try DecisionRow(decision)
     let message = decision.message
@@ -26,6 +32,13 @@ extension Store {
         let kind = try Self.overtaking(message, items: items, in: database)
       {
         return .overtaken(kind)
+      }
+      if decision.guardStop == nil, let seen,
+        let now = try Message.fetchOne(
+          database, key: ["account": seen.account, "chat": seen.chat, "id": seen.id]),
+        now.says != seen.says
+      {
+        return .outdated
       }
       try row.store(in: database)
       try database.execute(

@@ -5,6 +5,8 @@ package struct IntakePolicy: Sendable {
   /// The monitor that covers a message; nil: it is not kept. `contact` is the other side of a private
   /// chat.
   package var monitor: @Sendable (_ message: Message, _ chat: Chat, _ contact: Contact?) -> String?
+  /// The monitor that covers a chat; nil: nothing that happens there is kept or told.
+  package var covers: @Sendable (_ chat: Chat, _ contact: Contact?) -> String?
   package var command: @Sendable (_ message: Message) -> OwnerCommand?
   /// The line that confirms a command, given how the queue stands and how many answers it cancelled.
   package var confirmation:
@@ -18,6 +20,7 @@ package struct IntakePolicy: Sendable {
 
   package init(
     monitor: @escaping @Sendable (Message, Chat, Contact?) -> String?,
+    covers: @escaping @Sendable (Chat, Contact?) -> String?,
     command: @escaping @Sendable (Message) -> OwnerCommand?,
     confirmation:
       @escaping @Sendable (OwnerCommand, Message, QueueSummary, Int) -> NewOutboxItem,
@@ -25,6 +28,7 @@ package struct IntakePolicy: Sendable {
     countSince: Timestamp
   ) {
     self.monitor = monitor
+    self.covers = covers
     self.command = command
     self.confirmation = confirmation
     self.alert = alert
@@ -46,8 +50,20 @@ package struct Intake: Sendable, Hashable {
     case command(OwnerCommand, cancelled: [OutboxItem])
     /// The account was opened on another device; this line to the owner was queued.
     case alert(OutboxItem)
-    /// Messages of this chat, or of any, were not reported by Telegram.
-    case gap(chat: PeerID?)
+    /// What Telegram did not report in time.
+    case gap(Gap)
+    /// A stored message has another content; these answers to the former one were cancelled, and it is
+    /// decided again.
+    case edited(Message, cancelled: [OutboxItem])
+    /// Stored messages of one chat that are gone.
+    case deleted(chat: PeerID, ids: [Int32])
+    /// A stored message has these reactions now.
+    case reacted(chat: PeerID, message: Int32, Reactions)
+    /// A read mark moved; `byOwner`: what others wrote was read, otherwise what the account wrote.
+    case read(chat: PeerID, upTo: Int32, byOwner: Bool, thread: Int32?)
+    /// Something that passes and is not stored, in a chat that is covered, or the owner's own coming and
+    /// going.
+    case passing(Event)
   }
 
   /// In the order of the events.

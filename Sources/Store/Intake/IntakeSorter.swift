@@ -3,12 +3,12 @@ import Model
 
 /// Takes the events of one batch, one after the other, inside its transaction.
 struct IntakeSorter {
-  private let account: AccountID
-  private let instant: Timestamp
-  private let policy: IntakePolicy
+  let account: AccountID
+  let instant: Timestamp
+  let policy: IntakePolicy
   private let batch: EventBatch
-  private let database: Database
-  private(set) var intake = Intake()
+  let database: Database
+  var intake = Intake()
 
   init(
     account: AccountID, instant: Timestamp, policy: IntakePolicy, batch: EventBatch,
@@ -24,16 +24,26 @@ struct IntakeSorter {
   mutating func take(_ event: Event) throws {
     switch event {
     case .message(let message): try take(message)
-    case .edited(let message):
-      if try message.exists(database) { try message.update(database) }
+    case .edited(let message): try edit(message)
     case .deleted(let chat, let ids):
-      try Store.markDeleted(ids, in: chat, account: account, at: instant, database)
+      try delete(ids, in: chat)
       try withdraw(answersTo: ids, in: chat)
+    case .reacted(let chat, let message, let reactions):
+      try react(reactions, to: message, in: chat)
+    case .readByOther(let chat, let mark, let thread):
+      try read(chat, upTo: mark, byOwner: false, thread: thread)
+    case .readByOwner(let chat, let mark, let thread):
+      try read(chat, upTo: mark, byOwner: true, thread: thread)
+    case .typing(let chat, _, _), .draft(let chat, _):
+      if try monitor(of: chat) != nil { intake.items.append(.passing(event)) }
+    case .presence(let user, _):
+      if user == account.rawValue { return intake.items.append(.passing(event)) }
+      if try monitor(of: .user(user)) != nil { intake.items.append(.passing(event)) }
     case .sent(let randomID, let id):
       let known = try OutboxRow.items(
         database, where: "account = ? AND random_id = ?", [account, randomID])
       if let item = known.first { try confirm(item, as: id) }
-    case .gap(let chat): intake.items.append(.gap(chat: chat))
+    case .gap(let gap): intake.items.append(.gap(gap))
     case .newAuthorization(let authorization):
       var line = policy.alert(authorization)
       line.once = "authorization:\(authorization.hash):\(authorization.date.seconds)"
@@ -41,12 +51,11 @@ struct IntakeSorter {
       if let queued = try Store.insert(line, account: account, at: instant, in: database) {
         intake.items.append(.alert(queued))
       }
-    case .readByOther, .readByOwner, .typing: break
     }
   }
 
   private mutating func take(_ message: Message) throws {
-    let chat = try chat(of: message)
+    let chat = try chat(message.chat)
     let monitor = policy.monitor(message, chat, try person(message.chat))
     if message.isOutgoing || isSaved(message), let item = try Store.recognise(message, in: database)
     {
@@ -138,12 +147,17 @@ struct IntakeSorter {
     if !withdrawn.isEmpty { intake.items.append(.withdrawn(withdrawn)) }
   }
 
+  /// The monitor that covers a chat, if one does.
+  func monitor(of peer: PeerID) throws -> String? {
+    policy.covers(try chat(peer), try person(peer))
+  }
+
   private func isSaved(_ message: Message) -> Bool { message.chat == .user(account.rawValue) }
 
-  private func chat(of message: Message) throws -> Chat {
-    if let chat = batch.chats.last(where: { $0.id == message.chat }) { return chat }
-    let known = try ChatRow.fetchOne(database, key: ["account": account, "id": message.chat])
-    return known?.chat ?? Chat(unknown: message.chat, account: account)
+  private func chat(_ peer: PeerID) throws -> Chat {
+    if let chat = batch.chats.last(where: { $0.id == peer }) { return chat }
+    let known = try ChatRow.fetchOne(database, key: ["account": account, "id": peer])
+    return known?.chat ?? Chat(unknown: peer, account: account)
   }
 
   private func person(_ peer: PeerID?) throws -> Contact? {

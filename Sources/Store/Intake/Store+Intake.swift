@@ -9,7 +9,16 @@ extension Store {
   package func take(
     _ batch: EventBatch, account: AccountID, at instant: Timestamp, policy: IntakePolicy
   ) async throws -> Intake {
-    try await write { database in
+    if batch.isFleeting {
+      // Typing and online states come by the hundred, and nothing of them is kept.
+      return try await read { database in
+        var sorter = IntakeSorter(
+          account: account, instant: instant, policy: policy, batch: batch, database: database)
+        for event in batch.events { try sorter.take(event) }
+        return sorter.intake
+      }
+    }
+    return try await write { database in
       try Self.storePeople(of: batch, account: account, in: database)
       var sorter = IntakeSorter(
         account: account, instant: instant, policy: policy, batch: batch, database: database)
@@ -69,5 +78,11 @@ extension Store {
     try database.execute(
       sql: "INSERT INTO inbox (account, chat, message) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
       arguments: [message.account, message.chat, message.id])
+  }
+}
+
+extension EventBatch {
+  fileprivate var isFleeting: Bool {
+    positions.isEmpty && !events.isEmpty && events.allSatisfy(\.isFleeting)
   }
 }

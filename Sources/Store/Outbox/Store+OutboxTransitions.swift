@@ -103,6 +103,7 @@ extension Store {
   }
 
   static let haltReason = "stopped by the owner's kill switch"
+  static let editReason = "its writer changed the message; it is decided again"
   static let deletionReason = "the message was deleted by its writer"
 
   static func isDeleted(_ message: MessageReference, in database: Database) throws -> Bool {

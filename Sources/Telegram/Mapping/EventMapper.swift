@@ -5,7 +5,7 @@ internal import TelegramSchema
 struct EventMapper: Sendable {
   private let messages: MessageMapper
   private let book: PeerBook
-  private let now: Timestamp
+  let now: Timestamp
   private var batch = EventBatch()
   private var named: [PeerID] = []
   private var changes: [(chat: PeerID, change: @Sendable (inout Chat) -> Void)] = []
@@ -20,10 +20,9 @@ struct EventMapper: Sendable {
     for item in outcome.items {
       switch item {
       case .update(let update): add(update)
-      case .gap(.account): batch.events.append(.gap(chat: nil))
+      case .gap(.account): add(.gap(Gap(to: now)))
       case .gap(.channel(let id)):
-        named.append(.channel(id))
-        batch.events.append(.gap(chat: .channel(id)))
+        add(.gap(Gap(chat: .channel(id), to: now)), naming: .channel(id))
       }
     }
     batch.positions += outcome.positions
@@ -44,94 +43,38 @@ struct EventMapper: Sendable {
     return batch
   }
 
-  private mutating func add(_ update: API.Update) {
-    switch update {
-    case .updateNewMessage(let it): add(it.message, as: Event.message)
-    case .updateNewChannelMessage(let it): add(it.message, as: Event.message)
-    case .updateEditMessage(let it): add(it.message, as: Event.edited)
-    case .updateEditChannelMessage(let it): add(it.message, as: Event.edited)
-    case .updateMessageID(let it):
-      batch.events.append(.sent(randomID: it.randomId, id: it.id))
-    case .updateDeleteMessages(let it):
-      batch.events.append(.deleted(chat: nil, ids: it.messages))
-    case .updateDeleteChannelMessages(let it):
-      add(.deleted(chat: .channel(it.channelId), ids: it.messages), naming: .channel(it.channelId))
-    case .updateReadHistoryInbox(let it):
-      let chat = PeerID(it.peer)
-      change(chat) { $0.unreadCount = it.stillUnreadCount }
-      add(.readByOwner(chat: chat, upTo: it.maxId), naming: chat)
-    case .updateReadHistoryOutbox(let it):
-      add(.readByOther(chat: PeerID(it.peer), upTo: it.maxId), naming: PeerID(it.peer))
-    case .updateReadChannelInbox(let it):
-      let chat = PeerID.channel(it.channelId)
-      change(chat) { $0.unreadCount = it.stillUnreadCount }
-      add(.readByOwner(chat: chat, upTo: it.maxId), naming: chat)
-    case .updateReadChannelOutbox(let it):
-      let chat = PeerID.channel(it.channelId)
-      add(.readByOther(chat: chat, upTo: it.maxId), naming: chat)
-    case .updateUserTyping(let it):
-      add(it.action, of: .user(it.userId), in: .user(it.userId))
-    case .updateChatUserTyping(let it):
-      add(it.action, of: PeerID(it.fromId), in: .group(it.chatId))
-    case .updateChannelUserTyping(let it):
-      add(it.action, of: PeerID(it.fromId), in: .channel(it.channelId))
-    case .updateNewAuthorization(let it):
-      // Without a date it is one that the owner has confirmed since.
-      guard it.unconfirmed, let date = it.date else { break }
-      batch.events.append(
-        .newAuthorization(
-          NewAuthorization(
-            hash: it.hash, date: Timestamp(seconds: Int64(date)), device: it.device ?? "",
-            location: it.location ?? "")))
-    case .updateNotifySettings(let it):
-      guard case .notifyPeer(let peer) = it.peer else { break }
-      let isMuted = it.notifySettings.mutes(at: now)
-      change(PeerID(peer.peer)) { $0.isMuted = isMuted }
-    case .updateFolderPeers(let it):
-      for folder in it.folderPeers {
-        change(PeerID(folder.peer)) { $0.isArchived = folder.folderId == Chat.archiveFolder }
-      }
-    default: break
+  mutating func add(new message: API.Message) {
+    guard let mapped = mapped(message) else { return }
+    add(.message(mapped))
+    let (id, isUnread) = (mapped.id, !mapped.isOutgoing)
+    change(mapped.chat) { chat in
+      // What is known of the chat already counts this message, if it stands in there.
+      guard id > chat.topMessage ?? 0 else { return }
+      chat.topMessage = id
+      if isUnread { chat.unreadCount += 1 }
     }
   }
 
-  private mutating func add(_ message: API.Message, as event: (Message) -> Event) {
-    guard let mapped = messages.message(message) else { return }
-    book.noteOwn(mapped)
-    named.append(mapped.chat)
-    if let sender = mapped.sender { named.append(sender) }
-    batch.events.append(event(mapped))
+  mutating func add(edited message: API.Message) {
+    if let mapped = mapped(message) { add(.edited(mapped)) }
   }
 
-  private mutating func add(_ event: Event, naming peer: PeerID) {
-    named.append(peer)
+  mutating func add(_ event: Event, naming peer: PeerID? = nil) {
+    if let peer { named.append(peer) }
     batch.events.append(event)
   }
 
-  private mutating func add(
-    _ action: API.SendMessageAction, of sender: PeerID, in chat: PeerID
-  ) {
-    guard case .user(let user) = sender else { return }
-    if case .sendMessageCancelAction = action { return }
-    add(.typing(chat: chat, user: user), naming: chat)
-  }
-
   /// What is known of the chat changed.
-  private mutating func change(
-    _ chat: PeerID, _ change: @escaping @Sendable (inout Chat) -> Void
-  ) {
+  mutating func change(_ chat: PeerID, _ change: @escaping @Sendable (inout Chat) -> Void) {
     changes.append((chat, change))
     named.append(chat)
   }
-}
 
-extension API.PeerNotifySettings {
-  func mutes(at now: Timestamp) -> Bool {
-    muteUntil.map { Timestamp(seconds: Int64($0)) > now } ?? false
+  private mutating func mapped(_ message: API.Message) -> Message? {
+    guard let mapped = messages.message(message) else { return nil }
+    book.noteOwn(mapped)
+    named.append(mapped.chat)
+    if let sender = mapped.sender { named.append(sender) }
+    return mapped
   }
-}
-
-extension Chat {
-  /// The folder of archived chats (core.telegram.org/api/folders).
-  static var archiveFolder: Int32 { 1 }
 }

@@ -33,7 +33,9 @@ struct MessageMapper: Sendable {
     mapped.album = message.groupedId
     mapped.isAutomatic =
       message.fromScheduled || message.offline || message.viaBusinessBotId != nil
+      || isChannelPost(message)
     mapped.paidStars = message.paidMessageStars ?? 0
+    mapped.reactions = message.reactions.map { Reactions($0) }.flatMap { $0.isEmpty ? nil : $0 }
     reply(message.replyTo, &mapped)
     return mapped
   }
@@ -75,6 +77,15 @@ struct MessageMapper: Sendable {
     // Telegram counts an answer to one's own message among the mentions, in groups only.
     message.repliesToOwner =
       !message.isOutgoing && (message.mentionsOwner || isOwn(message.chat, replied))
+  }
+
+  /// A post that Telegram copied into the channel's discussion group
+  /// (core.telegram.org/api/discussion): nobody wrote it there.
+  private func isChannelPost(_ message: API.Message.Message) -> Bool {
+    guard let from = message.fromId, case .channel = PeerID(from),
+      let saved = message.fwdFrom?.savedFromPeer
+    else { return false }
+    return PeerID(saved) == PeerID(from)
   }
 
   private func isSaved(_ chat: PeerID) -> Bool { chat == .user(account.rawValue) }

@@ -17,6 +17,13 @@ extension UpdateEntry where Payload == API.Update {
     case .updateWebPage(let it): .common(pts: it.pts, count: it.ptsCount)
     case .updateFolderPeers(let it): .common(pts: it.pts, count: it.ptsCount)
     case .updateNewEncryptedMessage(let it): .secondary(qts: it.qts)
+    case .updateBotStopped(let it): .secondary(qts: it.qts)
+    case .updateBotMessageReaction(let it): .secondary(qts: it.qts)
+    case .updateBotMessageReactions(let it): .secondary(qts: it.qts)
+    case .updateBotChatInviteRequester(let it): .secondary(qts: it.qts)
+    case .updateChatParticipant(let it): .secondary(qts: it.qts)
+    case .updateChannelParticipant(let it): .secondary(qts: it.qts)
+    case .updateMessagePollVote(let it): .secondary(qts: it.qts)
     case .updateNewChannelMessage(let it): channel(it.message, it.pts, it.ptsCount)
     case .updateEditChannelMessage(let it): channel(it.message, it.pts, it.ptsCount)
     case .updateDeleteChannelMessages(let it):

@@ -24,8 +24,8 @@ extension EngineEvent {
   fileprivate var level: Logger.Level {
     switch kind {
     case .error, .failed: .error
-    case .killed, .postponed, .alert: .warning
-    case .acted, .composed, .log: .debug
+    case .killed, .postponed, .alert, .gap: .warning
+    case .acted, .composed, .log, .read, .typing, .presence, .draft: .debug
     default: .info
     }
   }
@@ -50,6 +50,7 @@ extension EngineEvent {
     case .postponed(let it): "postponed in \(it.chat) until \(it.until): \(it.reason)"
     case .takeover(let it):
       "the owner wrote in \(it.chat): silent there until \(it.until), \(it.cancelled) cancelled"
+    case .edited, .deleted, .reacted, .read, .typing, .presence, .draft, .gap: observation
     case .killed(let it): "stopped by the owner; \(it.cancelled) answers cancelled"
     case .resumed: "started again by the owner"
     case .reload(let it):
@@ -58,6 +59,32 @@ extension EngineEvent {
     case .alert(let it): it.text
     case .error(let it): it.message
     case .log(let it): "\(it.rule): \(it.text)"
+    }
+  }
+}
+
+extension EngineEvent {
+  /// What others did, and the owner elsewhere.
+  private var observation: String {
+    switch kind {
+    case .edited(let it):
+      "\(it.chat)/\(it.message) was changed: \(it.media.map { "[\($0.rawValue)] " } ?? "")\(it.text)"
+    case .deleted(let it):
+      "\(it.chat): messages deleted: \(it.messages.map(String.init).joined(separator: ", "))"
+    case .reacted(let it):
+      "reactions to \(it.chat)/\(it.message): "
+        + (it.reactions.isEmpty
+          ? "none" : it.reactions.map { "\($0.reaction) \($0.count)" }.joined(separator: ", "))
+    case .read(let it):
+      "\(it.by == .owner ? "the owner" : "the other side") read \(it.chat) up to \(it.upTo)"
+    case .typing(let it): "\(it.user) in \(it.chat): \(it.activity.rawValue)"
+    case .presence(let it): "\(it.user) is \(it.state.rawValue)"
+    case .draft(let it): "the owner's draft in \(it.chat): \(it.text)"
+    case .gap(let it):
+      "Telegram no longer tells all that happened in \(it.chat?.description ?? "private chats and groups") "
+        + "\(it.from.map { "since \($0)" } ?? "before now"): \(it.messages) messages of \(it.chats) chats "
+        + "were fetched, \(it.complete ? "all there are" : "others may be missing")"
+    default: ""
     }
   }
 }

@@ -19,6 +19,12 @@ struct ScriptedRules: Rulings {
     isMonitored(message, chat) ? "people" : nil
   }
 
+  func monitor(for chat: Chat, contact: Contact?, owner: Contact?) -> String? {
+    let message = Message(
+      account: AccountID(owner?.id ?? 0), chat: chat.id, id: 1, sender: nil, date: .zero, text: "")
+    return monitor(of: message, in: chat, contact: contact, owner: owner)
+  }
+
   func decide(_ input: DecisionInput, host: any RuleHost) async -> Ruling {
     await answer(input, host)
   }

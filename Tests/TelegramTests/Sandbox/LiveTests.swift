@@ -151,7 +151,7 @@ struct LiveTests {
         var gaps: [PeerID?] = []
         while gaps.count < 2 {
           let batch = try #require(try await account.updates.next())
-          for case .gap(let chat) in batch.events { gaps.append(chat) }
+          for case .gap(let gap) in batch.events { gaps.append(gap.chat) }
         }
         #expect(Set(gaps) == [nil, Cast.neighbours])
         try await alice.send("after", to: .user(Cast.owner))

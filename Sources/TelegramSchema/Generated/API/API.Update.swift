@@ -6,13 +6,19 @@ package import TL
 extension API {
   /// `Update`
   package enum Update: TLDecodable, TLEncodable {
+    indirect case updateBotChatInviteRequester(API.Update.UpdateBotChatInviteRequester)
+    indirect case updateBotMessageReaction(API.Update.UpdateBotMessageReaction)
+    case updateBotMessageReactions(API.Update.UpdateBotMessageReactions)
+    case updateBotStopped(API.Update.UpdateBotStopped)
     case updateChannel(API.Update.UpdateChannel)
     case updateChannelAvailableMessages(API.Update.UpdateChannelAvailableMessages)
+    indirect case updateChannelParticipant(API.Update.UpdateChannelParticipant)
     case updateChannelReadMessagesContents(API.Update.UpdateChannelReadMessagesContents)
     case updateChannelTooLong(API.Update.UpdateChannelTooLong)
     case updateChannelUserTyping(API.Update.UpdateChannelUserTyping)
     case updateChannelWebPage(API.Update.UpdateChannelWebPage)
     case updateChat(API.Update.UpdateChat)
+    indirect case updateChatParticipant(API.Update.UpdateChatParticipant)
     case updateChatParticipantAdd(API.Update.UpdateChatParticipantAdd)
     case updateChatParticipantDelete(API.Update.UpdateChatParticipantDelete)
     case updateChatUserTyping(API.Update.UpdateChatUserTyping)
@@ -31,6 +37,7 @@ extension API {
     case updateFolderPeers(API.Update.UpdateFolderPeers)
     case updateLoginToken
     case updateMessageID(API.Update.UpdateMessageID)
+    indirect case updateMessagePollVote(API.Update.UpdateMessagePollVote)
     indirect case updateMessageReactions(API.Update.UpdateMessageReactions)
     indirect case updateNewAuthorization(API.Update.UpdateNewAuthorization)
     case updateNewChannelMessage(API.Update.UpdateNewChannelMessage)
@@ -44,6 +51,8 @@ extension API {
     case updatePinnedDialogs(API.Update.UpdatePinnedDialogs)
     case updatePinnedMessages(API.Update.UpdatePinnedMessages)
     case updatePtsChanged
+    case updateReadChannelDiscussionInbox(API.Update.UpdateReadChannelDiscussionInbox)
+    case updateReadChannelDiscussionOutbox(API.Update.UpdateReadChannelDiscussionOutbox)
     case updateReadChannelInbox(API.Update.UpdateReadChannelInbox)
     case updateReadChannelOutbox(API.Update.UpdateReadChannelOutbox)
     indirect case updateReadHistoryInbox(API.Update.UpdateReadHistoryInbox)
@@ -62,12 +71,27 @@ extension API {
     package init(from reader: inout TLReader) throws(TLError) {
       let id = try reader.peekConstructor()
       switch id {
+      case 0x7cb34d79:
+        _ = try reader.constructor()
+        self = .updateBotChatInviteRequester(try API.Update.UpdateBotChatInviteRequester(body: &reader))
+      case 0xac21d3ce:
+        _ = try reader.constructor()
+        self = .updateBotMessageReaction(try API.Update.UpdateBotMessageReaction(body: &reader))
+      case 0x09cb7759:
+        _ = try reader.constructor()
+        self = .updateBotMessageReactions(try API.Update.UpdateBotMessageReactions(body: &reader))
+      case 0xc4870a49:
+        _ = try reader.constructor()
+        self = .updateBotStopped(try API.Update.UpdateBotStopped(body: &reader))
       case 0x635b4c09:
         _ = try reader.constructor()
         self = .updateChannel(try API.Update.UpdateChannel(body: &reader))
       case 0xb23fc698:
         _ = try reader.constructor()
         self = .updateChannelAvailableMessages(try API.Update.UpdateChannelAvailableMessages(body: &reader))
+      case 0x985d3abb:
+        _ = try reader.constructor()
+        self = .updateChannelParticipant(try API.Update.UpdateChannelParticipant(body: &reader))
       case 0x25f324f7:
         _ = try reader.constructor()
         self = .updateChannelReadMessagesContents(try API.Update.UpdateChannelReadMessagesContents(body: &reader))
@@ -83,6 +107,9 @@ extension API {
       case 0xf89a6a4e:
         _ = try reader.constructor()
         self = .updateChat(try API.Update.UpdateChat(body: &reader))
+      case 0xd087663a:
+        _ = try reader.constructor()
+        self = .updateChatParticipant(try API.Update.UpdateChatParticipant(body: &reader))
       case 0x3dda5451:
         _ = try reader.constructor()
         self = .updateChatParticipantAdd(try API.Update.UpdateChatParticipantAdd(body: &reader))
@@ -137,6 +164,9 @@ extension API {
       case 0x4e90bfd6:
         _ = try reader.constructor()
         self = .updateMessageID(try API.Update.UpdateMessageID(body: &reader))
+      case 0x7699f014:
+        _ = try reader.constructor()
+        self = .updateMessagePollVote(try API.Update.UpdateMessagePollVote(body: &reader))
       case 0x1e297bfa:
         _ = try reader.constructor()
         self = .updateMessageReactions(try API.Update.UpdateMessageReactions(body: &reader))
@@ -176,6 +206,12 @@ extension API {
       case 0x3354678f:
         _ = try reader.constructor()
         self = .updatePtsChanged
+      case 0xd6b19546:
+        _ = try reader.constructor()
+        self = .updateReadChannelDiscussionInbox(try API.Update.UpdateReadChannelDiscussionInbox(body: &reader))
+      case 0x695c9e7c:
+        _ = try reader.constructor()
+        self = .updateReadChannelDiscussionOutbox(try API.Update.UpdateReadChannelDiscussionOutbox(body: &reader))
       case 0x922e6e10:
         _ = try reader.constructor()
         self = .updateReadChannelInbox(try API.Update.UpdateReadChannelInbox(body: &reader))
@@ -219,13 +255,19 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
+      case .updateBotChatInviteRequester(let value): value.encode(to: &writer)
+      case .updateBotMessageReaction(let value): value.encode(to: &writer)
+      case .updateBotMessageReactions(let value): value.encode(to: &writer)
+      case .updateBotStopped(let value): value.encode(to: &writer)
       case .updateChannel(let value): value.encode(to: &writer)
       case .updateChannelAvailableMessages(let value): value.encode(to: &writer)
+      case .updateChannelParticipant(let value): value.encode(to: &writer)
       case .updateChannelReadMessagesContents(let value): value.encode(to: &writer)
       case .updateChannelTooLong(let value): value.encode(to: &writer)
       case .updateChannelUserTyping(let value): value.encode(to: &writer)
       case .updateChannelWebPage(let value): value.encode(to: &writer)
       case .updateChat(let value): value.encode(to: &writer)
+      case .updateChatParticipant(let value): value.encode(to: &writer)
       case .updateChatParticipantAdd(let value): value.encode(to: &writer)
       case .updateChatParticipantDelete(let value): value.encode(to: &writer)
       case .updateChatUserTyping(let value): value.encode(to: &writer)
@@ -244,6 +286,7 @@ extension API {
       case .updateFolderPeers(let value): value.encode(to: &writer)
       case .updateLoginToken: writer.constructor(0x564fe691)
       case .updateMessageID(let value): value.encode(to: &writer)
+      case .updateMessagePollVote(let value): value.encode(to: &writer)
       case .updateMessageReactions(let value): value.encode(to: &writer)
       case .updateNewAuthorization(let value): value.encode(to: &writer)
       case .updateNewChannelMessage(let value): value.encode(to: &writer)
@@ -257,6 +300,8 @@ extension API {
       case .updatePinnedDialogs(let value): value.encode(to: &writer)
       case .updatePinnedMessages(let value): value.encode(to: &writer)
       case .updatePtsChanged: writer.constructor(0x3354678f)
+      case .updateReadChannelDiscussionInbox(let value): value.encode(to: &writer)
+      case .updateReadChannelDiscussionOutbox(let value): value.encode(to: &writer)
       case .updateReadChannelInbox(let value): value.encode(to: &writer)
       case .updateReadChannelOutbox(let value): value.encode(to: &writer)
       case .updateReadHistoryInbox(let value): value.encode(to: &writer)
@@ -270,6 +315,166 @@ extension API {
       case .updateUserTyping(let value): value.encode(to: &writer)
       case .updateWebPage(let value): value.encode(to: &writer)
       case .raw(let value): value.encode(to: &writer)
+      }
+    }
+
+    /// `updateBotChatInviteRequester#7cb34d79`
+    package struct UpdateBotChatInviteRequester: TLConstructor {
+      package static var constructorID: UInt32 { 0x7cb34d79 }
+      package var peer: API.Peer
+      package var date: Int32
+      package var userId: Int64
+      package var about: String
+      package var invite: TLRaw
+      package var qts: Int32
+      package var queryId: Int64?
+
+      package init(peer: API.Peer, date: Int32, userId: Int64, about: String, invite: TLRaw, qts: Int32, queryId: Int64? = nil) {
+        self.peer = peer
+        self.date = date
+        self.userId = userId
+        self.about = about
+        self.invite = invite
+        self.qts = qts
+        self.queryId = queryId
+      }
+
+      @inline(never)
+      package init(body reader: inout TLReader) throws(TLError) {
+        let flagsWord = try reader.uint()
+        self.peer = try API.Peer(from: &reader)
+        self.date = try reader.int()
+        self.userId = try reader.long()
+        self.about = try reader.string()
+        self.invite = try reader.raw(type: 106)
+        self.qts = try reader.int()
+        self.queryId = flagsWord & 0x1 != 0 ? try reader.long() : nil
+      }
+
+      @inline(never)
+      package func encodeBody(to writer: inout TLWriter) {
+        var flagsWord: UInt32 = 0
+        if queryId != nil { flagsWord |= 0x1 }
+        writer.uint(flagsWord)
+        peer.encode(to: &writer)
+        writer.int(date)
+        writer.long(userId)
+        writer.string(about)
+        invite.encode(to: &writer)
+        writer.int(qts)
+        if let queryId { writer.long(queryId) }
+      }
+    }
+
+    /// `updateBotMessageReaction#ac21d3ce`
+    package struct UpdateBotMessageReaction: TLConstructor {
+      package static var constructorID: UInt32 { 0xac21d3ce }
+      package var peer: API.Peer
+      package var msgId: Int32
+      package var date: Int32
+      package var actor: API.Peer
+      package var oldReactions: [API.Reaction]
+      package var newReactions: [API.Reaction]
+      package var qts: Int32
+
+      package init(peer: API.Peer, msgId: Int32, date: Int32, actor: API.Peer, oldReactions: [API.Reaction], newReactions: [API.Reaction], qts: Int32) {
+        self.peer = peer
+        self.msgId = msgId
+        self.date = date
+        self.actor = actor
+        self.oldReactions = oldReactions
+        self.newReactions = newReactions
+        self.qts = qts
+      }
+
+      @inline(never)
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.peer = try API.Peer(from: &reader)
+        self.msgId = try reader.int()
+        self.date = try reader.int()
+        self.actor = try API.Peer(from: &reader)
+        self.oldReactions = try reader.vector()
+        self.newReactions = try reader.vector()
+        self.qts = try reader.int()
+      }
+
+      @inline(never)
+      package func encodeBody(to writer: inout TLWriter) {
+        peer.encode(to: &writer)
+        writer.int(msgId)
+        writer.int(date)
+        actor.encode(to: &writer)
+        writer.vector(oldReactions)
+        writer.vector(newReactions)
+        writer.int(qts)
+      }
+    }
+
+    /// `updateBotMessageReactions#09cb7759`
+    package struct UpdateBotMessageReactions: TLConstructor {
+      package static var constructorID: UInt32 { 0x09cb7759 }
+      package var peer: API.Peer
+      package var msgId: Int32
+      package var date: Int32
+      package var reactions: [API.ReactionCount]
+      package var qts: Int32
+
+      package init(peer: API.Peer, msgId: Int32, date: Int32, reactions: [API.ReactionCount], qts: Int32) {
+        self.peer = peer
+        self.msgId = msgId
+        self.date = date
+        self.reactions = reactions
+        self.qts = qts
+      }
+
+      @inline(never)
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.peer = try API.Peer(from: &reader)
+        self.msgId = try reader.int()
+        self.date = try reader.int()
+        self.reactions = try reader.vector()
+        self.qts = try reader.int()
+      }
+
+      @inline(never)
+      package func encodeBody(to writer: inout TLWriter) {
+        peer.encode(to: &writer)
+        writer.int(msgId)
+        writer.int(date)
+        writer.vector(reactions)
+        writer.int(qts)
+      }
+    }
+
+    /// `updateBotStopped#c4870a49`
+    package struct UpdateBotStopped: TLConstructor {
+      package static var constructorID: UInt32 { 0xc4870a49 }
+      package var userId: Int64
+      package var date: Int32
+      package var stopped: Bool
+      package var qts: Int32
+
+      package init(userId: Int64, date: Int32, stopped: Bool, qts: Int32) {
+        self.userId = userId
+        self.date = date
+        self.stopped = stopped
+        self.qts = qts
+      }
+
+      @inline(never)
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.userId = try reader.long()
+        self.date = try reader.int()
+        self.stopped = try reader.bool()
+        self.qts = try reader.int()
+      }
+
+      @inline(never)
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.long(userId)
+        writer.int(date)
+        writer.bool(stopped)
+        writer.int(qts)
       }
     }
 
@@ -314,6 +519,64 @@ extension API {
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(channelId)
         writer.int(availableMinId)
+      }
+    }
+
+    /// `updateChannelParticipant#985d3abb`
+    package struct UpdateChannelParticipant: TLConstructor {
+      package static var constructorID: UInt32 { 0x985d3abb }
+      package var viaChatlist: Bool
+      package var channelId: Int64
+      package var date: Int32
+      package var actorId: Int64
+      package var userId: Int64
+      package var prevParticipant: API.ChannelParticipant?
+      package var newParticipant: API.ChannelParticipant?
+      package var invite: TLRaw?
+      package var qts: Int32
+
+      package init(viaChatlist: Bool = false, channelId: Int64, date: Int32, actorId: Int64, userId: Int64, prevParticipant: API.ChannelParticipant? = nil, newParticipant: API.ChannelParticipant? = nil, invite: TLRaw? = nil, qts: Int32) {
+        self.viaChatlist = viaChatlist
+        self.channelId = channelId
+        self.date = date
+        self.actorId = actorId
+        self.userId = userId
+        self.prevParticipant = prevParticipant
+        self.newParticipant = newParticipant
+        self.invite = invite
+        self.qts = qts
+      }
+
+      @inline(never)
+      package init(body reader: inout TLReader) throws(TLError) {
+        let flagsWord = try reader.uint()
+        self.viaChatlist = flagsWord & 0x8 != 0
+        self.channelId = try reader.long()
+        self.date = try reader.int()
+        self.actorId = try reader.long()
+        self.userId = try reader.long()
+        self.prevParticipant = flagsWord & 0x1 != 0 ? try API.ChannelParticipant(from: &reader) : nil
+        self.newParticipant = flagsWord & 0x2 != 0 ? try API.ChannelParticipant(from: &reader) : nil
+        self.invite = flagsWord & 0x4 != 0 ? try reader.raw(type: 106) : nil
+        self.qts = try reader.int()
+      }
+
+      @inline(never)
+      package func encodeBody(to writer: inout TLWriter) {
+        var flagsWord: UInt32 = 0
+        if prevParticipant != nil { flagsWord |= 0x1 }
+        if newParticipant != nil { flagsWord |= 0x2 }
+        if invite != nil { flagsWord |= 0x4 }
+        if viaChatlist { flagsWord |= 0x8 }
+        writer.uint(flagsWord)
+        writer.long(channelId)
+        writer.int(date)
+        writer.long(actorId)
+        writer.long(userId)
+        if let prevParticipant { prevParticipant.encode(to: &writer) }
+        if let newParticipant { newParticipant.encode(to: &writer) }
+        if let invite { invite.encode(to: &writer) }
+        writer.int(qts)
       }
     }
 
@@ -467,6 +730,60 @@ extension API {
       @inline(never)
       package func encodeBody(to writer: inout TLWriter) {
         writer.long(chatId)
+      }
+    }
+
+    /// `updateChatParticipant#d087663a`
+    package struct UpdateChatParticipant: TLConstructor {
+      package static var constructorID: UInt32 { 0xd087663a }
+      package var chatId: Int64
+      package var date: Int32
+      package var actorId: Int64
+      package var userId: Int64
+      package var prevParticipant: API.ChatParticipant?
+      package var newParticipant: API.ChatParticipant?
+      package var invite: TLRaw?
+      package var qts: Int32
+
+      package init(chatId: Int64, date: Int32, actorId: Int64, userId: Int64, prevParticipant: API.ChatParticipant? = nil, newParticipant: API.ChatParticipant? = nil, invite: TLRaw? = nil, qts: Int32) {
+        self.chatId = chatId
+        self.date = date
+        self.actorId = actorId
+        self.userId = userId
+        self.prevParticipant = prevParticipant
+        self.newParticipant = newParticipant
+        self.invite = invite
+        self.qts = qts
+      }
+
+      @inline(never)
+      package init(body reader: inout TLReader) throws(TLError) {
+        let flagsWord = try reader.uint()
+        self.chatId = try reader.long()
+        self.date = try reader.int()
+        self.actorId = try reader.long()
+        self.userId = try reader.long()
+        self.prevParticipant = flagsWord & 0x1 != 0 ? try API.ChatParticipant(from: &reader) : nil
+        self.newParticipant = flagsWord & 0x2 != 0 ? try API.ChatParticipant(from: &reader) : nil
+        self.invite = flagsWord & 0x4 != 0 ? try reader.raw(type: 106) : nil
+        self.qts = try reader.int()
+      }
+
+      @inline(never)
+      package func encodeBody(to writer: inout TLWriter) {
+        var flagsWord: UInt32 = 0
+        if prevParticipant != nil { flagsWord |= 0x1 }
+        if newParticipant != nil { flagsWord |= 0x2 }
+        if invite != nil { flagsWord |= 0x4 }
+        writer.uint(flagsWord)
+        writer.long(chatId)
+        writer.int(date)
+        writer.long(actorId)
+        writer.long(userId)
+        if let prevParticipant { prevParticipant.encode(to: &writer) }
+        if let newParticipant { newParticipant.encode(to: &writer) }
+        if let invite { invite.encode(to: &writer) }
+        writer.int(qts)
       }
     }
 
@@ -879,6 +1196,42 @@ extension API {
       }
     }
 
+    /// `updateMessagePollVote#7699f014`
+    package struct UpdateMessagePollVote: TLConstructor {
+      package static var constructorID: UInt32 { 0x7699f014 }
+      package var pollId: Int64
+      package var peer: API.Peer
+      package var options: [[UInt8]]
+      package var positions: [Int32]
+      package var qts: Int32
+
+      package init(pollId: Int64, peer: API.Peer, options: [[UInt8]], positions: [Int32], qts: Int32) {
+        self.pollId = pollId
+        self.peer = peer
+        self.options = options
+        self.positions = positions
+        self.qts = qts
+      }
+
+      @inline(never)
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.pollId = try reader.long()
+        self.peer = try API.Peer(from: &reader)
+        self.options = try reader.vectorOfBytes()
+        self.positions = try reader.vector()
+        self.qts = try reader.int()
+      }
+
+      @inline(never)
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.long(pollId)
+        peer.encode(to: &writer)
+        writer.vectorOfBytes(options)
+        writer.vector(positions)
+        writer.int(qts)
+      }
+    }
+
     /// `updateMessageReactions#1e297bfa`
     package struct UpdateMessageReactions: TLConstructor {
       package static var constructorID: UInt32 { 0x1e297bfa }
@@ -1241,6 +1594,74 @@ extension API {
         writer.vector(messages)
         writer.int(pts)
         writer.int(ptsCount)
+      }
+    }
+
+    /// `updateReadChannelDiscussionInbox#d6b19546`
+    package struct UpdateReadChannelDiscussionInbox: TLConstructor {
+      package static var constructorID: UInt32 { 0xd6b19546 }
+      package var channelId: Int64
+      package var topMsgId: Int32
+      package var readMaxId: Int32
+      package var broadcastId: Int64?
+      package var broadcastPost: Int32?
+
+      package init(channelId: Int64, topMsgId: Int32, readMaxId: Int32, broadcastId: Int64? = nil, broadcastPost: Int32? = nil) {
+        self.channelId = channelId
+        self.topMsgId = topMsgId
+        self.readMaxId = readMaxId
+        self.broadcastId = broadcastId
+        self.broadcastPost = broadcastPost
+      }
+
+      @inline(never)
+      package init(body reader: inout TLReader) throws(TLError) {
+        let flagsWord = try reader.uint()
+        self.channelId = try reader.long()
+        self.topMsgId = try reader.int()
+        self.readMaxId = try reader.int()
+        self.broadcastId = flagsWord & 0x1 != 0 ? try reader.long() : nil
+        self.broadcastPost = flagsWord & 0x1 != 0 ? try reader.int() : nil
+      }
+
+      @inline(never)
+      package func encodeBody(to writer: inout TLWriter) {
+        var flagsWord: UInt32 = 0
+        if broadcastId != nil && broadcastPost != nil { flagsWord |= 0x1 }
+        writer.uint(flagsWord)
+        writer.long(channelId)
+        writer.int(topMsgId)
+        writer.int(readMaxId)
+        if let broadcastId, flagsWord & 0x1 != 0 { writer.long(broadcastId) }
+        if let broadcastPost, flagsWord & 0x1 != 0 { writer.int(broadcastPost) }
+      }
+    }
+
+    /// `updateReadChannelDiscussionOutbox#695c9e7c`
+    package struct UpdateReadChannelDiscussionOutbox: TLConstructor {
+      package static var constructorID: UInt32 { 0x695c9e7c }
+      package var channelId: Int64
+      package var topMsgId: Int32
+      package var readMaxId: Int32
+
+      package init(channelId: Int64, topMsgId: Int32, readMaxId: Int32) {
+        self.channelId = channelId
+        self.topMsgId = topMsgId
+        self.readMaxId = readMaxId
+      }
+
+      @inline(never)
+      package init(body reader: inout TLReader) throws(TLError) {
+        self.channelId = try reader.long()
+        self.topMsgId = try reader.int()
+        self.readMaxId = try reader.int()
+      }
+
+      @inline(never)
+      package func encodeBody(to writer: inout TLWriter) {
+        writer.long(channelId)
+        writer.int(topMsgId)
+        writer.int(readMaxId)
       }
     }
 

@@ -1,0 +1,37 @@
+internal import Model
+internal import TelegramSchema
+
+extension Activity {
+  init(_ action: API.SendMessageAction) {
+    self =
+      switch action {
+      case .sendMessageTypingAction: .typing
+      case .sendMessageCancelAction: .stopped
+      case .sendMessageRecordAudioAction, .sendMessageUploadAudioAction: .voice
+      case .sendMessageRecordVideoAction, .sendMessageUploadVideoAction,
+        .sendMessageRecordRoundAction, .sendMessageUploadRoundAction:
+        .video
+      case .sendMessageUploadPhotoAction: .photo
+      case .sendMessageUploadDocumentAction: .file
+      case .sendMessageChooseStickerAction: .sticker
+      case .sendMessageGeoLocationAction: .location
+      case .sendMessageChooseContactAction: .contact
+      case .sendMessageGamePlayAction: .game
+      case .raw: .other
+      }
+  }
+}
+
+extension Presence {
+  init(_ status: API.UserStatus) {
+    switch status {
+    case .userStatusEmpty: self = .hidden
+    case .userStatusOnline(let it): self = .online(until: Timestamp(seconds: Int64(it.expires)))
+    case .userStatusOffline(let it):
+      self = .offline(since: Timestamp(seconds: Int64(it.wasOnline)))
+    case .userStatusRecently: self = .recently
+    case .userStatusLastWeek: self = .withinWeek
+    case .userStatusLastMonth: self = .withinMonth
+    }
+  }
+}
