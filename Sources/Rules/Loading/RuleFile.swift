@@ -53,7 +53,7 @@ actor RuleFile {
 
   /// Nil when the token is stale.
   func resume(
-    _ token: RunToken, with answer: Result<[ScriptValue], HostFailure>, input: RunStep.Input
+    _ token: RunToken, with answer: Result<EncodedValues, HostFailure>, input: RunStep.Input
   ) -> RunStep {
     entering(input) { state in
       state.resume(token, with: answer)

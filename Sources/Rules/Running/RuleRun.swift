@@ -77,7 +77,7 @@ struct RuleRun: Sendable {
     var progress = start
     var request = first
     while true {
-      let answer: Swift.Result<[ScriptValue], HostFailure>
+      let answer: Swift.Result<EncodedValues, HostFailure>
       do {
         answer = .success(try await perform(request.call, &progress))
       } catch is CancellationError {
@@ -102,23 +102,23 @@ struct RuleRun: Sendable {
 
   private func perform(
     _ call: HostCall, _ progress: inout Progress
-  ) async throws -> [ScriptValue] {
+  ) async throws -> EncodedValues {
     switch call.function {
     case "task.sleep":
       try await host.sleep(for: call[0].duration ?? .zero)
-      return []
+      return EncodedValues([])
     case "ai.complete":
-      guard let request = CompletionRequest(call) else { return [] }
+      guard let request = CompletionRequest(call) else { return EncodedValues([]) }
       let earlier = try await history(request.history)
       let persona = request.persona.flatMap { book.personas[$0] }?.filled(for: input.owner)
       let completion = try await host.complete(
         request.textRequest(for: input, persona: persona, earlier: earlier))
-      return [.string(completion.text)]
+      return EncodedValues([.string(completion.text)])
     default:
       let count = RuleEnvironment.plainArguments(call).first?.integer ?? 0
       let messages = try await history(Int(count))
       progress.contactTexts += messages.filter { !$0.isOutgoing }.map(\.text)
-      return [.array(messages.map { ScriptView.earlier($0) })]
+      return ScriptView.earlier(messages)
     }
   }
 

@@ -1,7 +1,8 @@
 import Model
 import Scripting
 
-/// The message and its surroundings as a rule's function sees them: `m` and `x`.
+/// The message and its surroundings as a rule's function sees them: `m` and `x`. Written straight in the
+/// form in which they cross, for every message that enters Lua has them made.
 struct ScriptView {
   private let input: DecisionInput
   private let zone: ZoneTable
@@ -11,147 +12,124 @@ struct ScriptView {
     self.zone = zone
   }
 
-  var arguments: [ScriptValue] { [.record(message), .record(context)] }
-
-  private var message: ScriptRecord {
-    let message = input.message
-    var record = Self.record(ScriptClassName.message, message)
-    record.fields += [
-      .init(name: "entities", value: .array(message.entities.map { entity($0) })),
-      .init(name: "edited", value: Self.time(message.edited)),
-      .init(name: "mentions_me", value: .bool(message.mentionsOwner)),
-      .init(name: "is_question", value: .bool(TextFolding.isQuestion(message.text))),
-      .init(name: "via_bot", value: Self.integer(message.viaBot)),
-      .init(name: "album", value: Self.integer(message.album)),
-      .init(name: "chat", value: chat),
-      .init(name: "sender", value: sender),
-    ]
-    return record
+  var arguments: EncodedValues {
+    EncodedValues(count: 2) { writer in
+      writeMessage(&writer)
+      writeContext(&writer)
+    }
   }
 
-  /// One of `x.history(n)`.
-  static func earlier(_ message: Message) -> ScriptValue {
-    var record = record(ScriptClassName.earlier, message)
-    record.fields += [
-      .init(name: "mine", value: .bool(message.isOutgoing)),
-      .init(name: "sender_id", value: integer(message.sender?.marked)),
-    ]
-    return .record(record)
+  private func writeMessage(_ writer: inout ValueWriter) {
+    let message = input.message
+    writer.record(ScriptClassName.message) { fields in
+      Self.write(message, &fields)
+      fields.field("entities") { $0.array(message.entities) { write($0, &$1) } }
+      fields.field("edited", message.edited?.seconds)
+      fields.field("mentions_me", message.mentionsOwner)
+      fields.field("is_question", TextFolding.isQuestion(message.text))
+      fields.field("via_bot", message.viaBot)
+      fields.field("album", message.album)
+      fields.field("chat", writeChat)
+      fields.field("sender", writeSender)
+    }
+  }
+
+  /// What `x.history(n)` answers.
+  static func earlier(_ messages: [Message]) -> EncodedValues {
+    EncodedValues(count: 1) { writer in
+      writer.array(messages) { message, writer in
+        writer.record(ScriptClassName.earlier) { fields in
+          write(message, &fields)
+          fields.field("mine", message.isOutgoing)
+          fields.field("sender_id", message.sender?.marked)
+        }
+      }
+    }
   }
 
   /// What a message and an earlier message have in common.
-  private static func record(_ name: String, _ message: Message) -> ScriptRecord {
-    ScriptRecord(
-      name,
-      fields: [
-        .init(name: "id", value: .integer(Int64(message.id))),
-        .init(name: "text", value: .string(message.text)),
-        .init(name: "date", value: time(message.date)),
-        .init(name: "reply_to", value: integer(message.replyTo)),
-        .init(name: "reply_to_me", value: .bool(message.repliesToOwner)),
-        .init(name: "forwarded", value: .bool(message.isForwarded)),
-        .init(name: "thread", value: integer(message.thread)),
-        .init(name: "media", value: media(message.media)),
-      ])
+  private static func write(_ message: Message, _ fields: inout ValueWriter.Fields) {
+    fields.field("id", Int64(message.id))
+    fields.field("text", message.text)
+    fields.field("date", message.date.seconds)
+    fields.field("reply_to", message.replyTo.map { Int64($0) })
+    fields.field("reply_to_me", message.repliesToOwner)
+    fields.field("forwarded", message.isForwarded)
+    fields.field("thread", message.thread.map { Int64($0) })
+    fields.field("media") { write(message.media, &$0) }
   }
 
-  private var chat: ScriptValue {
+  private func writeChat(_ writer: inout ValueWriter) {
     let chat = input.chat
-    return .record(
-      ScriptRecord(
-        ScriptClassName.chat,
-        fields: [
-          .init(name: "id", value: .integer(chat.id.marked)),
-          .init(
-            name: "kind", value: .string(RuleSet.kind(of: chat, owner: input.owner).rawValue)),
-          .init(name: "title", value: .string(chat.title)),
-          .init(name: "username", value: Self.text(chat.username)),
-          .init(name: "muted", value: .bool(chat.isMuted)),
-          .init(name: "archived", value: .bool(chat.isArchived)),
-          .init(name: "unread", value: .integer(Int64(chat.unreadCount))),
-          .init(name: "members", value: Self.integer(chat.memberCount)),
-          .init(name: "owner_last_wrote", value: Self.time(input.ownerLastWrote)),
-        ]))
+    writer.record(ScriptClassName.chat) { fields in
+      fields.field("id", chat.id.marked)
+      fields.field("kind", RuleSet.kind(of: chat, owner: input.owner).rawValue)
+      fields.field("title", chat.title)
+      fields.field("username", chat.username)
+      fields.field("muted", chat.isMuted)
+      fields.field("archived", chat.isArchived)
+      fields.field("unread", Int64(chat.unreadCount))
+      fields.field("members", chat.memberCount.map { Int64($0) })
+      fields.field("owner_last_wrote", input.ownerLastWrote?.seconds)
+    }
   }
 
-  private var sender: ScriptValue {
-    guard let sender = input.sender else { return .nil }
-    return .record(
-      ScriptRecord(
-        ScriptClassName.sender,
-        fields: Self.person(sender) + [
-          .init(name: "contact", value: .bool(sender.isContact)),
-          .init(name: "mutual", value: .bool(sender.isMutual)),
-          .init(name: "bot", value: .bool(sender.isBot)),
-          .init(name: "premium", value: .bool(sender.isPremium)),
-          .init(name: "language", value: Self.text(sender.language)),
-        ]))
+  private func writeSender(_ writer: inout ValueWriter) {
+    guard let sender = input.sender else { return writer.null() }
+    writer.record(ScriptClassName.sender) { fields in
+      Self.write(sender, &fields)
+      fields.field("contact", sender.isContact)
+      fields.field("mutual", sender.isMutual)
+      fields.field("bot", sender.isBot)
+      fields.field("premium", sender.isPremium)
+      fields.field("language", sender.language)
+    }
   }
 
-  private var context: ScriptRecord {
+  private func writeContext(_ writer: inout ValueWriter) {
     let local = LocalTime(input.now, in: zone)
-    let today = ScriptRecord(
-      ScriptClassName.today,
-      fields: [
-        .init(name: "date", value: .string(local.dateText)),
-        .init(name: "weekday", value: .string(WeeklyHours.dayNames[local.weekday])),
-        .init(name: "hour", value: .integer(Int64(local.minuteOfDay / 60))),
-        .init(name: "minute", value: .integer(Int64(local.minuteOfDay % 60))),
-      ])
-    return ScriptRecord(
-      ScriptClassName.context,
-      fields: [
-        .init(name: "now", value: Self.time(input.now)),
-        .init(name: "today", value: .record(today)),
-        .init(
-          name: "owner",
-          value: .record(ScriptRecord(ScriptClassName.owner, fields: Self.person(input.owner)))),
-      ])
+    writer.record(ScriptClassName.context) { fields in
+      fields.field("now", input.now.seconds)
+      fields.field("today") { writer in
+        writer.record(ScriptClassName.today) { fields in
+          fields.field("date", local.dateText)
+          fields.field("weekday", WeeklyHours.dayNames[local.weekday])
+          fields.field("hour", Int64(local.minuteOfDay / 60))
+          fields.field("minute", Int64(local.minuteOfDay % 60))
+        }
+      }
+      fields.field("owner") { writer in
+        writer.record(ScriptClassName.owner) { Self.write(input.owner, &$0) }
+      }
+    }
   }
 
-  private func entity(_ entity: TextEntity) -> ScriptValue {
+  private func write(_ entity: TextEntity, _ writer: inout ValueWriter) {
     let units = Array(input.message.text.utf16)
     let start = min(max(Int(entity.offset), 0), units.count)
     let end = min(start + max(Int(entity.length), 0), units.count)
-    return .record(
-      ScriptRecord(
-        ScriptClassName.entity,
-        fields: [
-          .init(name: "kind", value: .string(entity.kind.rawValue)),
-          .init(name: "text", value: .string(String(decoding: units[start..<end], as: UTF16.self))),
-          .init(name: "argument", value: Self.text(entity.argument)),
-        ]))
+    writer.record(ScriptClassName.entity) { fields in
+      fields.field("kind", entity.kind.rawValue)
+      fields.field("text", String(decoding: units[start..<end], as: UTF16.self))
+      fields.field("argument", entity.argument)
+    }
   }
 
-  private static func person(_ person: Contact) -> [ScriptTable.Field] {
-    [
-      .init(name: "id", value: .integer(person.id)),
-      .init(name: "name", value: .string(person.fullName)),
-      .init(name: "first_name", value: .string(person.firstName)),
-      .init(name: "last_name", value: .string(person.lastName)),
-      .init(name: "username", value: text(person.username)),
-    ]
+  private static func write(_ person: Contact, _ fields: inout ValueWriter.Fields) {
+    fields.field("id", person.id)
+    fields.field("name", person.fullName)
+    fields.field("first_name", person.firstName)
+    fields.field("last_name", person.lastName)
+    fields.field("username", person.username)
   }
 
-  private static func media(_ media: Media?) -> ScriptValue {
-    guard let media else { return .nil }
-    return .record(
-      ScriptRecord(
-        ScriptClassName.media,
-        fields: [
-          .init(name: "kind", value: .string(media.kind.rawValue)),
-          .init(name: "duration", value: media.duration.map { .number($0) } ?? .nil),
-          .init(name: "size", value: integer(media.size)),
-          .init(name: "name", value: text(media.name)),
-        ]))
-  }
-
-  /// Seconds since 1970.
-  private static func time(_ time: Timestamp?) -> ScriptValue { integer(time?.seconds) }
-
-  private static func text(_ text: String?) -> ScriptValue { text.map { .string($0) } ?? .nil }
-
-  private static func integer(_ number: (some BinaryInteger)?) -> ScriptValue {
-    number.map { .integer(Int64($0)) } ?? .nil
+  private static func write(_ media: Media?, _ writer: inout ValueWriter) {
+    guard let media else { return writer.null() }
+    writer.record(ScriptClassName.media) { fields in
+      fields.field("kind", media.kind.rawValue)
+      fields.field("duration", media.duration)
+      fields.field("size", media.size)
+      fields.field("name", media.name)
+    }
   }
 }

@@ -53,6 +53,7 @@ enum TextFolding {
 
   /// Whether a text asks something: a question mark, of any script, that ends a word.
   static func isQuestion(_ text: String) -> Bool {
+    if !text.utf8.contains(where: { $0 == UInt8(ascii: "?") || $0 >= 0x80 }) { return false }
     var pending = false
     for character in text {
       if pending, character.isWhitespace || character.isPunctuation || character.isSymbol {

@@ -70,10 +70,17 @@ extension ScriptState {
   package func resume(
     _ token: RunToken, with answer: Result<[ScriptValue], HostFailure>
   ) -> RunOutcome? {
+    resume(token, with: answer.map { EncodedValues($0) })
+  }
+
+  /// As above, with values encoded before.
+  package func resume(
+    _ token: RunToken, with answer: Result<EncodedValues, HostFailure>
+  ) -> RunOutcome? {
     var failed = false
     var values: EncodedValues
     switch answer {
-    case .success(let results): values = EncodedValues(results)
+    case .success(let results): values = results
     case .failure(let failure):
       failed = true
       values = EncodedValues([.string(failure.message)])

@@ -20,6 +20,9 @@ package struct EncodedValues: Sendable {
     for value in values { append(value, depth: 0) }
   }
 
+  /// What a ``ValueWriter`` has written.
+  init(written bytes: [UInt8]) { self.bytes = bytes }
+
   private mutating func append(_ value: ScriptValue, depth: Int) {
     switch value {
     case .nil: tag(CLUA_NIL)

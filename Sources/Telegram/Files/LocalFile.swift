@@ -24,7 +24,11 @@ struct LocalFile: ~Copyable {
     }
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // Closing alone would leave the lock to a child that was forked meanwhile, until it executes.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   /// Nil for anything but a regular file.
   func size() throws(FileError) -> Int64? {
