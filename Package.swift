@@ -70,6 +70,7 @@ let package = Package(
     systemLibrary("CCurl", links: "curl"),
     systemLibrary("CLua", links: "lua5.4"),
     systemLibrary("CQRCode", links: "qrencode"),
+    systemLibrary("CRE2", links: "re2"),
     // Not a system library: the files of rules/, compiled in.
     systemLibrary("CShippedRules"),
     module("Model"),
@@ -87,7 +88,7 @@ let package = Package(
       products: nio + [logging]),
     module("RawAPI", uses: ["Model", "TL", "TelegramSchema"]),
     module("Providers", uses: ["Fetch", "Model"]),
-    module("Rules", uses: ["Cryptography", "Model", "Scripting"]),
+    module("Rules", uses: ["CRE2", "Cryptography", "Model", "Scripting"]),
     module("Engine", uses: ["Model", "Rules", "Store"], products: [lifecycle, logging]),
     module(
       "Sandbox", uses: ["Cryptography", "MTProto", "Markup", "Model", "TL", "TelegramSchema"],
@@ -151,5 +152,5 @@ let package = Package(
       ],
       swiftSettings: strict),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6], cxxLanguageStandard: .cxx17
 )

@@ -38,13 +38,14 @@ let package = Package(
   targets: [
     systemLibrary("CCrypto", links: "crypto"),
     systemLibrary("CLua", links: "lua5.4"),
+    systemLibrary("CRE2", links: "re2"),
     module("Model"),
     module("TL"),
     module("TelegramSchema", uses: ["TL"], excluding: ["Definitions"]),
     module("Cryptography", uses: ["CCrypto"]),
     module("Scripting", uses: ["CLua", "Model"]),
     module("Store", uses: ["Cryptography", "Model"], products: [grdb]),
-    module("Rules", uses: ["Cryptography", "Model", "Scripting"]),
+    module("Rules", uses: ["CRE2", "Cryptography", "Model", "Scripting"]),
     module("Engine", uses: ["Model", "Rules", "Store"], products: [lifecycle, logging]),
     .executableTarget(
       name: "benchmarks",
@@ -53,5 +54,5 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"), grdb,
       ]),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6], cxxLanguageStandard: .cxx17
 )

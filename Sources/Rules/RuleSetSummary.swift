@@ -26,6 +26,7 @@ package struct RuleSetSummary: Sendable, Hashable, Codable {
 
   package var files: [String]
   package var monitors: [Declaration]
+  package var filters: [Declaration]
   package var hours: [Declaration]
   package var delays: [Declaration]
   package var personas: [Declaration]

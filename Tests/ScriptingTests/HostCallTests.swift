@@ -103,14 +103,16 @@ struct HostCallTests {
     let script = try Script("\nai.complete()")
     let request = try script.start().request()
     let error = try #require(
-      script.state.resume(request.token, with: Result<[ScriptValue], HostFailure>.failure(HostFailure("timed out")))
+      script.state.resume(
+        request.token, with: Result<[ScriptValue], HostFailure>.failure(HostFailure("timed out")))
     ).error()
     #expect("\(error)" == "test.lua:2: timed out")
 
     let catching = try Script("local ok, e = pcall(ai.complete, 1); return ok, e")
     let caught = try catching.start().request()
     #expect(
-      try catching.state.resume(caught.token, with: Result<[ScriptValue], HostFailure>.failure(HostFailure("no")))?.values()
+      try catching.state.resume(
+        caught.token, with: Result<[ScriptValue], HostFailure>.failure(HostFailure("no")))?.values()
         == [false, "test.lua:1: no"])
   }
 

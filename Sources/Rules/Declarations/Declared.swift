@@ -84,6 +84,43 @@ struct WhenDeclaration: Sendable, Hashable {
   var replyToMe: Bool?
   var forwarded: Bool?
   var media: Media?
+  /// Of the text, in characters.
+  var length: ClosedRange<Int>?
   var hours: [String] = []
   var outside: [String] = []
+  /// Names; all must hold.
+  var filters: [String] = []
+  var all: [Branch] = []
+  var any: [Branch] = []
+  var none: [Branch] = []
+
+  /// One of several alternatives: a filter by its name, or conditions on the spot.
+  enum Branch: Sendable, Hashable {
+    case filter(String)
+    case conditions(WhenDeclaration)
+
+    var conditions: WhenDeclaration? {
+      if case .conditions(let conditions) = self { conditions } else { nil }
+    }
+  }
+}
+
+extension WhenDeclaration {
+  var branches: [Branch] { all + any + none }
+
+  /// The conditions, and those of its branches.
+  private var parts: [WhenDeclaration] {
+    [self] + branches.flatMap { $0.conditions?.parts ?? [] }
+  }
+
+  /// The filters that it names anywhere.
+  var filterNames: [String] {
+    parts.flatMap { part in
+      part.filters
+        + part.branches.compactMap { if case .filter(let name) = $0 { name } else { nil } }
+    }
+  }
+
+  /// The hours that it names anywhere.
+  var hoursNames: [String] { parts.flatMap { $0.hours + $0.outside } }
 }

@@ -70,10 +70,7 @@ extension WhenDeclaration {
     senders = list(WhenKeys.sender).compactMap(PeerSelector.init)
     contact = reader[WhenKeys.contact]?.bool
     bot = reader[WhenKeys.bot]?.bool
-    let words = list(WhenKeys.text).flatMap { value in
-      value.string.map { [$0] } ?? value.record?.items.compactMap(\.string) ?? []
-    }
-    text = words.isEmpty ? nil : WordPattern(words)
+    text = WordPattern(list(WhenKeys.text))
     question = reader[WhenKeys.question]?.bool
     mention = reader[WhenKeys.mention]?.bool
     replyToMe = reader[WhenKeys.replyToMe]?.bool
@@ -84,5 +81,43 @@ extension WhenDeclaration {
     }
     hours = list(WhenKeys.hours).compactMap(\.string)
     outside = list(WhenKeys.outside).compactMap(\.string)
+    length = reader.table(WhenKeys.length, spec: LengthKeys.spec).flatMap { table in
+      let shortest = table[LengthKeys.min]?.integer.map { Int($0) } ?? 0
+      let longest = table[LengthKeys.max]?.integer.map { Int($0) } ?? .max
+      if shortest > longest {
+        reader.report(WhenKeys.length, "\(table.subject) has a min above its max")
+      }
+      return shortest...max(shortest, longest)
+    }
+    filters = list(WhenKeys.filter).compactMap(\.string)
+    all = Self.branches(reader, WhenKeys.all)
+    any = Self.branches(reader, WhenKeys.any)
+    none = Self.branches(reader, WhenKeys.none)
+  }
+
+  private static func branches(_ reader: TableReader, _ key: KeySpec) -> [Branch] {
+    (reader[key] ?? .nil).list.enumerated().compactMap { index, value in
+      if let name = value.string { return .filter(name) }
+      return reader.table(key, item: index, spec: WhenKeys.branch)
+        .map { .conditions(WhenDeclaration($0)) }
+    }
+  }
+}
+
+extension WordPattern {
+  /// Nil if there is nothing to look for.
+  fileprivate init?(_ values: [ScriptValue]) {
+    guard !values.isEmpty else { return nil }
+    let expressions = values.compactMap { value -> RegularExpression? in
+      guard let record = value.record, record.className == ScriptClassName.expression,
+        let text = record.text("text")
+      else { return nil }
+      // What cannot be read was reported when it was made.
+      return try? RegularExpression(text)
+    }
+    let words = values.flatMap { value in
+      value.string.map { [$0] } ?? value.record?.items.compactMap(\.string) ?? []
+    }
+    self.init(words, expressions: expressions)
   }
 }

@@ -60,5 +60,5 @@ struct TableSpec: Sendable {
 
 /// What rules declare under a name and refer to by it.
 enum DeclaredKind: String, Sendable, Hashable, CaseIterable {
-  case monitor, hours, delay, persona, limit
+  case monitor, filter, hours, delay, persona, limit
 }

@@ -15,7 +15,12 @@ enum WhenKeys {
   )
   static let text = KeySpec(
     "text", .oneOrMore(.words),
-    doc: "The text has one of these words or phrases, whole, without regard to case and accents.")
+    doc: """
+      The text has one of these words or phrases, whole, without regard to case and accents, or fits \
+      one of the regular expressions.
+      """)
+  static let length = KeySpec(
+    "length", .table(LengthKeys.spec), doc: "The text has so many characters.")
   static let question = KeySpec("question", .boolean, doc: "Whether the text asks something.")
   static let mention = KeySpec(
     "mention", .boolean, doc: "Whether the message mentions the owner or answers them.")
@@ -35,10 +40,38 @@ enum WhenKeys {
     "location", "contact", "poll", "web_page", "story", "game", "invoice", "dice", "other",
   ]
 
+  static let filter = KeySpec(
+    "filter", .oneOrMore(.name(.filter)), doc: "All of these filters let it pass.")
+  static let all = KeySpec(
+    "all", branches, doc: "Each of these filters, or of these tables of conditions, lets it pass.")
+  static let any = KeySpec("any", branches, doc: "At least one of them lets it pass.")
+  static let none = KeySpec("none", branches, doc: "Not one of them lets it pass.")
+
+  /// What is said of a message itself.
+  private static let conditions = [
+    chat, kind, sender, contact, bot, text, length, question, mention, replyToMe, forwarded, media,
+    hours, outside, filter,
+  ]
+
+  /// One of the tables in `any`, `all` and `none`.
+  static let branch = TableSpec(
+    "condition", doc: "The conditions of `when`, as one of several.", keys: conditions)
+  private static let branches = ValueType.oneOrMore(.either(.name(.filter), .table(branch)))
+
   static let spec = TableSpec(
     "when", doc: "Plain data, looked at before any function runs. Everything in it must hold.",
-    keys: [
-      monitor, chat, kind, sender, contact, bot, text, question, mention, replyToMe, forwarded,
-      media, hours, outside,
-    ])
+    keys: [monitor] + conditions + [all, any, none])
+  static let filterSpec = TableSpec(
+    "filter",
+    doc: "A condition with a name, for `when` and other filters. Everything in it must hold.",
+    keys: conditions + [all, any, none])
+}
+
+/// `length = { min = 20, max = 500 }`.
+enum LengthKeys {
+  static let min = KeySpec("min", .integer(0...100_000), standard: "0", doc: "At least so many.")
+  static let max = KeySpec("max", .integer(0...100_000), doc: "At most so many.")
+
+  static let spec = TableSpec(
+    "length", doc: "In characters as a reader counts them.", keys: [min, max])
 }

@@ -2,8 +2,8 @@
 enum RuleLanguage {
   /// What is declared with a name: `monitor "people" {...}`.
   static let declarations = [
-    MonitorKeys.spec, HoursKeys.spec, DelayKeys.spec, PersonaKeys.spec, LimitKeys.spec,
-    RuleKeys.spec,
+    MonitorKeys.spec, WhenKeys.filterSpec, HoursKeys.spec, DelayKeys.spec, PersonaKeys.spec,
+    LimitKeys.spec, RuleKeys.spec,
   ]
   /// What is called with a table alone: `account {...}`.
   static let settings = [AccountKeys.spec]
@@ -48,6 +48,12 @@ enum RuleLanguage {
     Function(
       name: "any_word", phase: .load, signature: #"any_word { "money", "bank account", "pay*" }"#,
       doc: "Words and phrases, one of which must occur whole; * stands for any ending."),
+    Function(
+      name: "re", phase: .load, signature: #"re "(?i)\\biban\\b""#,
+      doc: """
+        A regular expression in RE2's syntax, looked for anywhere in the text as it was written; \
+        `(?i)` makes it blind to case. Its time is linear in the text.
+        """),
     Function(
       name: "ai.complete", phase: .run, signature: "ai.complete { persona = ..., prompt = ... }",
       doc: "Asks the model and waits for its text."),

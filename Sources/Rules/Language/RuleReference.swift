@@ -36,6 +36,7 @@ package enum RuleReference {
 
   private static let inner = [
     AccountKeys.capsSpec, AccountKeys.downtimeSpec, DeferKeys.spec, WhenKeys.spec,
+    LengthKeys.spec,
   ]
 
   private static func usage(ofAction spec: TableSpec) -> String {

@@ -7,6 +7,7 @@ enum ScriptClassName {
   static let days = "days"
   static let holidays = "holidays"
   static let words = "words"
+  static let expression = "regular expression"
   static let message = "message"
   static let earlier = "earlier message"
   static let chat = "chat"

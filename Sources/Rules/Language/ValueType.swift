@@ -32,7 +32,7 @@ indirect enum ValueType: Sendable {
   case chats
   /// A time, or what `lognormal` and its like made.
   case curve
-  /// A word or phrase, or what `any_word` made.
+  /// A word or phrase, or what `any_word` or `re` made.
   case words
   case action
   /// What a model is shown: a text, a message, or a list of such.
@@ -74,7 +74,7 @@ extension ValueType {
     case .peer: #"a chat such as "@name", "u:5" or its number"#
     case .chats: #"a kind of chat ("private", "group", ...), "@name", "u:5" or a chat's number"#
     case .curve: #"a time such as "25s", or lognormal, normal, uniform, per_char or cps"#
-    case .words: "a word, a phrase or any_word {...}"
+    case .words: "a word, a phrase, any_word {...} or re \"...\""
     case .action: "an action such as ai_reply {...}"
     case .material: "a text, a message such as m, or a list of such"
     case .function: "a function"
@@ -204,7 +204,8 @@ extension ValueType {
   }
 
   private func wordsComplaint(about value: ScriptValue) -> Complaint? {
-    if value.record?.className == ScriptClassName.words { return nil }
+    let made = [ScriptClassName.words, ScriptClassName.expression]
+    if let name = value.record?.className, made.contains(name) { return nil }
     guard let text = value.string else { return mismatch(value) }
     guard !WordPattern.isUsable(text) else { return nil }
     return Complaint(message: "has no letter or digit to look for in \"\(text)\"")

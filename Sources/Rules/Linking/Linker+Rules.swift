@@ -9,19 +9,21 @@ extension Linker {
     let tables = hoursTables(owner: zone)
     let delays = delayCurves(hours: tables)
     let personas = resolvedPersonas()
+    let positions = Dictionary(monitors.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    var names = ConditionNames(monitors: positions, hours: tables)
+    names.filters = filterConditions(names)
     guard !hasErrors else { return nil }
-    let compiled = compileRules(hours: tables, delays: delays).sorted(by: CompiledRule.precedes)
+    let compiled = compileRules(names, delays: delays).sorted(by: CompiledRule.precedes)
     warn(about: compiled)
     return RuleBook(
       account: settings, zone: zone, monitors: monitors.map(\.value), hours: tables,
-      delays: delays,
-      personas: personas, rules: compiled, index: RuleIndex(compiled), names: names)
+      delays: delays, personas: personas, rules: compiled, index: RuleIndex(compiled),
+      names: self.names)
   }
 
   private func compileRules(
-    hours: [String: HoursTable], delays: [String: DelayCurve]
+    _ names: ConditionNames, delays: [String: DelayCurve]
   ) -> [CompiledRule] {
-    let positions = Dictionary(monitors.enumerated().map { ($1.name, $0) }) { first, _ in first }
     let sharing = Dictionary(
       grouping: rules.flatMap { rule in rule.declared.value.limits.map { (name: $0, rule: rule.id) }
       },
@@ -32,10 +34,10 @@ extension Linker {
       return CompiledRule(
         id: rule.id, place: rule.declared.place, phase: value.phase, priority: value.priority,
         specificity: Specificity(value.when), also: value.also,
-        conditions: value.when.conditions(monitors: positions, hours: hours),
+        conditions: value.when.conditions(names, leavesBots: true),
         limits: value.limits.map { limit(named: $0, of: rule.id, sharing: sharing[$0] ?? []) },
         delay: value.delay.flatMap { delays[$0] },
-        deferral: Self.deferral(value.deferral, hours: hours),
+        deferral: Self.deferral(value.deferral, hours: names.hours),
         because: value.because ?? "rule \(rule.id) applies", body: body(of: rule),
         hash: hash(of: rule), seed: StableHash.of(rule.id))
     }
@@ -91,6 +93,12 @@ extension Linker {
   private var declarationTexts: [String: (text: String, names: [String])] {
     var texts: [String: (text: String, names: [String])] = [:]
     for one in monitors { texts["monitor \(one.name)"] = (one.text, []) }
+    for one in filters {
+      texts["filter \(one.name)"] = (
+        one.text,
+        one.value.filterNames.map { "filter \($0)" } + one.value.hoursNames.map { "hours \($0)" }
+      )
+    }
     for one in hours { texts["hours \(one.name)"] = (one.text, []) }
     for one in limits { texts["limit \(one.name)"] = (one.text, []) }
     for one in delays {
@@ -115,7 +123,8 @@ private struct RuleNames {
 
   init(_ rule: RuleDeclaration, _ actions: [ActionRequest]) {
     var names = rule.when.monitors.map { "monitor \($0)" }
-    names += (rule.when.hours + rule.when.outside).map { "hours \($0)" }
+    names += rule.when.hoursNames.map { "hours \($0)" }
+    names += rule.when.filterNames.map { "filter \($0)" }
     names += rule.limits.map { "limit \($0)" }
     names += ([rule.delay] + actions.map(\.delay)).compactMap { $0.map { "delay \($0)" } }
     names += actions.compactMap { $0.persona.map { "persona \($0)" } }

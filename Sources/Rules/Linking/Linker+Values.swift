@@ -25,6 +25,31 @@ extension Linker {
     return Dictionary(tables.map { ($0.name, $0) }) { first, _ in first }
   }
 
+  /// The conditions of all filters by name; one that refers to itself is reported.
+  mutating func filterConditions(_ names: ConditionNames) -> [String: [Condition]] {
+    let byName = Dictionary(filters.map { ($0.name, $0) }) { first, _ in first }
+    var names = names
+    /// - Parameter path: the filters that are being resolved.
+    /// - Returns: the names on the way from a filter back to itself.
+    func resolve(_ filter: Declared<WhenDeclaration>, path: [String]) -> [String]? {
+      if let start = path.firstIndex(of: filter.name) { return path[start...] + [filter.name] }
+      guard names.filters[filter.name] == nil else { return nil }
+      for name in filter.value.filterNames {
+        guard let next = byName[name] else { continue }
+        if let circle = resolve(next, path: path + [filter.name]) { return circle }
+      }
+      names.filters[filter.name] = filter.value.conditions(names)
+      return nil
+    }
+    for filter in filters {
+      guard let circle = resolve(filter, path: []) else { continue }
+      let text = circle.map { "\"\($0)\"" }.joined(separator: " asks ")
+      report("filter \(text): it refers to itself", at: filter.place)
+      break
+    }
+    return names.filters
+  }
+
   static func deferral(_ name: DeferralName?, hours: [String: HoursTable]) -> Deferral? {
     guard let name, let table = hours[name.hours] else { return nil }
     return Deferral(edge: name.edge, hours: table)

@@ -48,6 +48,8 @@ extension WhenDeclaration {
       contact == other.contact && bot == other.bot && question == other.question
       && mention == other.mention && replyToMe == other.replyToMe && forwarded == other.forwarded
     return sameChats && sameFlags && text == other.text && media == other.media
-      && Set(hours) == Set(other.hours) && Set(outside) == Set(other.outside)
+      && length == other.length && Set(filters) == Set(other.filters) && all == other.all
+      && any == other.any && none == other.none && Set(hours) == Set(other.hours)
+      && Set(outside) == Set(other.outside)
   }
 }

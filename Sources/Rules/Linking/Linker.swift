@@ -12,6 +12,7 @@ struct Linker {
   var problems: [RuleProblem]
   /// The declarations of each kind that count, by name.
   var monitors: [Declared<Monitor>] = []
+  var filters: [Declared<WhenDeclaration>] = []
   var hours: [Declared<HoursDeclaration>] = []
   var delays: [Declared<DelayDeclaration>] = []
   var personas: [Declared<PersonaDeclaration>] = []
@@ -41,6 +42,7 @@ struct Linker {
     self.calendars = calendars
     problems = files.flatMap(\.problems)
     monitors = unique("monitor", \.monitors)
+    filters = unique("filter", \.filters)
     hours = unique("hours", \.hours)
     delays = unique("delay", \.delays)
     delayFiles = Dictionary(once(\.delays).map { ($0.declared.name, $0.file) }) { first, _ in
@@ -98,7 +100,8 @@ struct Linker {
 
   var names: DeclaredNames {
     DeclaredNames(byKind: [
-      .monitor: Set(monitors.map(\.name)), .hours: Set(hours.map(\.name)),
+      .monitor: Set(monitors.map(\.name)), .filter: Set(filters.map(\.name)),
+      .hours: Set(hours.map(\.name)),
       .delay: Set(delays.map(\.name)), .persona: Set(personas.map(\.name)),
       .limit: Set(limits.map(\.name)),
     ])

@@ -5,6 +5,7 @@ extension RuleSetSummary {
   init(_ linker: Linker, _ book: RuleBook) {
     files = linker.files.map(\.root)
     monitors = linker.monitors.map { Declaration($0, detail: $0.value.detail) }
+    filters = linker.filters.map { Declaration($0, detail: "") }
     hours = linker.hours.map { Declaration($0, detail: $0.value.detail(owner: book.account.zone)) }
     delays = linker.delays.map { Declaration($0, detail: $0.value.detail) }
     personas = linker.personas.map { declared in

@@ -75,6 +75,7 @@ final class DeclarationCollector {
     }
     switch reader.spec.name {
     case "monitor": content.monitors.append(declared(Monitor(reader, name: name)))
+    case "filter": content.filters.append(declared(WhenDeclaration(reader)))
     case "hours": content.hours.append(declared(HoursDeclaration(reader)))
     case "delay": content.delays.append(declared(DelayDeclaration(reader, name: name)))
     case "persona": content.personas.append(declared(PersonaDeclaration(reader)))

@@ -8,6 +8,7 @@ struct FileContent: Sendable {
   var modules: [String] = []
   var accounts: [Declared<AccountDeclaration>] = []
   var monitors: [Declared<Monitor>] = []
+  var filters: [Declared<WhenDeclaration>] = []
   var hours: [Declared<HoursDeclaration>] = []
   var delays: [Declared<DelayDeclaration>] = []
   var personas: [Declared<PersonaDeclaration>] = []

@@ -6,13 +6,15 @@ struct RuleEnvironment {
   let board: RunBoard
 
   func functions() -> [HostFunction] {
-    declarations() + actions() + curves() + [holidays()] + PureFunctions.all() + asking()
+    declarations() + actions() + curves() + [expression()] + [holidays()] + PureFunctions.all()
+      + asking()
   }
 
   static let classNames: [String] =
     [
       ScriptClassName.action, ScriptClassName.curve, ScriptClassName.days,
       ScriptClassName.holidays, ScriptClassName.words,
+      ScriptClassName.expression,
       ScriptClassName.message, ScriptClassName.earlier, ScriptClassName.chat,
       ScriptClassName.sender, ScriptClassName.owner, ScriptClassName.media, ScriptClassName.entity,
       ScriptClassName.today,

@@ -44,6 +44,16 @@ struct TableReader {
       path: path + [.name(key.name)], sink: sink)
   }
 
+  /// The same for one item of a list; a value that is no list counts as a list of one.
+  func table(_ key: KeySpec, item: Int, spec: TableSpec) -> TableReader? {
+    guard let value = self[key] else { return nil }
+    let isList = value.table.map { !$0.items.isEmpty } ?? false
+    guard let table = value.list[item].table else { return nil }
+    return TableReader(
+      table, spec: spec, subject: "\(key.name) of \(subject)", lines: lines,
+      path: path + [.name(key.name)] + (isList ? [.integer(Int64(item + 1))] : []), sink: sink)
+  }
+
   func place(of key: KeySpec) -> ScriptLocation { place(at: .name(key.name)) }
 
   func report(_ key: KeySpec, _ message: String, hint: String? = nil) {

@@ -1,19 +1,26 @@
 import Model
 
+/// What the names in conditions stand for; names that are missing were reported before.
+struct ConditionNames {
+  /// Positions.
+  var monitors: [String: Int]
+  var hours: [String: HoursTable]
+  var filters: [String: [Condition]] = [:]
+}
+
 extension WhenDeclaration {
   /// The resolved conditions, the cheapest first.
   ///
-  /// - Parameters:
-  ///   - monitors: indices by name; names that are missing were reported before.
-  ///   - hours: tables by name.
-  func conditions(monitors: [String: Int], hours: [String: HoursTable]) -> [Condition] {
+  /// - Parameter leavesBots: whether bots do not fit unless something in it names them.
+  func conditions(_ names: ConditionNames, leavesBots: Bool = false) -> [Condition] {
+    let hours = names.hours
     var conditions: [Condition] = []
     func add(_ test: Condition.Test, _ why: @autoclosure () -> String) {
       conditions.append(Condition(test: test, why: why()))
     }
     if !self.monitors.isEmpty {
       add(
-        .monitor(Set(self.monitors.compactMap { monitors[$0] })),
+        .monitor(Set(self.monitors.compactMap { names.monitors[$0] })),
         "not covered by monitor \(Self.names(self.monitors))")
     }
     if !chats.isEmpty { add(.chat(chats), "another chat than \(Self.peers(chats))") }
@@ -24,7 +31,7 @@ extension WhenDeclaration {
     if let contact {
       add(.contact(contact), contact ? "the sender is no contact" : "the sender is a contact")
     }
-    if let wanted = bot ?? impliedBot {
+    if let wanted = bot ?? (leavesBots && !namesBots ? false : nil) {
       add(.bot(wanted), wanted ? "the sender is no bot" : "the sender is a bot")
     }
     add(
@@ -40,10 +47,18 @@ extension WhenDeclaration {
     if !outside.isEmpty {
       add(.outside(outside.compactMap { hours[$0] }), "within hours \(Self.names(outside))")
     }
+    if let length { add(.length(length), Self.why(length)) }
     add(flag: question, Condition.Test.question, "not a question", "a question")
     if let text {
       add(.text(text), "none of the words \(Self.names(Array(text.texts.prefix(6))))")
     }
+    for filter in filters {
+      add(.all([names.filters[filter] ?? []]), "filter \"\(filter)\" does not let it pass")
+    }
+    let resolved = { (branches: [Branch]) in branches.map { $0.conditions(names) } }
+    if !all.isEmpty { add(.all(resolved(all)), "not all of \(Self.list(all))") }
+    if !any.isEmpty { add(.any(resolved(any)), "none of \(Self.list(any))") }
+    if !none.isEmpty { add(.none(resolved(none)), "one of \(Self.list(none))") }
     return conditions
 
     func add(
@@ -54,8 +69,20 @@ extension WhenDeclaration {
   }
 
   /// Bots are answered only where the rule names them: by kind, chat or sender.
-  private var impliedBot: Bool? {
-    senders.isEmpty && chats.isEmpty && !kinds.contains("bot") ? false : nil
+  private var namesBots: Bool {
+    !senders.isEmpty || !chats.isEmpty || kinds.contains("bot")
+  }
+
+  private static func list(_ branches: [Branch]) -> String {
+    branches.map { branch in
+      if case .filter(let name) = branch { "\"\(name)\"" } else { "{...}" }
+    }.joined(separator: ", ")
+  }
+
+  private static func why(_ length: ClosedRange<Int>) -> String {
+    length.upperBound == .max
+      ? "shorter than \(length.lowerBound) characters"
+      : "not \(length.lowerBound) to \(length.upperBound) characters long"
   }
 
   private static func names(_ names: [String]) -> String {
@@ -71,6 +98,15 @@ extension WhenDeclaration {
     case .any: "no media"
     case .none: "there is media"
     case .kinds(let kinds): "no \(kinds.sorted().joined(separator: ", "))"
+    }
+  }
+}
+
+extension WhenDeclaration.Branch {
+  fileprivate func conditions(_ names: ConditionNames) -> [Condition] {
+    switch self {
+    case .filter(let name): names.filters[name] ?? []
+    case .conditions(let when): when.conditions(names)
     }
   }
 }
@@ -95,7 +131,8 @@ struct Specificity: Sendable, Hashable, Comparable {
       !when.monitors.isEmpty, !when.kinds.isEmpty, !when.senders.isEmpty, when.contact != nil,
       when.bot != nil, when.text != nil, when.question != nil, when.mention != nil,
       when.replyToMe != nil, when.forwarded != nil, when.media != nil, !when.hours.isEmpty,
-      !when.outside.isEmpty,
+      !when.outside.isEmpty, when.length != nil, !when.filters.isEmpty, !when.all.isEmpty,
+      !when.any.isEmpty, !when.none.isEmpty,
     ]
     conditions = further.count(where: \.self)
   }

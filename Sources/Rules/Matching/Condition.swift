@@ -19,6 +19,11 @@ struct Condition: Sendable {
     case media(WhenDeclaration.Media)
     case inside([HoursTable])
     case outside([HoursTable])
+    /// Characters.
+    case length(ClosedRange<Int>)
+    case all([[Condition]])
+    case any([[Condition]])
+    case none([[Condition]])
   }
 
   let test: Test
@@ -43,10 +48,18 @@ struct Condition: Sendable {
     case .media(.none): message.media == nil
     case .media(.kinds(let kinds)):
       message.media.map { kinds.contains($0.kind.rawValue) } ?? false
+    case .length(let range): range.contains(message.text.count)
+    case .all(let branches): branches.allSatisfy { Self.hold($0, &context) }
+    case .any(let branches): branches.contains { Self.hold($0, &context) }
+    case .none(let branches): !branches.contains { Self.hold($0, &context) }
     case .inside(let hours):
       hours.contains { $0.isOpen(at: context.input.now, for: context.input.sender) }
     case .outside(let hours):
       !hours.contains { $0.isOpen(at: context.input.now, for: context.input.sender) }
     }
+  }
+
+  private static func hold(_ conditions: [Condition], _ context: inout MatchContext) -> Bool {
+    conditions.allSatisfy { $0.holds(&context) }
   }
 }

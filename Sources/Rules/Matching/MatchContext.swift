@@ -22,7 +22,7 @@ struct MatchContext {
     foldedText = folded
     let words = splitWords ?? TextFolding.words(folded)
     splitWords = words
-    return pattern.matches(folded: folded, words: words)
+    return pattern.matches(input.message.text, folded: folded, words: words)
   }
 
   mutating func isQuestion() -> Bool {

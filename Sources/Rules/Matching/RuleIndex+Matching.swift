@@ -57,7 +57,7 @@ extension RuleIndex {
     guard let words else { return true }
     return sieve.keepAny { add in
       add(words.open)
-      if let unspaced { add(unspaced) }
+      if let unanchored { add(unanchored) }
       WordHash.all(in: context.input.message.text, stemLengths: stemLengths) { hash in
         if let row = words.rows[hash] { add(row) }
       }

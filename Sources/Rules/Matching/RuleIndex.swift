@@ -14,8 +14,8 @@ struct RuleIndex: Sendable {
   let senders: Choice<PeerSelector>?
   let media: Choice<Media.Kind?>?
   let words: Choice<WordHash>?
-  /// Rules that look for words of scripts without spaces, which have no hashes.
-  let unspaced: RuleBits.Row?
+  /// Rules that look for what has no hash: words of scripts without spaces, regular expressions.
+  let unanchored: RuleBits.Row?
   /// Of the beginnings that rules look for (`pay*`), in bytes, ascending.
   let stemLengths: [Int]
   let contact: Flag?
@@ -53,8 +53,8 @@ struct RuleIndex: Sendable {
     media = builder.ifAsked { if case .media(let media) = $0 { media.kinds } else { nil } }
     words = builder.ifAsked { if case .text(let pattern) = $0 { pattern.anchors } else { nil } }
     let patterns = builder.asked { if case .text(let pattern) = $0 { pattern } else { nil } }
-    let special = patterns.indices.filter { patterns[$0]?.hasUnspaced == true }
-    unspaced = special.isEmpty ? nil : builder.bits.row(special)
+    let special = patterns.indices.filter { patterns[$0]?.hasUnanchored == true }
+    unanchored = special.isEmpty ? nil : builder.bits.row(special)
     stemLengths = Set(patterns.compactMap { $0?.stemLengths }.joined()).sorted()
     contact = builder.flag { if case .contact(let wanted) = $0 { wanted } else { nil } }
     bot = builder.flag { if case .bot(let wanted) = $0 { wanted } else { nil } }

@@ -1,4 +1,5 @@
-/// What `any_word` looks for: words and phrases, whole, without regard to case and accents.
+/// What `text` looks for: words and phrases, whole, without regard to case and accents, and regular
+/// expressions.
 ///
 /// `pay*` is any word that begins so. Cost: one pass over the words of the message.
 struct WordPattern: Sendable, Hashable {
@@ -10,12 +11,14 @@ struct WordPattern: Sendable, Hashable {
 
   /// As they were written.
   let texts: [String]
+  let expressions: [RegularExpression]
   private var single: Set<String> = []
   private var longer: [Phrase] = []
   private var anywhere: [String] = []
 
-  init(_ texts: [String]) {
-    self.texts = texts
+  init(_ texts: [String], expressions: [RegularExpression] = []) {
+    self.texts = texts + expressions.map(\.text)
+    self.expressions = expressions
     for text in texts {
       let folded = TextFolding.fold(text)
       let isStem = folded.hasSuffix("*")
@@ -43,16 +46,19 @@ struct WordPattern: Sendable, Hashable {
     longer.filter { $0.isStem && $0.words.count == 1 }.map { $0.words[0].utf8.count }
   }
 
-  /// Whether some of it is in a script without spaces, and so has no anchor.
-  var hasUnspaced: Bool { !anywhere.isEmpty }
+  /// Whether some of it has no anchor: words of scripts without spaces, regular expressions.
+  var hasUnanchored: Bool { !anywhere.isEmpty || !expressions.isEmpty }
 
   /// Whether the pattern can be found at all: it has a letter or digit.
   static func isUsable(_ text: String) -> Bool { !TextFolding.words(text).isEmpty }
 
-  func matches(folded: String, words: [Substring]) -> Bool {
+  /// - Parameters:
+  ///   - text: as it was written.
+  ///   - folded: the same, folded, and its words.
+  func matches(_ text: String, folded: String, words: [Substring]) -> Bool {
     if !single.isEmpty, words.contains(where: { single.contains(String($0)) }) { return true }
     if longer.contains(where: { Self.occurs($0, in: words) }) { return true }
-    return anywhere.contains { folded.contains($0) }
+    return anywhere.contains { folded.contains($0) } || expressions.contains { $0.matches(text) }
   }
 
   private static func occurs(_ phrase: Phrase, in words: [Substring]) -> Bool {
