@@ -13,11 +13,17 @@ static const unsigned char groups[] = {
 static const unsigned char guards[] = {
 #embed "../../rules/guards.lua"
 };
+static const unsigned char guards_test[] = {
+#embed "../../rules/guards_test.lua"
+};
 static const unsigned char night[] = {
 #embed "../../rules/night.lua"
 };
 static const unsigned char people[] = {
 #embed "../../rules/people.lua"
+};
+static const unsigned char people_test[] = {
+#embed "../../rules/people_test.lua"
 };
 static const unsigned char work[] = {
 #embed "../../rules/work.lua"
@@ -26,8 +32,9 @@ static const unsigned char work[] = {
 #define FILE_NAMED(name) {#name ".lua", name, sizeof(name)}
 
 static const understudy_shipped_rule_file files[] = {
-    FILE_NAMED(account), FILE_NAMED(groups), FILE_NAMED(guards),
-    FILE_NAMED(night),   FILE_NAMED(people), FILE_NAMED(work),
+    FILE_NAMED(account), FILE_NAMED(groups),      FILE_NAMED(guards), FILE_NAMED(guards_test),
+    FILE_NAMED(night),   FILE_NAMED(people),      FILE_NAMED(people_test),
+    FILE_NAMED(work),
 };
 
 size_t understudy_shipped_rule_count(void) { return sizeof(files) / sizeof(files[0]); }

@@ -13,7 +13,7 @@ extension RuleSet {
   package func considerations(
     of ruling: Ruling, about input: DecisionInput
   ) -> (considered: [Consideration], omitted: Int) {
-    var context = matchContext(of: input)
+    let context = matchContext(of: input)
     guard !context.monitors.isEmpty else { return (ruling.considered, 0) }
     let asked = Dictionary(ruling.considered.map { ($0.rule, $0) }) { first, _ in first }
     var unfit: [(rule: Int, held: Int)] = []
@@ -23,7 +23,7 @@ extension RuleSet {
       let rule = book.rules[index]
       if let one = asked[rule.id] {
         found[index] = one
-      } else if let failed = rule.conditions.firstIndex(where: { !$0.holds(&context) }) {
+      } else if let failed = rule.conditions.firstIndex(where: { !$0.holds(context) }) {
         found[index] = Consideration(
           rule: rule.id, outcome: .unmatched, why: rule.conditions[failed].why)
         unfit.append((index, failed))

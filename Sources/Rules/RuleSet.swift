@@ -69,9 +69,9 @@ package final class RuleSet: Sendable {
   /// Decisions run side by side. When the task is cancelled, the ruling is empty.
   package func decide(_ input: DecisionInput, host: any RuleHost) async -> Ruling {
     if let why = Self.reasonToPass(input.message) { return Ruling(reason: why) }
-    var context = matchContext(of: input)
+    let context = matchContext(of: input)
     if context.monitors.isEmpty { return Ruling(reason: "no monitor covers the message") }
-    guard let candidates = book.index.candidates(for: &context) else {
+    guard let candidates = book.index.candidates(for: context) else {
       return Ruling(reason: "no rule is about this chat")
     }
     if candidates.isEmpty { return Ruling(reason: Decider.noneApplies) }
@@ -91,6 +91,13 @@ package final class RuleSet: Sendable {
     let monitors = covering(input.chat, contact: input.sender, owner: input.owner)
       .filter { book.monitors[$0].reads(input.message, kind: kind) }
     return MatchContext(input: input, monitors: monitors, kind: kind)
+  }
+
+  /// The instant at which the account's clock shows this.
+  ///
+  /// - Parameter seconds: since 1970-01-01T00:00:00 as that clock counts.
+  package func instant(ofLocal seconds: Int) -> Timestamp {
+    Timestamp(seconds: Int64(book.zone.instant(of: seconds)))
   }
 
   /// Positions of the monitors that cover the chat, the most precise first, then as declared.

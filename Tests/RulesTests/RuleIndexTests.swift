@@ -74,10 +74,10 @@ struct RuleIndexTests {
     var fitting = 0
     for _ in 0..<100 {
       let input = Self.message(&random)
-      var context = set.matchContext(of: input)
-      let candidates = Set(set.book.index.candidates(for: &context) ?? [])
+      let context = set.matchContext(of: input)
+      let candidates = Set(set.book.index.candidates(for: context) ?? [])
       let fits = set.book.rules.indices.filter { index in
-        set.book.rules[index].conditions.allSatisfy { $0.holds(&context) }
+        set.book.rules[index].conditions.allSatisfy { $0.holds(context) }
       }
       #expect(candidates.isSuperset(of: fits))
       kept += candidates.count

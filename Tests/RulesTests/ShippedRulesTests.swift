@@ -13,7 +13,7 @@ struct ShippedRulesTests {
     let files = try FileManager.default.contentsOfDirectory(
       at: folder, includingPropertiesForKeys: nil)
     return try RuleSet.load(
-      files.filter { $0.pathExtension == "lua" }.map {
+      files.filter { $0.pathExtension == "lua" && !$0.path.hasSuffix("_test.lua") }.map {
         RuleSource(path: $0.lastPathComponent, bytes: Array(try Data(contentsOf: $0)))
       })
   }

@@ -18,9 +18,16 @@ package struct RuleFolder: Sendable {
   ///
   /// - Throws: ``RuleLoadError`` naming what cannot be read.
   package func read() throws(RuleLoadError) -> [RuleSource] {
+    try read { Self.isRuleFile($0) || Self.isCalendar($0) }
+  }
+
+  /// Reads the test files, `*_test.lua`, likewise.
+  package func readTests() throws(RuleLoadError) -> [RuleSource] { try read(Self.isTestFile) }
+
+  private func read(_ isWanted: (String) -> Bool) throws(RuleLoadError) -> [RuleSource] {
     var sources: [RuleSource] = []
     var problems: [RuleProblem] = []
-    collect(at: path, prefix: "", depth: 0, into: &sources, problems: &problems)
+    collect(at: path, prefix: "", depth: 0, isWanted, into: &sources, problems: &problems)
     guard problems.isEmpty else { throw RuleLoadError(problems: problems) }
     return sources.sorted { $0.path < $1.path }
   }
@@ -45,6 +52,10 @@ package struct RuleFolder: Sendable {
     isVisible(name) && name.hasSuffix(".lua") && !name.hasSuffix("_test.lua")
   }
 
+  private static func isTestFile(_ name: String) -> Bool {
+    isVisible(name) && name.hasSuffix("_test.lua")
+  }
+
   private static func isCalendar(_ name: String) -> Bool {
     isVisible(name) && name.hasSuffix(".ics")
   }
@@ -54,7 +65,8 @@ package struct RuleFolder: Sendable {
   }
 
   private func collect(
-    at folder: String, prefix: String, depth: Int, into sources: inout [RuleSource],
+    at folder: String, prefix: String, depth: Int, _ isWanted: (String) -> Bool,
+    into sources: inout [RuleSource],
     problems: inout [RuleProblem]
   ) {
     guard isFolder(folder) else {
@@ -68,9 +80,9 @@ package struct RuleFolder: Sendable {
       if isFolder(folder + "/" + name) {
         guard depth < Self.deepest else { continue }
         collect(
-          at: folder + "/" + name, prefix: relative + "/", depth: depth + 1, into: &sources,
-          problems: &problems)
-      } else if Self.isRuleFile(name) || Self.isCalendar(name) {
+          at: folder + "/" + name, prefix: relative + "/", depth: depth + 1, isWanted,
+          into: &sources, problems: &problems)
+      } else if isWanted(name) {
         switch source(at: folder + "/" + name, named: relative) {
         case .success(let source): sources.append(source)
         case .failure(let problem): problems.append(problem)

@@ -24,10 +24,9 @@ struct Decider {
   /// - Parameters:
   ///   - candidates: positions of the rules that may fit, in the order in which they are asked.
   mutating func decide(among candidates: [Int], _ context: MatchContext) async -> Ruling {
-    var context = context
     for index in candidates {
       let rule = set.book.rules[index]
-      if let failed = rule.conditions.first(where: { !$0.holds(&context) }) {
+      if let failed = rule.conditions.first(where: { !$0.holds(context) }) {
         note(rule, .unmatched, failed.why)
         continue
       }

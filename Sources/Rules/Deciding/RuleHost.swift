@@ -7,11 +7,17 @@ package protocol RuleHost: Sendable {
   func complete(_ request: TextRequest) async throws -> TextCompletion
   /// At most `limit` messages of the chat older than `before` (nil: from the newest), in any order.
   func history(of chat: PeerID, limit: Int, before: Int32?) async throws -> [Message]
-  /// Returns after this time on the host's clock; `task.sleep`, and the deadline of each run.
+  /// Returns after this time on the host's clock: `task.sleep`.
   func sleep(for duration: Duration) async throws
+  /// Returns when a run that began now has had its time; where waiting takes no time, never.
+  func deadline(after duration: Duration) async throws
   /// How many messages since then the rule has claimed anything for, by the stored decisions;
   /// in this chat, or with nil in all.
   func claimCount(rule: String, chat: PeerID?, since: Timestamp) async throws -> Int
   /// A line that a rule wrote with `log`.
   func log(_ text: String, rule: String)
+}
+
+extension RuleHost {
+  package func deadline(after duration: Duration) async throws { try await sleep(for: duration) }
 }

@@ -1,19 +1,19 @@
 import Scripting
 
-extension RuleEnvironment {
+extension HostFunction {
   /// `re "(?i)\\biban\\b"`, checked as it is made, so that the error has its line.
-  func expression() -> HostFunction {
-    HostFunction("re", phase: .load) { [collector] call in
+  static func expression(_ sink: ProblemSink) -> HostFunction {
+    HostFunction("re", phase: .load) { call in
       let text = call.arguments.count == 1 ? call[0].string ?? "" : ""
       if text.isEmpty || text.count > RegularExpression.longest {
-        collector.sink.report(
+        sink.report(
           "re takes one text of up to \(RegularExpression.longest) characters",
           hint: #"write re "(?i)\\biban\\b""#, at: call.location)
       } else {
         do throws(GrammarError) {
           _ = try RegularExpression(text)
         } catch {
-          collector.sink.report(
+          sink.report(
             "the regular expression cannot be read: \(error.message)", hint: error.hint,
             at: call.location)
         }

@@ -6,7 +6,8 @@ struct RuleEnvironment {
   let board: RunBoard
 
   func functions() -> [HostFunction] {
-    declarations() + actions() + curves() + [expression()] + [holidays()] + PureFunctions.all()
+    declarations() + actions() + curves() + [HostFunction.expression(collector.sink)] + [holidays()]
+      + PureFunctions.all()
       + asking()
   }
 

@@ -77,7 +77,7 @@ actor RuleFile {
 }
 
 /// Finds what files require, and notes what was found.
-private final class ModuleFinder {
+final class ModuleFinder {
   private let snapshot: [String: String]
   private(set) var found: [String] = []
 

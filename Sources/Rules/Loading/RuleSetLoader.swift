@@ -9,7 +9,7 @@ struct RuleSetLoader {
     var problems: [RuleProblem] = []
     var snapshot: [String: String] = [:]
     for source in sources.prefix(limits.files) {
-      if let text = text(of: source, &problems) { snapshot[source.path] = text }
+      if let text = source.text(limits, &problems) { snapshot[source.path] = text }
     }
     if sources.count > limits.files {
       problems.append(
@@ -37,34 +37,5 @@ struct RuleSetLoader {
       fingerprint: RuleSet.fingerprint(of: sources),
       warnings: linker.problems.sorted(by: RuleProblem.precedes),
       summary: RuleSetSummary(linker, book), book: book, files: files, limits: limits)
-  }
-
-  private func text(of source: RuleSource, _ problems: inout [RuleProblem]) -> String? {
-    if source.bytes.count > limits.script.sourceBytes {
-      problems.append(
-        RuleProblem(
-          file: source.path,
-          message: "is \(source.bytes.count) bytes long; the most is \(limits.script.sourceBytes)"))
-      return nil
-    }
-    if source.bytes.first == 0x1B {
-      problems.append(
-        RuleProblem(
-          file: source.path, line: 1, message: "is compiled Lua, which is refused",
-          hint: "rule files are text"))
-      return nil
-    }
-    var bytes = source.bytes[...]
-    // A byte order mark, as some editors write it.
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      let valid = String(decoding: bytes, as: UTF8.self).prefix { $0 != "\u{FFFD}" }
-      problems.append(
-        RuleProblem(
-          file: source.path, line: valid.count { $0.isNewline } + 1, message: "is not UTF-8 text",
-          hint: "save the file as UTF-8"))
-      return nil
-    }
-    return text
   }
 }

@@ -29,7 +29,7 @@ struct Condition: Sendable {
   let test: Test
   let why: String
 
-  func holds(_ context: inout MatchContext) -> Bool {
+  func holds(_ context: MatchContext) -> Bool {
     let message = context.input.message
     return switch test {
     case .monitor(let wanted): context.monitors.contains { wanted.contains($0) }
@@ -49,9 +49,9 @@ struct Condition: Sendable {
     case .media(.kinds(let kinds)):
       message.media.map { kinds.contains($0.kind.rawValue) } ?? false
     case .length(let range): range.contains(message.text.count)
-    case .all(let branches): branches.allSatisfy { Self.hold($0, &context) }
-    case .any(let branches): branches.contains { Self.hold($0, &context) }
-    case .none(let branches): !branches.contains { Self.hold($0, &context) }
+    case .all(let branches): branches.allSatisfy { Self.hold($0, context) }
+    case .any(let branches): branches.contains { Self.hold($0, context) }
+    case .none(let branches): !branches.contains { Self.hold($0, context) }
     case .inside(let hours):
       hours.contains { $0.isOpen(at: context.input.now, for: context.input.sender) }
     case .outside(let hours):
@@ -59,7 +59,7 @@ struct Condition: Sendable {
     }
   }
 
-  private static func hold(_ conditions: [Condition], _ context: inout MatchContext) -> Bool {
-    conditions.allSatisfy { $0.holds(&context) }
+  private static func hold(_ conditions: [Condition], _ context: MatchContext) -> Bool {
+    conditions.allSatisfy { $0.holds(context) }
   }
 }

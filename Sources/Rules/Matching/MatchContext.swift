@@ -2,7 +2,7 @@ import Model
 
 /// What conditions are tested against: one message, with what is derived from it made when first
 /// asked for.
-struct MatchContext {
+final class MatchContext {
   let input: DecisionInput
   /// The indices of the monitors that read the message.
   let monitors: [Int]
@@ -17,7 +17,7 @@ struct MatchContext {
     self.kind = kind
   }
 
-  mutating func matches(_ pattern: WordPattern) -> Bool {
+  func matches(_ pattern: WordPattern) -> Bool {
     let folded = foldedText ?? TextFolding.fold(input.message.text)
     foldedText = folded
     let words = splitWords ?? TextFolding.words(folded)
@@ -25,7 +25,7 @@ struct MatchContext {
     return pattern.matches(input.message.text, folded: folded, words: words)
   }
 
-  mutating func isQuestion() -> Bool {
+  func isQuestion() -> Bool {
     let answer = question ?? TextFolding.isQuestion(input.message.text)
     question = answer
     return answer

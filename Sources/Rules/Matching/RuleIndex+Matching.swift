@@ -3,11 +3,11 @@ import Model
 extension RuleIndex {
   /// The positions of the rules that may fit, ascending; nil if no rule is about the chat at all,
   /// whatever the message.
-  func candidates(for context: inout MatchContext) -> [Int]? {
+  func candidates(for context: MatchContext) -> [Int]? {
     guard bits.width > 0 else { return nil }
     return RuleSieve.with(bits) { sieve in
       guard keepChat(sieve, context) else { return nil }
-      return keepPeople(sieve, context) && keepMessage(sieve, &context) && keepText(sieve, context)
+      return keepPeople(sieve, context) && keepMessage(sieve, context) && keepText(sieve, context)
         ? sieve.rules : []
     }
   }
@@ -44,7 +44,7 @@ extension RuleIndex {
       } ?? true
   }
 
-  private func keepMessage(_ sieve: RuleSieve, _ context: inout MatchContext) -> Bool {
+  private func keepMessage(_ sieve: RuleSieve, _ context: MatchContext) -> Bool {
     let message = context.input.message
     return keep(mention, message.mentionsOwner || message.repliesToOwner, sieve)
       && keep(replyToMe, message.repliesToOwner, sieve)

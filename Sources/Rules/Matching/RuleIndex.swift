@@ -6,7 +6,7 @@ import Model
 ///
 /// Who is left out does not fit. Who is left in may still not fit: what depends on the clock, and
 /// phrases and words in full, are looked at rule by rule.
-struct RuleIndex: Sendable {
+final class RuleIndex: Sendable {
   let bits: RuleBits
   let kinds: Choice<Chat.Kind>
   let monitors: Choice<Int>

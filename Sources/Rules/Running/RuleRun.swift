@@ -46,6 +46,7 @@ struct RuleRun: Sendable {
   private struct Progress: Sendable {
     var contactTexts: [String]
     var notes: [String] = []
+    var slept = Duration.zero
   }
 
   private func race(_ request: HostRequest, _ progress: Progress) async -> Result {
@@ -54,7 +55,7 @@ struct RuleRun: Sendable {
       group.addTask { await goOn(from: request, progress) }
       group.addTask {
         // Ends by cancellation when the run is the first.
-        try? await host.sleep(for: limits.deadline)
+        try? await host.deadline(after: limits.deadline)
         return nil
       }
       let first = await group.next() ?? nil
@@ -80,6 +81,8 @@ struct RuleRun: Sendable {
       let answer: Swift.Result<EncodedValues, HostFailure>
       do {
         answer = .success(try await perform(request.call, &progress))
+      } catch is DeadlinePassed {
+        return nil
       } catch is CancellationError {
         await file.cancel(request.token.run)
         return Result(values: .failure(CancellationError()), notes: progress.notes)
@@ -105,7 +108,11 @@ struct RuleRun: Sendable {
   ) async throws -> EncodedValues {
     switch call.function {
     case "task.sleep":
-      try await host.sleep(for: call[0].duration ?? .zero)
+      let duration = call[0].duration ?? .zero
+      progress.slept += duration
+      // A run that means to wait longer than it may is not waited for.
+      if progress.slept > limits.deadline { throw DeadlinePassed() }
+      try await host.sleep(for: duration)
       return EncodedValues([])
     case "ai.complete":
       guard let request = CompletionRequest(call) else { return EncodedValues([]) }

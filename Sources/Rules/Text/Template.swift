@@ -15,7 +15,7 @@ package enum Template {
 
   /// Names without a value stay as they are.
   static func fill(_ text: String, with value: (String) -> String?) -> String {
-    guard text.contains("{{") else { return text }
+    guard double(UInt8(ascii: "{"), in: text[...]) != nil else { return text }
     return pieces(of: text).map { piece in
       switch piece {
       case .text(let text): String(text)
@@ -62,15 +62,28 @@ package enum Template {
   private static func pieces(of text: String) -> [Piece] {
     var pieces: [Piece] = []
     var rest = text[...]
-    while let open = rest.firstRange(of: "{{"),
-      let close = rest[open.upperBound...].firstRange(of: "}}")
+    while let open = double(UInt8(ascii: "{"), in: rest),
+      let close = double(UInt8(ascii: "}"), in: rest[open.upperBound...])
     {
       pieces.append(.text(rest[..<open.lowerBound]))
-      let name = rest[open.upperBound..<close.lowerBound].filter { !$0.isWhitespace }
-      pieces.append(.name(name))
+      let name = rest[open.upperBound..<close.lowerBound]
+      pieces.append(.name(name.filter { !$0.isWhitespace }))
       rest = rest[close.upperBound...]
     }
     pieces.append(.text(rest))
     return pieces
+  }
+
+  /// Where a brace stands twice, first. Bytes, as this is looked for in every answer.
+  private static func double(_ brace: UInt8, in text: Substring) -> Range<String.Index>? {
+    let bytes = text.utf8
+    var from = bytes.startIndex
+    while let first = bytes[from...].firstIndex(of: brace) {
+      let second = bytes.index(after: first)
+      guard second < bytes.endIndex else { return nil }
+      if bytes[second] == brace { return first..<bytes.index(after: second) }
+      from = second
+    }
+    return nil
   }
 }

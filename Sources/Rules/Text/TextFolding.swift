@@ -21,6 +21,7 @@ enum TextFolding {
   /// The words of a text: runs of letters, digits and marks; apostrophes and hyphens within count
   /// as part of the word.
   static func words(_ text: String) -> [Substring] {
+    if let words = asciiWords(text) { return words }
     var words: [Substring] = []
     var start: String.Index?
     var index = text.startIndex
@@ -33,6 +34,38 @@ enum TextFolding {
           && isWordCharacter(text[next]))
       if continues {
         if start == nil { start = index }
+      } else if let from = start {
+        words.append(text[from..<index])
+        start = nil
+      }
+      index = next
+    }
+    if let start { words.append(text[start...]) }
+    return words
+  }
+
+  /// The same without a look into Unicode's tables; nil for texts with anything beyond ASCII.
+  private static func asciiWords(_ text: String) -> [Substring]? {
+    let bytes = text.utf8
+    guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+    let isWord = { (byte: UInt8) in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        true
+      default: false
+      }
+    }
+    var words: [Substring] = []
+    var start: String.Index?
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let next = bytes.index(after: index)
+      let byte = bytes[index]
+      let isJoiner = byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-")
+      let joins = start != nil && isJoiner && next < bytes.endIndex && isWord(bytes[next])
+      if isWord(byte) || joins {
+        start = start ?? index
       } else if let from = start {
         words.append(text[from..<index])
         start = nil

@@ -29,15 +29,8 @@ struct CheckCommand: AsyncParsableCommand {
   var json = false
 
   func run() async throws {
-    let path = folder ?? homeOptions.resolveHome().rules
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
-    else {
-      throw CommandError(
-        .usage, "There is no folder \(path).",
-        remedy: "Name one, or make the home's with 'understudy init'.")
-    }
-    let outcome = Outcome(of: RuleFolder(path: URL(fileURLWithPath: path).path))
+    let path = try RuleFolderChoice.existing(folder, homeOptions)
+    let outcome = Outcome(of: RuleFolder(path: path))
     try json ? showJSON(outcome) : show(outcome)
     if outcome.errorCount > 0 { throw CommandStatus.problems.code }
   }
@@ -79,23 +72,6 @@ struct CheckCommand: AsyncParsableCommand {
       } catch {
         problems = error.problems
       }
-    }
-  }
-
-  private struct ProblemRow: Encodable {
-    let event = "problem"
-    let severity: RuleProblem.Severity
-    let file: String
-    let line: Int?
-    let message: String
-    let hint: String?
-
-    init(_ problem: RuleProblem) {
-      severity = problem.severity
-      file = problem.file
-      line = problem.line
-      message = problem.message
-      hint = problem.hint
     }
   }
 

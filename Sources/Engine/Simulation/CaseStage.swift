@@ -1,0 +1,145 @@
+import Model
+import Rules
+
+/// Plays one case.
+struct CaseStage {
+  private let rules: RuleSet
+  private let owner: Contact
+  private let model = CaseModel(.answers(["(the model's answer)"]))
+  private var simulation: Simulation
+  private var now = Timestamp.zero
+  private var nextID: Int32 = 100
+  private var chat: Chat?
+  /// Ids of the rules whose claims won.
+  private(set) var acted: Set<String> = []
+
+  init(rules: RuleSet, owner: Contact) {
+    self.rules = rules
+    self.owner = owner
+    simulation = Simulation(rules: rules, owner: owner)
+  }
+
+  mutating func play(_ one: RuleCase) async -> RuleTester.Result {
+    var failures: [RuleTester.Failure] = []
+    var story: [String] = []
+    for step in one.steps {
+      switch step.time {
+      case .at(let local):
+        let instant = rules.instant(ofLocal: local)
+        if instant < now, now != .zero {
+          failures.append(.init(line: step.line, message: "the step lies before the one before it"))
+        }
+        now = max(now, instant)
+      case .after(let duration): now = now.advanced(by: duration)
+      }
+      if let script = step.model { model.replace(with: script) }
+      switch step.event {
+      case .owner(let text): failures += ownerWrites(text, step)
+      case .message(let message):
+        let outcome = await receive(message)
+        story.append(Self.line(outcome))
+        failures += (step.expectation ?? Expectation.none).complaints(about: outcome)
+          .map { .init(line: step.line, message: $0) }
+      }
+    }
+    return RuleTester.Result(
+      name: one.name, file: one.file, line: one.line, failures: failures, story: story)
+  }
+
+  private mutating func ownerWrites(
+    _ text: String, _ step: RuleCase.Step
+  ) -> [RuleTester.Failure] {
+    let chat = chat ?? Chat(id: .user(5001), kind: .private, title: "Robin")
+    var message = Message(
+      account: AccountID(owner.id), chat: chat.id, id: takeID(), sender: .user(owner.id), date: now,
+      text: text)
+    message.isOutgoing = true
+    simulation.note(message, byTwin: false)
+    return []
+  }
+
+  private mutating func receive(_ described: CaseMessage) async -> Expectation.Outcome {
+    let chat = described.chat
+    self.chat = chat
+    var message = Message(
+      account: AccountID(owner.id), chat: chat.id, id: takeID(), sender: .user(described.sender.id),
+      date: now.advanced(by: .zero - described.age), text: described.text)
+    message.media = described.media
+    message.isForwarded = described.isForwarded
+    message.repliesToOwner = described.repliesToOwner
+    message.mentionsOwner = described.mentionsOwner
+    message.isAutomatic = described.isAutomatic
+    let other = chat.id == .user(described.sender.id) ? described.sender : nil
+    let verdict = await simulation.decide(
+      message, in: chat, sender: described.sender, other: other, at: now, model: model)
+    acted.formUnion(verdict.ruling.plan.claims.map(\.rule))
+    var outcome = Expectation.Outcome(
+      stop: verdict.stop, ruling: verdict.ruling, arrival: message.date)
+    await speak(verdict.ruling.plan.speech, in: chat, &outcome)
+    return outcome
+  }
+
+  /// What is said stands in the conversation from then on.
+  private mutating func speak(
+    _ speech: Claim?, in chat: Chat, _ outcome: inout Expectation.Outcome
+  ) async {
+    switch speech?.action {
+    case .reply(let text, _), .draft(let text): outcome.text = text
+    case .aiReply(let composition), .aiDraft(let composition):
+      let request = TextRequest(system: composition.persona.system, turns: [])
+      do {
+        switch AnswerCheck(try await model.complete(request).text, persona: composition.persona) {
+        case .fit(let text): outcome.text = text
+        case .forbidden(let word):
+          outcome.trouble =
+            "an answer that holds \"\(word)\", which persona \(composition.persona.name) never says"
+        case .empty: outcome.trouble = "an empty answer"
+        }
+      } catch {
+        outcome.trouble = "no answer: the model cannot be reached"
+      }
+    default: return
+    }
+    guard let text = outcome.text, speech?.action.speaksToChat == true else { return }
+    var message = Message(
+      account: AccountID(owner.id), chat: chat.id, id: takeID(), sender: .user(owner.id),
+      date: max(now, speech?.pace?.due ?? now), text: text)
+    message.isOutgoing = true
+    simulation.note(message, byTwin: true)
+  }
+
+  private mutating func takeID() -> Int32 {
+    nextID += 1
+    return nextID
+  }
+
+  private static func line(_ outcome: Expectation.Outcome) -> String {
+    if let stop = outcome.stop {
+      return "stopped by the guard \"\(stop.kind.rawValue)\": \(stop.why)"
+    }
+    let claims = outcome.ruling.plan.claims.map { "\($0.action.name) by \($0.rule)" }
+    let text = outcome.text.map { " “\($0)”" } ?? outcome.trouble.map { " (\($0))" } ?? ""
+    return claims.isEmpty
+      ? "nothing: \(outcome.ruling.reason)"
+      : "\(claims.joined(separator: ", "))\(text): \(outcome.ruling.reason)"
+  }
+}
+
+extension CaseMessage {
+  /// Chats of one description are one chat.
+  fileprivate var chat: Chat {
+    switch kind {
+    case .private, .bot, .saved, .service:
+      let id = kind == .saved ? 1 : sender.id
+      return Chat(
+        id: .user(id), kind: kind, title: sender.fullName, username: sender.username)
+    case .group, .channel:
+      let title = title ?? (kind == .group ? "Book club" : "News")
+      // The same in every process.
+      let number = title.utf8.reduce(Int64(kind == .group ? 7 : 8)) {
+        ($0 &* 31 &+ Int64($1)) & 0xFFFFFF
+      }
+      return Chat(id: .channel(1000 + number), kind: kind, title: title)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Model
+package import Rules
+
+/// Tries rules in the cases of their test files.
+package struct RuleTester: Sendable {
+  package struct Result: Sendable {
+    package var name: String
+    package var file: String
+    package var line: Int
+    /// What is not as expected, each with its line; none if the case passed.
+    package var failures: [Failure]
+    /// What came of each message: a line for the owner.
+    package var story: [String]
+  }
+
+  package struct Failure: Sendable, Hashable {
+    package var line: Int
+    package var message: String
+  }
+
+  package struct Report: Sendable {
+    package var results: [Result] = []
+    /// Test files that could not be read as such.
+    package var problems: [RuleProblem] = []
+    /// Ids of rules that acted in no case, in the order in which they are asked.
+    package var untried: [String] = []
+    package var ruleCount = 0
+
+    package init() {}
+
+    package var passed: Int { results.count { $0.failures.isEmpty } }
+    package var failed: Int { results.count - passed }
+  }
+
+  private let sources: [RuleSource]
+  private let tests: [RuleSource]
+  private static let owner = Contact(id: 1, firstName: "Olga", lastName: "Owner", isSelf: true)
+
+  package init(sources: [RuleSource], tests: [RuleSource]) {
+    self.sources = sources
+    self.tests = tests
+  }
+
+  /// - Parameter filter: part of the names of the cases to be tried.
+  /// - Throws: what is wrong with the rules themselves.
+  package func run(filter: String? = nil) async throws(RuleLoadError) -> Report {
+    var report = Report()
+    var acted: Set<String> = []
+    var rules = try RuleSet.load(sources)
+    let ids = rules.summary.rules.map(\.id)
+    for test in tests {
+      let cases: [RuleCase]
+      do throws(RuleLoadError) {
+        cases = try CaseFile.load(test, beside: sources)
+      } catch {
+        report.problems += error.problems
+        continue
+      }
+      // What functions keep in the variables of their files does not go from one file to the next.
+      rules = try RuleSet.load(sources)
+      for one in cases where filter.map(one.name.contains) ?? true {
+        var stage = CaseStage(rules: rules, owner: Self.owner)
+        report.results.append(await stage.play(one))
+        acted.formUnion(stage.acted)
+      }
+    }
+    report.ruleCount = ids.count
+    report.untried = ids.filter { !acted.contains($0) }
+    return report
+  }
+}

@@ -1,0 +1,37 @@
+import Model
+import Rules
+
+/// What rules may ask for while they decide in a simulation. Waiting takes no time there.
+struct SimulatedHost: RuleHost {
+  let messages: [Message]
+  let claims: ClaimLedger
+  let model: any TextModel
+  /// Stands still.
+  private let clock = ManualClock(.zero)
+
+  init(messages: [Message], claims: ClaimLedger, model: any TextModel) {
+    self.messages = messages
+    self.claims = claims
+    self.model = model
+  }
+
+  func complete(_ request: TextRequest) async throws -> TextCompletion {
+    try await model.complete(request)
+  }
+
+  func history(of chat: PeerID, limit: Int, before: Int32?) async throws -> [Message] {
+    messages.filter { $0.id < before ?? .max }.suffix(limit)
+  }
+
+  func sleep(for duration: Duration) async throws {}
+
+  func deadline(after duration: Duration) async throws {
+    try await clock.clock.sleep(until: Timestamp(milliseconds: .max), tolerance: nil)
+  }
+
+  func claimCount(rule: String, chat: PeerID?, since: Timestamp) async throws -> Int {
+    claims.claimCount(of: rule, in: chat, since: since)
+  }
+
+  func log(_ text: String, rule: String) {}
+}

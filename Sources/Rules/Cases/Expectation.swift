@@ -1,0 +1,138 @@
+package import Model
+
+/// What a case says must come of a message. What is nil may be anything.
+package struct Expectation: Sendable {
+  enum Text: Sendable {
+    case exactly(String)
+    case fitting(RegularExpression)
+  }
+
+  var speech: String?
+  var text: Text?
+  var rule: String?
+  /// Some nothing: the owner is told nothing.
+  var notify: String??
+  var reaction: String?
+  var read: Bool?
+  var reason: String?
+  var stopped: String?
+  var error: String?
+  var due: ClosedRange<Duration>?
+
+  /// Nothing in particular, but that no rule fails.
+  package static let none = Expectation()
+
+  init() {}
+
+  /// What really came of it.
+  package struct Outcome: Sendable {
+    package var stop: GuardStop?
+    package var ruling: Ruling
+    /// What is said, once the model has answered; nil if nothing is.
+    package var text: String?
+    /// Why the model's answer is not sent.
+    package var trouble: String?
+    package var arrival: Timestamp
+
+    package init(
+      stop: GuardStop? = nil, ruling: Ruling, text: String? = nil, trouble: String? = nil,
+      arrival: Timestamp
+    ) {
+      self.stop = stop
+      self.ruling = ruling
+      self.text = text
+      self.trouble = trouble
+      self.arrival = arrival
+    }
+
+    var plan: Plan { ruling.plan }
+  }
+
+  /// What is not as expected, a sentence each.
+  package func complaints(about outcome: Outcome) -> [String] {
+    var complaints: [String] = []
+    func expect<Value: Equatable>(_ what: String, _ wanted: Value?, _ found: Value) {
+      guard let wanted, wanted != found else { return }
+      complaints.append("expected \(what) \(Self.shown(wanted)), got \(Self.shown(found))")
+    }
+    expect("speech", speech, outcome.plan.speech?.action.name ?? "none")
+    expectText(outcome, &complaints)
+    expectRule(outcome, &complaints)
+    expectNotice(outcome, &complaints)
+    let reactions = outcome.plan.claims.compactMap { claim -> String? in
+      if case .react(let emoji) = claim.action { emoji } else { nil }
+    }
+    expect("reaction", reaction, reactions.first ?? "none")
+    expect("read", read, outcome.plan.claims.contains { $0.action == .markRead })
+    let why = outcome.stop?.why ?? outcome.ruling.reason
+    if let reason, !why.contains(reason) {
+      complaints.append("expected the reason to hold \"\(reason)\", got \"\(why)\"")
+    }
+    expect("guard", stopped, outcome.stop?.kind.rawValue ?? "none")
+    expectErrors(outcome, &complaints)
+    expectDue(outcome, &complaints)
+    return complaints
+  }
+
+  private static func shown<Value>(_ value: Value) -> String {
+    value is String ? "\"\(value)\"" : "\(value)"
+  }
+
+  private func expectText(_ outcome: Outcome, _ complaints: inout [String]) {
+    guard let text else { return }
+    let found = outcome.text.map { "\"\($0)\"" } ?? outcome.trouble ?? "nothing"
+    switch text {
+    case .exactly(let wanted):
+      if outcome.text != wanted { complaints.append("expected text \"\(wanted)\", got \(found)") }
+    case .fitting(let expression):
+      if outcome.text.map(expression.matches) != true {
+        complaints.append("expected text that fits \"\(expression.text)\", got \(found)")
+      }
+    }
+  }
+
+  private func expectRule(_ outcome: Outcome, _ complaints: inout [String]) {
+    let acting = outcome.plan.claims.map(\.rule)
+    guard let rule, !acting.contains(rule) else { return }
+    let unique = acting.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let found = unique.isEmpty ? "none" : unique.map { "\"\($0)\"" }.joined(separator: ", ")
+    complaints.append("expected rule \"\(rule)\", got \(found)")
+  }
+
+  private func expectNotice(_ outcome: Outcome, _ complaints: inout [String]) {
+    guard let notify else { return }
+    let notices = outcome.plan.claims.compactMap { claim -> String? in
+      if case .notify(let text) = claim.action { text } else { nil }
+    }
+    let found = notices.isEmpty ? "none" : notices.map { "\"\($0)\"" }.joined(separator: ", ")
+    if let wanted = notify {
+      if !notices.contains(where: { $0.contains(wanted) }) {
+        complaints.append("expected a notice that holds \"\(wanted)\", got \(found)")
+      }
+    } else if !notices.isEmpty {
+      complaints.append("expected no notice, got \(found)")
+    }
+  }
+
+  /// A rule that fails fails the case, unless that is what is expected.
+  private func expectErrors(_ outcome: Outcome, _ complaints: inout [String]) {
+    let problems = outcome.ruling.problems.map(\.description)
+    guard let error else { return complaints += problems }
+    guard !problems.contains(where: { $0.contains(error) }) else { return }
+    let found = problems.isEmpty ? "none" : problems.joined(separator: "; ")
+    complaints.append("expected an error that holds \"\(error)\", got \(found)")
+  }
+
+  private func expectDue(_ outcome: Outcome, _ complaints: inout [String]) {
+    guard let due else { return }
+    guard let speech = outcome.plan.speech else {
+      return complaints.append("expected an answer within a time, got none")
+    }
+    let wait = outcome.arrival.duration(to: speech.pace?.due ?? outcome.arrival)
+    guard !due.contains(wait) else { return }
+    let text = { (duration: Duration) in DurationText.text(of: duration) }
+    complaints.append(
+      "expected the answer after \(text(due.lowerBound)) to \(text(due.upperBound)), got "
+        + text(wait))
+  }
+}

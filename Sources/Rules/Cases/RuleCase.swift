@@ -1,0 +1,55 @@
+package import Model
+
+/// A conversation in which rules are tried: `case "name" {...}` of a test file.
+package struct RuleCase: Sendable {
+  package var name: String
+  /// The path of the test file, and the line of the case.
+  package var file: String
+  package var line: Int
+  package var steps: [Step]
+
+  /// One thing that happens, and what must come of it.
+  package struct Step: Sendable {
+    package var line: Int
+    package var time: Time
+    package var event: Event
+    /// Nil: as in the step before.
+    package var model: Model?
+    package var expectation: Expectation?
+  }
+
+  package enum Time: Sendable, Hashable {
+    /// By the account's clock: seconds since 1970-01-01T00:00:00 as it shows them.
+    case at(local: Int)
+    /// After the step before.
+    case after(Duration)
+  }
+
+  package enum Event: Sendable {
+    case message(CaseMessage)
+    /// The owner writes by hand, in the chat of the step before.
+    case owner(String)
+  }
+
+  /// What stands for the model.
+  package enum Model: Sendable, Hashable {
+    /// One after the other, the last for ever.
+    case answers([String])
+    case unreachable
+  }
+}
+
+/// A message as a case describes it.
+package struct CaseMessage: Sendable {
+  package var kind: Chat.Kind
+  package var title: String?
+  package var text: String
+  package var sender: Contact
+  package var media: Media?
+  package var isForwarded: Bool
+  package var repliesToOwner: Bool
+  package var mentionsOwner: Bool
+  package var isAutomatic: Bool
+  /// How long it had waited when it was seen.
+  package var age: Duration
+}

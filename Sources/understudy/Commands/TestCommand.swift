@@ -1,0 +1,120 @@
+import ArgumentParser
+import Engine
+import Foundation
+import Rules
+
+struct TestCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test",
+    abstract: "Try a folder of rule files in the cases of its test files.",
+    discussion: """
+      Test files are named *_test.lua and stand beside the rules; docs/testing.md tells how they are \
+      written. Nothing is sent and no model is asked. Needs no account, no home and no network.
+
+      Examples:
+        understudy test
+        understudy test examples/freelancer --filter money
+        understudy test rules --json
+
+      Exit status: 0 all well, 1 a case failed or the rules have problems, 2 could not run.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("The folder (default: the home's rules).", valueName: "dir"),
+    completion: .directory)
+  var folder: String?
+
+  @OptionGroup var homeOptions: HomeOptions
+
+  @Option(help: ArgumentHelp("Only cases with this in their names.", valueName: "text"))
+  var filter: String?
+
+  @Flag(help: "What came of each message, of cases that pass too.")
+  var verbose = false
+
+  @Flag(help: "One JSON object a line, a summary last.")
+  var json = false
+
+  func run() async throws {
+    let path = try RuleFolderChoice.existing(folder, homeOptions)
+    let rules = RuleFolder(path: path)
+    var report = RuleTester.Report()
+    do throws(RuleLoadError) {
+      report = try await RuleTester(sources: rules.read(), tests: rules.readTests())
+        .run(filter: filter)
+    } catch {
+      report.problems = error.problems
+    }
+    try json ? showJSON(report) : show(report)
+    if report.failed > 0 || !report.problems.isEmpty { throw CommandStatus.problems.code }
+  }
+
+  private func show(_ report: RuleTester.Report) {
+    for problem in report.problems { print(Printable.text("\(problem)")) }
+    for result in report.results {
+      print("\(result.failures.isEmpty ? "ok    " : "FAILED") \(Printable.text(result.name))")
+      if verbose || !result.failures.isEmpty {
+        for line in result.story { print("         \(Printable.text(line))") }
+      }
+      for failure in result.failures {
+        print("       \(result.file):\(failure.line): \(Printable.text(failure.message))")
+      }
+    }
+    print("\(report.passed) passed, \(report.failed) failed, \(report.problems.count) errors.")
+    guard report.problems.isEmpty, filter == nil else { return }
+    if report.results.isEmpty {
+      print("There are no cases: write some in files named *_test.lua beside the rules.")
+    } else if report.untried.isEmpty {
+      print("Each of the \(report.ruleCount) rules acted in some case.")
+    } else {
+      print("Acted in no case: \(report.untried.joined(separator: ", ")).")
+    }
+  }
+
+  private func showJSON(_ report: RuleTester.Report) throws {
+    let output = JSONLines.standardOutput
+    for problem in report.problems { try output.write(ProblemRow(problem)) }
+    for result in report.results { try output.write(CaseRow(result)) }
+    try output.write(SummaryRow(report))
+  }
+
+  private struct CaseRow: Encodable {
+    let event = "case"
+    let name: String
+    let file: String
+    let line: Int
+    let passed: Bool
+    let failures: [Failure]
+    let story: [String]
+
+    struct Failure: Encodable {
+      let line: Int
+      let message: String
+    }
+
+    init(_ result: RuleTester.Result) {
+      name = result.name
+      file = result.file
+      line = result.line
+      passed = result.failures.isEmpty
+      failures = result.failures.map { Failure(line: $0.line, message: $0.message) }
+      story = result.story
+    }
+  }
+
+  private struct SummaryRow: Encodable {
+    let event = "summary"
+    let passed: Int
+    let failed: Int
+    let errors: Int
+    /// Rules that acted in no case.
+    let untried: [String]
+
+    init(_ report: RuleTester.Report) {
+      passed = report.passed
+      failed = report.failed
+      errors = report.problems.count
+      untried = report.untried
+    }
+  }
+}

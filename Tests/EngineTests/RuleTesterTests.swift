@@ -1,0 +1,152 @@
+import Engine
+import Foundation
+import Rules
+import Testing
+
+@Suite("Test files of rules")
+struct RuleTesterTests {
+  private static let rules = """
+    account { zone = "Europe/Berlin" }
+    monitor "people" { "private" }
+    persona "me" { system = "You are brief.", never = "secret" }
+    delay "slow" { notice = "30s", reading = "10s", typing = "5s" }
+    limit "rarely" { "1/30m per chat" }
+    rule "money" { phase = "guard", when = { text = "iban" }, act = { ignore(), notify "money request" } }
+    rule "hello" { when = { text = "hello" }, act = reply { "hi {{sender.first_name}}", delay = "slow" } }
+    rule "rare" { when = { text = "rare" }, limit = "rarely", act = reply "yes" }
+    rule "asks" { when = { text = "ask" }, run = function(m, x) return reply(ai.complete { persona = "me" }) end }
+    rule "waits" { when = { text = "wait" }, run = function(m, x) task.sleep "30s" return reply "waited" end }
+    rule "for ever" { when = { text = "ever" }, run = function(m, x) while true do task.sleep "100s" end end }
+    rule "breaks" { when = { text = "break" }, run = function(m, x) error("no luck") end }
+    rule "writes" { when = { question = true }, act = ai_reply { persona = "me" } }
+    """
+
+  private func test(
+    _ cases: String, rules: String = rules, filter: String? = nil
+  ) async throws -> RuleTester.Report {
+    try await RuleTester(
+      sources: [RuleSource(path: "a.lua", text: rules)],
+      tests: [RuleSource(path: "a_test.lua", text: cases)]
+    ).run(filter: filter)
+  }
+
+  @Test("What is expected and comes about passes [C5]")
+  func passes() async throws {
+    let report = try await test(
+      """
+      case "money" {
+        message = { contact = true, text = "your IBAN?" },
+        expect = { speech = "ignore", notify = "money request", rule = "a/money", reaction = "none" },
+      }
+      case "hello" {
+        message = { text = "hello", name = "Ada Lovelace" },
+        expect = { speech = "reply", text = "hi Ada", due = { min = "45s", max = "45s" }, notify = false },
+      }
+      case "pattern" { message = { text = "hello" }, expect = { text = re "^hi \\\\w+$" } }
+      case "nothing" { message = { text = "so" }, expect = { speech = "none", reason = "no rule applies" } }
+      case "asks" { message = { text = "ask" }, ai = { "one", "two" }, expect = { text = "one" } }
+      case "waits" { message = { text = "wait" }, expect = { text = "waited" } }
+      case "breaks" { message = { text = "break" }, expect = { error = "no luck", speech = "none" } }
+      case "down" { message = { text = "ask" }, ai = false, expect = { error = "cannot be reached" } }
+      case "no end" { message = { text = "ever" }, expect = { error = "the run was ended after 2m" } }
+      case "never" { message = { text = "really?" }, ai = "a Secret", expect = { speech = "ai_reply" } }
+      """)
+    #expect(report.results.flatMap(\.failures) == [])
+    #expect(report.problems.isEmpty && report.passed == 10)
+    #expect(report.untried == ["a/rare", "a/for ever", "a/breaks"])
+  }
+
+  @Test("What does not come about is told in words, with file and line [C5]")
+  func fails() async throws {
+    let report = try await test(
+      """
+      case "wrong" {
+        message = { text = "hello" },
+        expect = {
+          speech = "ignore", text = "bye", rule = "a/money", notify = "money", reaction = "👍",
+          reason = "night", guard = "cap", error = "luck", read = true, due = { max = "10s" },
+        },
+      }
+
+      case "breaks" { message = { text = "break" } }
+      case "never" { message = { text = "really?" }, ai = "a Secret", expect = { text = "a Secret" } }
+      """)
+    #expect(report.failed == 3)
+    let messages = report.results.map { $0.failures.map(\.message) }
+    #expect(
+      messages[0] == [
+        #"expected speech "ignore", got "reply""#, #"expected text "bye", got "hi Robin""#,
+        #"expected rule "a/money", got "a/hello""#,
+        #"expected a notice that holds "money", got none"#, #"expected reaction "👍", got "none""#,
+        "expected read true, got false",
+        #"expected the reason to hold "night", got "rule a/hello applies""#,
+        #"expected guard "cap", got "none""#, #"expected an error that holds "luck", got none"#,
+        "expected the answer after 0s to 10s, got 45s",
+      ])
+    #expect(messages[1] == ["a.lua:12: rule a/breaks: no luck"])
+    #expect(
+      messages[2].first?.contains(#"an answer that holds "secret", which persona me"#) == true)
+    #expect(report.results.map(\.line) == [1, 9, 10])
+  }
+
+  @Test("Steps share a conversation and a moved clock: limits, takeover, hours [A38, D4]")
+  func steps() async throws {
+    let report = try await test(
+      """
+      case "rarely" {
+        at = "2026-03-29 01:50",
+        steps = {
+          { message = { text = "rare" }, expect = { text = "yes" } },
+          { after = "20m", message = { text = "rare" }, expect = { speech = "none", reason = "rarely" } },
+          { after = "1m", message = { text = "rare", sender = 6 }, expect = { text = "yes" } },
+          { at = "2026-03-29 03:25", message = { text = "rare" }, expect = { text = "yes" } },
+          { after = "1m", owner = "here" },
+          { after = "1m", message = { text = "hello" }, expect = { guard = "owner_wrote" } },
+          { after = "16m", message = { text = "hello" }, expect = { text = "hi Robin" } },
+        },
+      }
+      """)
+    // The clocks go forward in that night: 01:50 to 03:25 is 35 minutes.
+    #expect(report.results.flatMap(\.failures) == [])
+  }
+
+  @Test("What is wrong with a test file is named with file and line; other files are tried")
+  func wrongFiles() async throws {
+    let report = try await test(
+      """
+      case "a" { message = { txt = "x" }, expect = { speech = "shout" } }
+      case "b" { expect = { speech = "none" } }
+      case "c" { at = "noon", message = {} }
+      case "c" { message = {}, owner = "x" }
+      case "d" { message = {}, expect = { guard = "kil_switch" } }
+      """)
+    #expect(
+      report.problems.map(\.description) == [
+        #"a_test.lua:1: speech in expect of case "a" must be "reply", "ai_reply", "draft", "#
+          + #""ai_draft", "ignore" or "none", not "shout""#,
+        #"a_test.lua:1: unknown key "txt" in message of case "a"; did you mean "text"?"#,
+        #"a_test.lua:2: case "b" has neither message nor owner; write message = { text = "hello" }"#,
+        #"a_test.lua:3: at in case "c" is no time: "noon"; write "2026-03-02 14:30" or "sat 23:10""#,
+        #"a_test.lua:4: case "c" has both message and owner"#,
+        #"a_test.lua:4: case "c" is declared twice: here and at a_test.lua:3; rename one"#,
+        #"a_test.lua:5: "kil_switch" is no guard; did you mean "kill_switch"?"#,
+      ])
+    let loop = try await test("while true do end")
+    #expect(loop.problems.count == 1 && loop.problems[0].file == "a_test.lua")
+    let declares = try await test("rule \"r\" { act = ignore() }")
+    #expect(
+      declares.problems.map(\.description).first?.hasPrefix("a_test.lua:1: rule is not available")
+        == true)
+  }
+
+  @Test("The shipped rules pass their own tests, and each of them acts in some case")
+  func shipped() async throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let folder = RuleFolder(path: root.appending(path: "rules").path)
+    let report = try await RuleTester(sources: folder.read(), tests: folder.readTests()).run()
+    #expect(report.results.flatMap(\.failures) == [])
+    #expect(report.problems.isEmpty && report.failed == 0)
+    #expect(report.untried == [])
+  }
+}
