@@ -22,7 +22,8 @@ struct Understudy: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       DemoCommand.self, InitCommand.self, LoginCommand.self, LogoutCommand.self, RunCommand.self,
-      CheckCommand.self, TestCommand.self, PreviewCommand.self, DialogsCommand.self,
+      CheckCommand.self, TestCommand.self, PreviewCommand.self, ReplayCommand.self,
+      DialogsCommand.self,
       HistoryCommand.self,
       WhyCommand.self,
       SendCommand.self, DownloadCommand.self, CallCommand.self, StatusCommand.self,

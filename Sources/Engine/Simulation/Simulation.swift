@@ -62,6 +62,9 @@ package struct Simulation {
     return Verdict(ruling: ruling, input: input)
   }
 
+  /// The newest messages of a chat, oldest first.
+  func messages(in chat: PeerID) -> [Message] { chats[chat]?.messages ?? [] }
+
   /// What the record says of each rule.
   package func considerations(_ verdict: Verdict) -> [Consideration] {
     rules.considerations(of: verdict.ruling, about: verdict.input).considered

@@ -13,7 +13,7 @@ struct DecisionRow: Sendable {
   }
 
   static func decision(from body: String) throws -> Decision {
-    try JSONDecoder().decode(Decision.self, from: Data(body.utf8))
+    try Store.value(of: Decision.self, json: body)
   }
 
   /// A message that is decided again keeps its place in the history.

@@ -120,6 +120,10 @@ extension Store {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
+
+  static func value<Value: Decodable>(of type: Value.Type, json: String) throws -> Value {
+    try JSONDecoder().decode(type, from: Data(json.utf8))
+  }
 }
 
 extension OutboxItem {

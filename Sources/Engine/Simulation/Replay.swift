@@ -1,0 +1,178 @@
+package import Model
+package import Rules
+package import Store
+
+/// Holds rules against stored history: what they would have done, beside what was done. Nothing is
+/// sent, nothing is stored, and no model is asked.
+package struct Replay: Sendable {
+  /// One message that somebody wrote.
+  package struct Entry: Sendable, Hashable {
+    package var message: Message
+    package var chat: Chat
+    package var before: Result
+    package var after: Result
+
+    package var isChanged: Bool { before.acts != after.acts }
+  }
+
+  /// What was decided, or would be.
+  package struct Result: Sendable, Hashable {
+    /// The host's guard that stopped it.
+    package var stop: GuardStop.Kind?
+    package var plan: Plan
+    package var reason: String
+
+    /// What of it can be seen: two decisions are the same if these are.
+    fileprivate var acts: [Claim] { plan.claims }
+
+    /// `ai_reply by people/friends`, or why nothing is done.
+    package var summary: String {
+      if plan.claims.isEmpty { return "nothing: \(reason)" }
+      return plan.claims.map { "\($0.action.name) by \($0.rule)" }.joined(separator: ", ")
+    }
+  }
+
+  /// What answers would cost.
+  package struct Cost: Sendable, Hashable, Codable {
+    package var calls = 0
+    /// Estimated at four characters each.
+    package var promptTokens = 0
+    package var completionTokens = 0
+  }
+
+  package struct Report: Sendable {
+    package var messages = 0
+    /// Messages that were decided then, and can be decided now.
+    package var decided = 0
+    package var answeredBefore = 0
+    package var answeredAfter = 0
+    package var changed = 0
+    /// Left out, as what the guards then knew is not stored: the kill switch, for instance.
+    package var skipped = 0
+    /// Of the rules as they are now.
+    package var cost = Cost()
+    package var problems: [String] = []
+
+    package init() {}
+  }
+
+  package var rules: any Rulings
+  package var store: Store
+  package var account: AccountID
+
+  package init(rules: any Rulings, store: Store, account: AccountID) {
+    self.rules = rules
+    self.store = store
+    self.account = account
+  }
+
+  /// Rules may look back so far before the first message: limits, the owner's last word, history.
+  private static let runUp = Duration.seconds(2 * 86_400)
+
+  /// - Parameters:
+  ///   - chat: nil for all.
+  ///   - each: given every message that is decided, in the order in which they came.
+  /// - Throws: `StoreError`, `CancellationError`.
+  package func run(
+    since: Timestamp, until: Timestamp, chat: PeerID? = nil,
+    each: (Entry) throws -> Void
+  ) async throws -> Report {
+    let chats = try await store.chats(of: account)
+    let contacts = try await store.contacts(of: account)
+    let owner = contacts[account.rawValue] ?? Contact(id: account.rawValue, firstName: "", isSelf: true)
+    let model = ReplayModel()
+    var simulation = Simulation(rules: rules, owner: owner)
+    var report = Report()
+    var problems: Set<String> = []
+    var last: PastMessage?
+    while true {
+      try Task.checkCancellation()
+      let page = try await store.pastMessages(
+        of: account, since: since.advanced(by: .zero - Self.runUp), until: until, chat: chat,
+        after: last)
+      guard let end = page.last else { break }
+      last = end
+      for past in page {
+        let message = past.message
+        if message.isOutgoing {
+          simulation.note(message, byTwin: past.isTwin)
+          continue
+        }
+        let counts = message.date >= since
+        let other = message.chat.userID.flatMap { contacts[$0] }
+        var sender: Contact?
+        if case .user(let id)? = message.sender { sender = contacts[id] }
+        let known = chats[message.chat] ?? Chat(unknown: message.chat, account: account)
+        let verdict = await simulation.decide(
+          message, in: known, sender: sender, other: other, at: past.verdict?.at ?? message.date,
+          model: model)
+        guard counts else { continue }
+        report.messages += 1
+        guard let before = past.verdict, !Self.isBeyond(before.stop) else {
+          report.skipped += past.verdict == nil ? 0 : 1
+          continue
+        }
+        let entry = Entry(
+          message: message, chat: known,
+          before: Result(stop: before.stop, plan: before.plan, reason: before.reason),
+          after: Result(
+            stop: verdict.stop?.kind, plan: verdict.ruling.plan, reason: verdict.ruling.reason))
+        report.count(entry, history: simulation.messages(in: message.chat))
+        for problem in verdict.ruling.problems where problems.insert("\(problem)").inserted {
+          report.problems.append("\(problem)")
+        }
+        try each(entry)
+      }
+    }
+    report.cost.add(model.asked)
+    return report
+  }
+
+  /// Guards that go by what is not stored with the messages.
+  private static func isBeyond(_ stop: GuardStop.Kind?) -> Bool {
+    switch stop {
+    case .killSwitch, .deleted, .answered, .paid: true
+    default: false
+    }
+  }
+}
+
+extension Replay.Report {
+  fileprivate mutating func count(_ entry: Replay.Entry, history: [Message]) {
+    decided += 1
+    if entry.before.plan.speech?.action.speaksToChat == true { answeredBefore += 1 }
+    if entry.after.plan.speech?.action.speaksToChat == true { answeredAfter += 1 }
+    if entry.isChanged { changed += 1 }
+    for claim in entry.after.plan.claims {
+      guard let composition = claim.action.composition else { continue }
+      let earlier = history.suffix(composition.historyLength + 1).map(\.text.count).reduce(0, +)
+      let system = composition.persona.system.count + (composition.instruction?.count ?? 0)
+      cost.calls += 1
+      cost.promptTokens += (system + earlier + 3) / 4
+      cost.completionTokens += min(composition.persona.maximumLength ?? 240, 600) / 8
+    }
+  }
+}
+
+extension Replay.Cost {
+  fileprivate mutating func add(_ other: Replay.Cost) {
+    calls += other.calls
+    promptTokens += other.promptTokens
+    completionTokens += other.completionTokens
+  }
+}
+
+extension Action {
+  fileprivate var composition: Composition? {
+    switch self {
+    case .aiReply(let composition), .aiDraft(let composition): composition
+    default: nil
+    }
+  }
+}
+
+extension PeerID {
+  fileprivate var userID: Int64? {
+    if case .user(let id) = self { id } else { nil }
+  }
+}

@@ -1,0 +1,269 @@
+import ArgumentParser
+import Engine
+import Foundation
+import Model
+import Rules
+import Store
+
+struct ReplayCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay",
+    abstract: "Hold rules against stored messages: what they would have done. Nothing is sent.",
+    discussion: """
+      The messages of monitored chats are stored with what was decided about them; the rules of DIR \
+      (default: the home's) decide again, at the instants at which it was decided then, with the \
+      limits, caps and the owner's own messages of that time. No model is asked.
+
+      Examples:
+        understudy replay --since 7d --diff
+        understudy replay drafts/rules --since 2026-03-01 --until 2026-03-08 --chat u:20001
+        understudy replay --since 30d --cost --price 0.15/0.60 --json
+
+      Exit status: 0 on success, 1 if the rules have problems, 2 if nothing could be run.
+      """)
+
+  @Argument(
+    help: ArgumentHelp("The folder of rules (default: the home's).", valueName: "dir"),
+    completion: .directory)
+  var folder: String?
+
+  @OptionGroup var homeOptions: HomeOptions
+
+  @Option(help: "From when on: a span before now (7d, 12h) or a date (2026-03-01).")
+  var since = "7d"
+
+  @Option(help: "Until when, likewise (default: now).")
+  var until: String?
+
+  @Option(help: "One chat alone: u:ID, c:ID, ch:ID or its number.")
+  var chat: String?
+
+  @Option(help: ArgumentHelp("Which account, where the home has several.", valueName: "account"))
+  var account: String?
+
+  @Flag(help: "Only messages about which the rules would decide otherwise.")
+  var diff = false
+
+  @Flag(help: "What the answers would cost, in tokens.")
+  var cost = false
+
+  @Option(help: "Prices of a million tokens, in and out: 0.15/0.60. With --cost.")
+  var price: String?
+
+  @Flag(help: "One JSON object a line, a summary last.")
+  var json = false
+
+  func run() async throws {
+    let path = try RuleFolderChoice.existing(folder, homeOptions)
+    let price = try self.price.map { try Price($0) }
+    let now = WallClock.system.now
+    let span = try ReplaySpan(since: since, until: until, now: now)
+    let place = try chat.map { try Self.chat($0) }
+    let store = try homeOptions.resolveHome().openExistingStore()
+    let rules: RuleSet
+    do throws(RuleLoadError) {
+      rules = try RuleSet.load(try RuleFolder(path: path).read())
+    } catch {
+      for problem in error.problems { print(Printable.text("\(problem)")) }
+      throw CommandStatus.problems.code
+    }
+    let replay = Replay(rules: rules, store: store, account: try await account(in: store))
+    let report = try await replay.run(since: span.since, until: span.until, chat: place) { entry in
+      guard entry.isChanged || !diff else { return }
+      if json { try JSONLines.standardOutput.write(EntryRow(entry)) } else { show(entry) }
+    }
+    try json
+      ? JSONLines.standardOutput.write(SummaryRow(report, price: price))
+      : show(report, price: price)
+  }
+
+  private func account(in store: Store) async throws -> AccountID {
+    let known = try await store.knownAccounts()
+    guard let account else {
+      guard let first = known.first else {
+        throw CommandError(
+          .problems, "Nothing is stored yet.",
+          remedy: "Messages are stored while 'understudy run' works.")
+      }
+      return first
+    }
+    guard let id = Int64(account).map({ AccountID($0) }), known.contains(id) else {
+      throw CommandError(.problems, "Nothing is stored of account \(account).")
+    }
+    return id
+  }
+
+  private static func chat(_ name: String) throws -> PeerID {
+    guard let chat = PeerID(name) ?? Int64(name).flatMap(PeerID.init(marked:)) else {
+      throw CommandError(
+        .usage, "\"\(name)\" names no chat.", remedy: "Write u:ID, c:ID, ch:ID or a marked id.")
+    }
+    return chat
+  }
+
+  private func show(_ entry: Replay.Entry) {
+    let message = entry.message
+    let text = message.text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    print(
+      Printable.text(
+        "\(message.reference)  \(message.date.localMinutes)  \(entry.chat.title)  “\(text.prefix(60))”"))
+    if entry.isChanged {
+      print(Printable.text("  was  \(entry.before.summary)"))
+      print(Printable.text("  now  \(entry.after.summary)"))
+    } else {
+      print(Printable.text("  \(entry.after.summary)"))
+    }
+  }
+
+  private func show(_ report: Replay.Report, price: Price?) {
+    for problem in report.problems { print(Printable.text("failed: \(problem)")) }
+    print(
+      "\(report.changed) of \(report.decided) messages would be decided otherwise; "
+        + "\(report.answeredBefore) were answered, \(report.answeredAfter) would be. Nothing was sent.")
+    if report.skipped > 0 {
+      print("\(report.skipped) more were stopped by guards that a replay does not know, and left out.")
+    }
+    guard cost else { return }
+    let tokens = report.cost
+    var line =
+      "Cost: \(tokens.calls) calls of the model, about \(tokens.promptTokens) tokens in and "
+      + "\(tokens.completionTokens) out"
+    if let price { line += ", \(price.text(of: tokens))" }
+    print(line + ".")
+  }
+
+  /// Prices of a million tokens.
+  struct Price {
+    let prompt: Double
+    let completion: Double
+
+    init(_ text: String) throws {
+      let parts = text.split(separator: "/").map { Double($0) }
+      guard parts.count == 2, let prompt = parts[0], let completion = parts[1],
+        (0...100_000).contains(prompt), (0...100_000).contains(completion)
+      else {
+        throw CommandError(
+          .usage, "\"\(text)\" is no price.", remedy: "Write the prices of a million tokens: 0.15/0.60.")
+      }
+      self.prompt = prompt
+      self.completion = completion
+    }
+
+    func sum(of cost: Replay.Cost) -> Double {
+      (Double(cost.promptTokens) * prompt + Double(cost.completionTokens) * completion) / 1_000_000
+    }
+
+    func text(of cost: Replay.Cost) -> String {
+      sum(of: cost).formatted(.number.precision(.fractionLength(4)).locale(Locale(identifier: "en_US_POSIX")))
+    }
+  }
+
+  private struct EntryRow: Encodable {
+    let event = "decision"
+    let chat: PeerID
+    let message: Int32
+    let at: Timestamp
+    let text: String
+    let changed: Bool
+    let before: Side
+    let after: Side
+
+    struct Side: Encodable {
+      let stop: GuardStop.Kind?
+      let actions: [String]
+      let rules: [String]
+      let due: Timestamp?
+      let reason: String
+
+      enum CodingKeys: String, CodingKey {
+        case stop = "guard"
+        case actions, rules, due, reason
+      }
+
+      init(_ result: Replay.Result) {
+        stop = result.stop
+        actions = result.plan.claims.map(\.action.name)
+        rules = result.plan.claims.map(\.rule)
+        due = result.plan.speech?.pace?.due
+        reason = result.reason
+      }
+    }
+
+    init(_ entry: Replay.Entry) {
+      chat = entry.message.chat
+      message = entry.message.id
+      at = entry.message.date
+      text = entry.message.text
+      changed = entry.isChanged
+      before = Side(entry.before)
+      after = Side(entry.after)
+    }
+  }
+
+  private struct SummaryRow: Encodable {
+    let event = "summary"
+    let messages: Int
+    let decided: Int
+    let changed: Int
+    let answeredBefore: Int
+    let answeredAfter: Int
+    let skipped: Int
+    let sent = 0
+    let calls: Int
+    let promptTokens: Int
+    let completionTokens: Int
+    let price: Double?
+    let problems: [String]
+
+    enum CodingKeys: String, CodingKey {
+      case event, messages, decided, changed, skipped, sent, calls, price, problems
+      case answeredBefore = "answered_before"
+      case answeredAfter = "answered_after"
+      case promptTokens = "prompt_tokens"
+      case completionTokens = "completion_tokens"
+    }
+
+    init(_ report: Replay.Report, price: Price?) {
+      messages = report.messages
+      decided = report.decided
+      changed = report.changed
+      answeredBefore = report.answeredBefore
+      answeredAfter = report.answeredAfter
+      skipped = report.skipped
+      calls = report.cost.calls
+      promptTokens = report.cost.promptTokens
+      completionTokens = report.cost.completionTokens
+      self.price = price?.sum(of: report.cost)
+      problems = report.problems
+    }
+  }
+}
+
+/// The stretch of time that a replay covers.
+struct ReplaySpan {
+  let since: Timestamp
+  let until: Timestamp
+
+  init(since: String, until: String?, now: Timestamp) throws {
+    self.since = try Self.instant(since, now: now)
+    self.until = try until.map { try Self.instant($0, now: now) } ?? now.advanced(by: .seconds(1))
+    guard self.since < self.until else {
+      throw CommandError(.usage, "--since lies after --until.")
+    }
+  }
+
+  /// `7d` and `12h` before now, `2026-03-01` at midnight here, or an ISO 8601 instant.
+  private static func instant(_ text: String, now: Timestamp) throws -> Timestamp {
+    if let number = Int64(text.dropLast()), number >= 0, number < 100_000, let unit = text.last,
+      let seconds = ["m": 60, "h": 3600, "d": 86_400, "w": 604_800][unit]
+    {
+      return now.advanced(by: .seconds(number * Int64(seconds)) * -1)
+    }
+    let day = Date.ISO8601FormatStyle(timeZone: .current).year().month().day()
+    if text.count == 10, let date = try? day.parse(text) { return Timestamp(date) }
+    if let instant = Timestamp(iso8601: text) { return instant }
+    throw CommandError(
+      .usage, "\"\(text)\" is no time.", remedy: "Write a span such as 7d or 12h, or a date such as 2026-03-01."
+    )
+  }
+}
