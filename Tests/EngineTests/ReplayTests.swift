@@ -47,7 +47,8 @@ struct ReplayTests {
     let replay = Replay(rules: try Self.rules(rules), store: store, account: World.account)
     var entries: [Replay.Entry] = []
     let report = try await replay.run(
-      since: World.start.advanced(by: .seconds(-60)), until: world.clock.now.advanced(by: .seconds(60))
+      since: World.start.advanced(by: .seconds(-60)),
+      until: world.clock.now.advanced(by: .seconds(60))
     ) { entries.append($0) }
     return (entries, report)
   }

@@ -1,5 +1,5 @@
 package import Model
-package import Rules
+import Rules
 package import Store
 
 /// Holds rules against stored history: what they would have done, beside what was done. Nothing is
@@ -79,7 +79,8 @@ package struct Replay: Sendable {
   ) async throws -> Report {
     let chats = try await store.chats(of: account)
     let contacts = try await store.contacts(of: account)
-    let owner = contacts[account.rawValue] ?? Contact(id: account.rawValue, firstName: "", isSelf: true)
+    let owner =
+      contacts[account.rawValue] ?? Contact(id: account.rawValue, firstName: "", isSelf: true)
     let model = ReplayModel()
     var simulation = Simulation(rules: rules, owner: owner)
     var report = Report()
@@ -159,15 +160,6 @@ extension Replay.Cost {
     calls += other.calls
     promptTokens += other.promptTokens
     completionTokens += other.completionTokens
-  }
-}
-
-extension Action {
-  fileprivate var composition: Composition? {
-    switch self {
-    case .aiReply(let composition), .aiDraft(let composition): composition
-    default: nil
-    }
   }
 }
 

@@ -106,7 +106,8 @@ struct ReplayCommand: AsyncParsableCommand {
     let text = message.text.split(whereSeparator: \.isNewline).joined(separator: " ")
     print(
       Printable.text(
-        "\(message.reference)  \(message.date.localMinutes)  \(entry.chat.title)  “\(text.prefix(60))”"))
+        "\(message.reference)  \(message.date.localMinutes)  \(entry.chat.title)  “\(text.prefix(60))”"
+      ))
     if entry.isChanged {
       print(Printable.text("  was  \(entry.before.summary)"))
       print(Printable.text("  now  \(entry.after.summary)"))
@@ -119,9 +120,11 @@ struct ReplayCommand: AsyncParsableCommand {
     for problem in report.problems { print(Printable.text("failed: \(problem)")) }
     print(
       "\(report.changed) of \(report.decided) messages would be decided otherwise; "
-        + "\(report.answeredBefore) were answered, \(report.answeredAfter) would be. Nothing was sent.")
+        + "\(report.answeredBefore) were answered, \(report.answeredAfter) would be. Nothing was sent."
+    )
     if report.skipped > 0 {
-      print("\(report.skipped) more were stopped by guards that a replay does not know, and left out.")
+      print(
+        "\(report.skipped) more were stopped by guards that a replay does not know, and left out.")
     }
     guard cost else { return }
     let tokens = report.cost
@@ -143,7 +146,8 @@ struct ReplayCommand: AsyncParsableCommand {
         (0...100_000).contains(prompt), (0...100_000).contains(completion)
       else {
         throw CommandError(
-          .usage, "\"\(text)\" is no price.", remedy: "Write the prices of a million tokens: 0.15/0.60.")
+          .usage, "\"\(text)\" is no price.",
+          remedy: "Write the prices of a million tokens: 0.15/0.60.")
       }
       self.prompt = prompt
       self.completion = completion
@@ -154,7 +158,8 @@ struct ReplayCommand: AsyncParsableCommand {
     }
 
     func text(of cost: Replay.Cost) -> String {
-      sum(of: cost).formatted(.number.precision(.fractionLength(4)).locale(Locale(identifier: "en_US_POSIX")))
+      sum(of: cost).formatted(
+        .number.precision(.fractionLength(4)).locale(Locale(identifier: "en_US_POSIX")))
     }
   }
 
@@ -263,7 +268,8 @@ struct ReplaySpan {
     if text.count == 10, let date = try? day.parse(text) { return Timestamp(date) }
     if let instant = Timestamp(iso8601: text) { return instant }
     throw CommandError(
-      .usage, "\"\(text)\" is no time.", remedy: "Write a span such as 7d or 12h, or a date such as 2026-03-01."
+      .usage, "\"\(text)\" is no time.",
+      remedy: "Write a span such as 7d or 12h, or a date such as 2026-03-01."
     )
   }
 }
