@@ -17,6 +17,7 @@ package final class Engine: Service {
   private let signal = Signal()
   private let notices: Notices
   private let reconciler: Reconciler
+  private let presence = OwnerPresence()
   private let receiver: Receiver
   private let scheduler: Scheduler
 
@@ -26,7 +27,6 @@ package final class Engine: Service {
     lanes = Lanes(signal: signal)
     notices = Notices(parts: parts)
     reconciler = Reconciler(parts: parts, book: book)
-    let presence = OwnerPresence()
     receiver = Receiver(parts: parts, book: book, presence: presence)
     let backlog = Backlog()
     scheduler = Scheduler(
@@ -69,7 +69,9 @@ package final class Engine: Service {
     while true {
       do {
         try await receiver.take(batch)
-        return signal.raise()
+        // What passes leaves nothing to do.
+        if !batch.events.allSatisfy(\.isFleeting) { signal.raise() }
+        return
       } catch {
         try Task.checkCancellation()
         let failure = "what Telegram reports cannot be stored, trying again: \(error)"
@@ -82,6 +84,9 @@ package final class Engine: Service {
       }
     }
   }
+
+  /// Whether the owner is at a device at the start; later changes come with the batches.
+  package func note(ownPresence: Presence) { presence.note(ownPresence) }
 
   /// Puts other rules in force and holds what is pending against them.
   package func reload(_ rules: any Rulings) async throws {

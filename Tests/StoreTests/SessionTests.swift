@@ -31,6 +31,15 @@ struct SessionTests {
     #expect(loaded.created == session.created)
   }
 
+  @Test("A session's age is told in whole days, and from 90 on it is old [B42]")
+  func age() {
+    let login = session.created
+    #expect(session.ageInDays(at: login) == 0)
+    #expect(session.ageInDays(at: login.advanced(by: .seconds(90 * 86_400 - 1))) == 89)
+    #expect(
+      session.ageInDays(at: login.advanced(by: .seconds(90 * 86_400))) == StoredSession.oldAge)
+  }
+
   @Test("Neither auth key nor salt can be found in the files [A7 A21]")
   func sealed() async throws {
     let home = try TemporaryHome()

@@ -30,7 +30,10 @@ package struct Reactions: Sendable, Hashable, Codable {
   /// Who gave them, as far as Telegram tells: in large groups only the latest, in channels nobody.
   package var givers: [Giver]
   /// Telegram did not say which of them are the account's own (a `min` constructor).
-  package var isPartial: Bool
+  /// Until they are completed; never kept.
+  package var isPartial = false
+
+  private enum CodingKeys: CodingKey { case counts, givers }
 
   package init(_ counts: [Count] = [], givers: [Giver] = [], isPartial: Bool = false) {
     self.counts = counts

@@ -111,6 +111,16 @@ extension World {
     }
   }
 
+  /// Lets somebody into a group or channel, and tells them.
+  package mutating func add(_ person: Int64, to chat: PeerID) {
+    switch chat {
+    case .user: return
+    case .group(let id): groups[id]?.members.append(person)
+    case .channel(let id): channels[id]?.members.append(person)
+    }
+    deliver(.membership(chat), to: person)
+  }
+
   /// Takes somebody out of a group or channel, and tells them.
   package mutating func remove(_ person: Int64, from chat: PeerID) {
     switch chat {

@@ -58,3 +58,13 @@ package struct StoredTemporaryKey: Sendable, Equatable {
     self.expiresAt = expiresAt
   }
 }
+
+extension StoredSession {
+  /// From this age in days on a fresh login is recommended [B42].
+  package static let oldAge = 90
+
+  /// Whole days since the login.
+  package func ageInDays(at instant: Timestamp) -> Int {
+    Int(created.duration(to: instant) / .seconds(86_400))
+  }
+}

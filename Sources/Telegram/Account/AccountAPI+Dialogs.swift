@@ -1,4 +1,4 @@
-internal import Model
+package import Model
 internal import TelegramSchema
 
 extension AccountAPI {
@@ -10,9 +10,10 @@ extension AccountAPI {
   ///
   /// - Parameters:
   ///   - limit: at most so many; nil for all.
+  ///   - since: the pages end with the first chat in which nothing was written from then on.
   ///   - progress: is told after each page how many there are by now.
   package func dialogs(
-    limit: Int? = nil, progress: @Sendable (Int) -> Void = { _ in }
+    limit: Int? = nil, since: Timestamp? = nil, progress: @Sendable (Int) -> Void = { _ in }
   ) async throws(TelegramError) -> [DialogEntry] {
     var entries: [DialogEntry] = []
     var seen: Set<PeerID> = []
@@ -29,11 +30,27 @@ extension AccountAPI {
           .filter { seen.insert($0.chat.id).inserted }
         entries += fresh
         progress(entries.count)
+        if let since, let oldest = fresh.last(where: { !$0.isPinned })?.date, oldest < since {
+          break
+        }
         guard page.hasMore, !fresh.isEmpty, let next = DialogOffset(after: fresh) else { break }
         offset = next
       }
     }
     return limit.map { Array(entries.prefix($0)) } ?? entries
+  }
+
+  /// Up to where each side has read a chat; nil if it is not among the account's chats.
+  package func readMarks(
+    of chat: PeerID
+  ) async throws(TelegramError) -> (byOwner: Int32, byOther: Int32)? {
+    let answer = try await call(
+      Methods.Messages.GetPeerDialogs(
+        peers: [.inputDialogPeer(.init(peer: try await input(chat).inputPeer))]))
+    for case .dialog(let dialog) in answer.dialogs where PeerID(dialog.peer) == chat {
+      return (dialog.readInboxMaxId, dialog.readOutboxMaxId)
+    }
+    return nil
   }
 
   private func entries(of page: DialogPage, isArchived: Bool) async -> [DialogEntry] {
@@ -52,7 +69,8 @@ extension AccountAPI {
       entries.append(
         DialogEntry(
           chat: chat, reference: await book.reference(to: peer), date: newest?.date,
-          readByOwner: dialog.readInboxMaxId, readByOther: dialog.readOutboxMaxId))
+          readByOwner: dialog.readInboxMaxId, readByOther: dialog.readOutboxMaxId,
+          pts: dialog.pts, isPinned: dialog.pinned))
     }
     return entries
   }

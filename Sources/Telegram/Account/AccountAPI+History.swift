@@ -7,9 +7,11 @@ extension AccountAPI {
 
   /// Newest first: at most `limit` messages older than `before` (nil: from the newest) [B2].
   ///
-  /// - Parameter progress: is told after each page how many there are by now.
+  /// - Parameters:
+  ///   - since: the pages end with the first message from before; it and its page are among the messages.
+  ///   - progress: is told after each page how many there are by now.
   package func history(
-    of chat: PeerID, limit: Int, before: Int32? = nil,
+    of chat: PeerID, limit: Int, before: Int32? = nil, since: Timestamp? = nil,
     progress: @Sendable (Int) -> Void = { _ in }
   ) async throws(TelegramError) -> [Message] {
     let peer = try await input(chat)
@@ -29,6 +31,7 @@ extension AccountAPI {
       found += older
       offset = oldest
       progress(found.count)
+      if let since, let last = older.last?.date, last < since { break }
       guard page.messages.count < page.total else { break }
     }
     // Oldest first, so that an answer to an own message of the same stretch is known as one.

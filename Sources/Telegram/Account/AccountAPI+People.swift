@@ -13,6 +13,14 @@ extension AccountAPI {
     return me
   }
 
+  /// Whether the owner is online at a device; nil for a bot.
+  package func ownPresence() async throws(TelegramError) -> Presence? {
+    let users = try await call(Methods.Users.GetUsers(id: [.inputUserSelf]))
+    book.learn(users: users, chats: [])
+    guard case .user(let me)? = users.first else { return nil }
+    return me.status.map { Presence($0) }
+  }
+
   /// Finds a chat by what a person writes: `@name`, a t.me link, `+phone`, `me`, a reference
   /// (`u:ID:HASH`, `c:ID`, `ch:ID:HASH`) or the id of a known peer [B6, B19].
   ///

@@ -10,15 +10,21 @@ package struct DialogEntry: Sendable, Hashable {
   /// Up to where each side has read.
   package var readByOwner: Int32
   package var readByOther: Int32
+  /// Of a channel: where its sequence of updates stands.
+  package var pts: Int32?
+  /// It stands above the others, whatever its date.
+  package var isPinned: Bool
 
   package init(
     chat: Chat, reference: PeerReference?, date: Timestamp?, readByOwner: Int32 = 0,
-    readByOther: Int32 = 0
+    readByOther: Int32 = 0, pts: Int32? = nil, isPinned: Bool = false
   ) {
     self.chat = chat
     self.reference = reference
     self.date = date
     self.readByOwner = readByOwner
     self.readByOther = readByOther
+    self.pts = pts
+    self.isPinned = isPinned
   }
 }

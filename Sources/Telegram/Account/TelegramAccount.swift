@@ -33,7 +33,7 @@ package final class TelegramAccount: Sendable {
   /// - Throws: ``TelegramError`` if going on is useless; `server` with an error that
   ///   ``MTProto/RPCError/endsSession`` means a new login.
   package func run() async throws(TelegramError) {
-    let fetcher = DifferenceFetcher(call: api.call, book: api.book)
+    let fetcher = DifferenceFetcher(api: api)
     let result = await withTaskGroup(of: Result<Void, TelegramError>.self) { group in
       group.addTask {
         do throws(TelegramError) {

@@ -16,13 +16,16 @@ struct EventMapper: Sendable {
     self.now = now
   }
 
-  mutating func add(_ outcome: UpdateOutcome<API.Update>) {
+  /// - Parameter gap: what is known of a gap that the outcome tells.
+  mutating func add(_ outcome: UpdateOutcome<API.Update>, gap: Gap? = nil) {
     for item in outcome.items {
       switch item {
       case .update(let update): add(update)
-      case .gap(.account): add(.gap(Gap(to: now)))
+      case .gap(.account): add(.gap(gap ?? Gap(to: now)))
       case .gap(.channel(let id)):
-        add(.gap(Gap(chat: .channel(id), to: now)), naming: .channel(id))
+        var told = gap ?? Gap(to: now)
+        told.chat = .channel(id)
+        add(.gap(told), naming: .channel(id))
       }
     }
     batch.positions += outcome.positions
@@ -44,7 +47,11 @@ struct EventMapper: Sendable {
   }
 
   mutating func add(new message: API.Message) {
-    guard let mapped = mapped(message) else { return }
+    if let mapped = mapped(message) { add(new: mapped) }
+  }
+
+  mutating func add(new mapped: Message) {
+    note(mapped)
     add(.message(mapped))
     let (id, isUnread) = (mapped.id, !mapped.isOutgoing)
     change(mapped.chat) { chat in
@@ -56,7 +63,9 @@ struct EventMapper: Sendable {
   }
 
   mutating func add(edited message: API.Message) {
-    if let mapped = mapped(message) { add(.edited(mapped)) }
+    guard let mapped = mapped(message) else { return }
+    note(mapped)
+    add(.edited(mapped))
   }
 
   mutating func add(_ event: Event, naming peer: PeerID? = nil) {
@@ -70,11 +79,14 @@ struct EventMapper: Sendable {
     named.append(chat)
   }
 
-  private mutating func mapped(_ message: API.Message) -> Message? {
-    guard let mapped = messages.message(message) else { return nil }
-    book.noteOwn(mapped)
-    named.append(mapped.chat)
-    if let sender = mapped.sender { named.append(sender) }
+  private func mapped(_ message: API.Message) -> Message? {
+    let mapped = messages.message(message)
+    if let mapped { book.noteOwn(mapped) }
     return mapped
+  }
+
+  private mutating func note(_ message: Message) {
+    named.append(message.chat)
+    if let sender = message.sender { named.append(sender) }
   }
 }

@@ -31,8 +31,7 @@ extension UpdateEntry where Payload == API.Update {
     case .updatePinnedChannelMessages(let it):
       .channel(it.channelId, pts: it.pts, count: it.ptsCount)
     case .updateChannelWebPage(let it): .channel(it.channelId, pts: it.pts, count: it.ptsCount)
-    // It carries a pts and no count: it tells the number without moving it.
-    case .updateReadChannelInbox(let it): .channel(it.channelId, pts: it.pts, count: 0)
+    case .updateReadChannelInbox(let it): .channelMark(it.channelId, pts: it.pts)
     default: .none
     }
   }

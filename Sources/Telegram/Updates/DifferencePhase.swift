@@ -15,10 +15,14 @@ struct DifferencePhase: Sendable {
   static var patience: Duration { .milliseconds(500) }
   /// Answers that cannot be used are not asked for more often than this in a row.
   static var maximumUnusable: Int { 5 }
+  /// The longest pause while the server goes on saying that there is more.
+  private static var maximumBreath: Duration { .seconds(2) }
 
   private var state = State.idle
   private var failures = 0
   private var unusable = 0
+  /// Answers in a row during each of which another request was called for.
+  private var repeats = 0
   /// Asked for again while a request was under way that may not cover it.
   private var isWantedAgain = false
 
@@ -50,8 +54,9 @@ struct DifferencePhase: Sendable {
 
   mutating func want() {
     switch state {
-    case .idle, .holed, .pausing: state = .wanted
-    case .wanted: break
+    case .idle, .holed: state = .wanted
+    // Whoever shouts does not shorten a pause: it would become a busy loop.
+    case .wanted, .pausing: break
     case .asked: isWantedAgain = true
     }
   }
@@ -70,11 +75,27 @@ struct DifferencePhase: Sendable {
   }
 
   /// The answer came; `isFinal` false: the next slice is wanted.
-  mutating func answered(isFinal: Bool) {
+  mutating func answered(isFinal: Bool, at now: Timestamp) {
     failures = 0
     unusable = 0
-    state = isFinal && !isWantedAgain ? .idle : .wanted
-    isWantedAgain = false
+    defer { isWantedAgain = false }
+    guard isFinal else {
+      state = .wanted
+      return
+    }
+    guard isWantedAgain else {
+      repeats = 0
+      state = .idle
+      return
+    }
+    // The first time at once; then with growing breaths, however often it is called for.
+    repeats += 1
+    guard repeats > 1 else {
+      state = .wanted
+      return
+    }
+    let breath = min(Self.patience * (1 << min(repeats - 2, 4)), Self.maximumBreath)
+    state = .pausing(until: now.advanced(by: breath))
   }
 
   /// - Returns: false if it is not worth asking again.

@@ -7,7 +7,7 @@ extension UpdateBox {
     noteHeard(at: now)
     hasState = true
     date = max(date, state.date)
-    account.answered(isFinal: true)
+    account.answered(isFinal: true, at: now)
     // What was delivered while the state was on its way counts as the start; what lies between is
     // asked for.
     if let reached = pts.position, reached < state.pts { account.want() }
@@ -24,26 +24,35 @@ extension UpdateBox {
   ) -> Outcome {
     var outcome = Outcome()
     noteHeard(at: now)
+    if case .tooLong = difference { tooLongInRow += 1 } else { tooLongInRow = 0 }
     switch difference {
     case .empty(let date, let seq):
       self.date = max(self.date, date)
-      account.answered(isFinal: true)
+      account.answered(isFinal: true, at: now)
       settle(pts: pts.position, qts: qts.position, seq: seq, &outcome)
     case .updates(let entries, let state, let isFinal):
-      account.answered(isFinal: isFinal)
       deliver(entries, ofChannel: nil, at: now, &outcome)
+      if isFinal || isProgress(state) {
+        account.answered(isFinal: isFinal, at: now)
+      } else {
+        stall(at: now, &outcome)
+      }
       date = max(date, state.date)
       if isFinal {
         settle(pts: state.pts, qts: state.qts, seq: state.seq, &outcome)
       } else {
         // What waits belongs behind the last slice, so the lines move without it.
-        pts.advance(to: state.pts)
-        qts.advance(to: state.qts)
+        pts.advance(to: max(state.pts, pts.position ?? 0))
+        qts.advance(to: max(state.qts, qts.position ?? 0))
       }
     case .tooLong(let pts):
       outcome.items.append(.gap(.account))
-      account.answered(isFinal: false)
       self.pts.advance(to: pts)
+      if tooLongInRow == 1 {
+        account.answered(isFinal: false, at: now)
+      } else {
+        stall(at: now, &outcome)
+      }
     }
     noteHoles(at: now)
     finish(&outcome)
@@ -56,20 +65,23 @@ extension UpdateBox {
     var outcome = Outcome()
     guard var channel = channels[id] else { return outcome }
     let reached: Int32
+    let isLast: Bool
     switch difference {
-    case .empty(let pts, let isFinal):
-      channel.phase.answered(isFinal: isFinal)
-      reached = pts
+    case .empty(let pts, let isFinal): (reached, isLast) = (pts, isFinal)
     case .updates(let entries, let pts, let isFinal):
       deliver(entries, ofChannel: id, at: now, &outcome)
-      channel.phase.answered(isFinal: isFinal)
-      reached = pts
+      (reached, isLast) = (pts, isFinal)
     case .tooLong(let entries, let pts, let isFinal):
-      outcome.items.append(.gap(.channel(id)))
       deliver(entries, ofChannel: id, at: now, &outcome)
-      channel.phase.answered(isFinal: isFinal)
-      reached = pts
+      outcome.items.append(.gap(.channel(id)))
+      (reached, isLast) = (pts, isFinal)
     }
+    if isLast || reached > channel.line.position ?? 0 {
+      channel.phase.answered(isFinal: isLast, at: now)
+    } else if !channel.phase.failed(usable: false, at: now) {
+      outcome.items.append(.gap(.channel(id)))
+    }
+    if isLast { channel.date = max(channel.date, date) }
     if channel.phase.holdsBack {
       channel.line.advance(to: reached)
     } else {
@@ -79,6 +91,7 @@ extension UpdateBox {
       if channel.line.hasPending { channel.phase.noticeHole(at: now) }
     }
     put(channel, id)
+    noteHoles(at: now)
     finish(&outcome)
     return outcome
   }
@@ -92,12 +105,13 @@ extension UpdateBox {
     case .state, .account:
       // Without a state there is nothing to go on with, so it is asked for until it comes.
       let isUsable = failure != .unusable || request == .state
-      guard !account.failed(usable: isUsable, at: now) else { break }
-      outcome.items.append(.gap(.account))
-      outcome.add(pts.skipHoles() + qts.skipHoles() + seq.skipHoles())
+      if !account.failed(usable: isUsable, at: now) { giveUp(&outcome) }
     case .channel(let id, _):
       guard var channel = channels[id] else { break }
       if failure == .gone {
+        // What did arrive counts, even if nobody will say what came before it.
+        if channel.line.hasPending { outcome.items.append(.gap(.channel(id))) }
+        outcome.add(channel.line.skipHoles())
         put(nil, id)
         break
       }
@@ -109,6 +123,21 @@ extension UpdateBox {
     }
     finish(&outcome)
     return outcome
+  }
+
+  /// Whether a slice brings the account on.
+  private func isProgress(_ state: UpdatePosition) -> Bool {
+    state.pts > pts.position ?? 0 || state.qts > qts.position ?? 0
+  }
+
+  /// An answer that leads nowhere: asked for again with pauses, and not for ever.
+  private mutating func stall(at now: Timestamp, _ outcome: inout Outcome) {
+    if !account.failed(usable: false, at: now) { giveUp(&outcome) }
+  }
+
+  private mutating func giveUp(_ outcome: inout Outcome) {
+    outcome.items.append(.gap(.account))
+    outcome.add(pts.skipHoles() + qts.skipHoles() + seq.skipHoles())
   }
 
   /// The account's difference is complete: moves the lines and delivers what waited.
@@ -132,11 +161,11 @@ extension UpdateBox {
   ) {
     for entry in entries {
       switch entry.order {
-      case .channel(let id, _, _) where id != covered:
+      case .channel(let id, _, _) where id != covered, .channelMark(let id, _) where id != covered:
         outcome.add(take(entry, at: now))
       case .common where covered != nil, .secondary where covered != nil:
         outcome.add(take(entry, at: now))
-      case .none, .common, .secondary, .channel:
+      case .none, .common, .secondary, .channel, .channelMark:
         if let payload = entry.payload { outcome.add([payload]) }
       }
     }

@@ -57,6 +57,10 @@ extension UpdateBox {
     case .channel(let id, let end, let count):
       let step = UpdateLine<Payload>.Step(start: end - count, end: end, payloads: payloads)
       return take(step, ofChannel: id, at: now)
+    case .channelMark(let id, let pts):
+      // The number may show a hole; what it came with waits for nothing.
+      let step = UpdateLine<Payload>.Step(start: pts, end: pts, payloads: [])
+      return payloads + take(step, ofChannel: id, at: now)
     }
   }
 
@@ -65,17 +69,19 @@ extension UpdateBox {
   ) -> [Payload] {
     var channel = channels[id] ?? Channel(line: UpdateLine())
     defer { put(channel, id) }
+    let mayKeep = pendingInChannels < Self.maximumPending
     guard !channel.phase.holdsBack else {
-      channel.line.keep(step)
+      channel.line.keep(step, mayKeep: mayKeep)
       return []
     }
-    let payloads = channel.line.offer(step)
+    let payloads = channel.line.offer(step, mayKeep: mayKeep)
     if channel.line.hasDropped {
       channel.phase.want()
     } else if channel.line.hasPending {
       channel.phase.noticeHole(at: now)
     } else {
       channel.phase.noticeFilled()
+      channel.date = max(channel.date, date)
     }
     return payloads
   }

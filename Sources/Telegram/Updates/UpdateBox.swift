@@ -14,10 +14,14 @@ package struct UpdateBox<Payload: Sendable>: Sendable {
     var line: UpdateLine<Payload>
     var phase = DifferencePhase()
     var reported: Int32?
+    /// The server's time when the line came to where it is; zero: not known.
+    var date: Int32 = 0
   }
 
   /// Differences of channels that are asked for side by side.
   package static var maximumChannelRequests: Int { 8 }
+  /// What may wait behind the holes of all channels together; beyond it, it is fetched again.
+  package static var maximumPending: Int { 10_000 }
   /// core.telegram.org/api/updates: a difference after 15 minutes without updates.
   package static var maximumSilence: Duration { .seconds(15 * 60) }
 
@@ -32,6 +36,9 @@ package struct UpdateBox<Payload: Sendable>: Sendable {
   private var moved: Set<Int64> = []
   /// The server's state is known; until then it is what is asked for.
   var hasState: Bool
+  private(set) var pendingInChannels = 0
+  /// Differences in a row that were too long.
+  var tooLongInRow = 0
   private var reported: UpdatePosition?
   private var lastHeard: Timestamp?
 
@@ -46,7 +53,8 @@ package struct UpdateBox<Payload: Sendable>: Sendable {
     reported = own
     for position in positions {
       if case .channel(let id) = position.sequence {
-        channels[id] = Channel(line: UpdateLine(position: position.pts), reported: position.pts)
+        channels[id] = Channel(
+          line: UpdateLine(position: position.pts), reported: position.pts, date: position.date)
       }
     }
     account.want()
@@ -95,8 +103,15 @@ package struct UpdateBox<Payload: Sendable>: Sendable {
 
   /// The same for a channel: updateChannelTooLong. `pts` is what the server told with it. A channel
   /// never seen before starts right before that, or at its beginning, which the server cuts short.
-  package mutating func requireDifference(ofChannel id: Int64, pts: Int32? = nil) {
-    var channel = channels[id] ?? Channel(line: UpdateLine(position: max((pts ?? 2) - 1, 1)))
+  ///
+  /// - Parameters:
+  ///   - first: of a channel never seen before: its pts before what was missed.
+  ///   - since: of a channel never seen before: what was written from then on is missed.
+  package mutating func requireDifference(
+    ofChannel id: Int64, pts: Int32? = nil, first: Int32? = nil, since: Int32 = 0
+  ) {
+    let start = since > 0 ? 1 : max(first ?? (pts ?? 2) - 1, 1)
+    var channel = channels[id] ?? Channel(line: UpdateLine(position: start), date: since)
     if let pts, let position = channel.line.position, pts <= position { return }
     channel.phase.want()
     put(channel, id)
@@ -108,6 +123,15 @@ package struct UpdateBox<Payload: Sendable>: Sendable {
     account.restart()
     account.want()
     for id in busy { channels[id]?.phase.restart() }
+  }
+
+  /// The server's time up to which everything is known that the request is about; zero: not known.
+  package func knownDate(of request: DifferenceRequest) -> Int32 {
+    switch request {
+    case .state: 0
+    case .account(_, _, let date): date
+    case .channel(let id, _): channels[id]?.date ?? 0
+    }
   }
 
   // MARK: Putting together what comes out
@@ -140,13 +164,16 @@ package struct UpdateBox<Payload: Sendable>: Sendable {
       guard let channel = channels[id], let pts = channel.line.position, pts != channel.reported
       else { continue }
       channels[id]?.reported = pts
-      outcome.positions.append(UpdatePosition(sequence: .channel(id), pts: pts))
+      outcome.positions.append(
+        UpdatePosition(sequence: .channel(id), pts: pts, date: channel.date))
     }
     moved = []
   }
 
   /// Stores a channel that was changed; nil forgets it.
   mutating func put(_ channel: Channel?, _ id: Int64) {
+    let before = channels[id]?.line.pendingCount ?? 0
+    pendingInChannels += (channel?.line.pendingCount ?? 0) - before
     channels[id] = channel
     if let channel, !channel.phase.isIdle {
       busy.insert(id)

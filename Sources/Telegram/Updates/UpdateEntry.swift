@@ -10,6 +10,8 @@ package struct UpdateEntry<Payload: Sendable>: Sendable {
     /// The account's qts after it; each moves it by one.
     case secondary(qts: Int32)
     case channel(Int64, pts: Int32, count: Int32)
+    /// Tells a channel's pts without belonging to it: no difference brings it again.
+    case channelMark(Int64, pts: Int32)
   }
 
   package var order: Order

@@ -10,6 +10,8 @@ internal import TelegramSchema
 package actor UpdateFeed {
   /// Batches that may wait for their receiver.
   package static let maximumWaiting = 256
+  /// Messages of one batch of what was fetched to fill a gap.
+  private static let batchOfFound = 100
 
   package let account: AccountID
   private let book: PeerBook
@@ -68,8 +70,9 @@ package actor UpdateFeed {
       while !Task.isCancelled, ending == nil {
         await processInbox()
         for request in requests() {
+          let since = box.knownDate(of: request)
           group.addTask {
-            self.inbox.take(await fetcher.fetch(request), to: request)
+            self.inbox.take(await fetcher.fetch(request, since: since), to: request)
           }
         }
         if hasRoom, !inbox.isEmpty { continue }
@@ -87,7 +90,9 @@ package actor UpdateFeed {
     guard hasRoom else { return [] }
     let missed = inbox.takeMissed()
     if missed.isAny { box.requireDifference() }
-    for id in missed.channels { box.requireDifference(ofChannel: id) }
+    for (id, missed) in missed.channels.sorted(by: { $0.key < $1.key }) {
+      box.requireDifference(ofChannel: id, pts: missed.upperBound, first: missed.lowerBound)
+    }
     return box.takeRequests(at: waits.now)
   }
 
@@ -140,17 +145,25 @@ package actor UpdateFeed {
     switch answer {
     case .state(let state):
       await hand(out: box.receive(state: UpdatePosition(state), at: now), isComplete: true)
-    case .account(let difference):
+    case .account(let difference, let found):
       book.learn(difference)
+      let since = box.knownDate(of: request)
+      if let found { await hand(out: found, since: since) }
       let mapped = AccountDifference<API.Update>(difference)
       let outcome = box.receive(mapped, at: now)
       if case .updates(let entries, _, _) = mapped { noteDemands(entries) }
-      await hand(out: outcome, isComplete: mapped.isComplete)
-    case .channel(let id, let difference):
+      await hand(
+        out: outcome, isComplete: mapped.isComplete, gap: gap(found, since: since, at: now))
+    case .channel(let id, let difference, let found):
       book.learn(difference)
       guard case .channel(_, let pts) = request else { return }
+      let since = box.knownDate(of: request)
+      if let found { await hand(out: found, since: since) }
       let mapped = ChannelDifference<API.Update>(difference, askedFrom: pts)
-      await hand(out: box.receive(mapped, ofChannel: id, at: now))
+      let outcome = box.receive(mapped, ofChannel: id, at: now)
+      var gap = gap(found, since: since, at: now)
+      if case .tooLong(let entries, _, _) = mapped { gap.messages += entries.count }
+      await hand(out: outcome, gap: gap)
     case .failed(let error):
       if error.server?.endsSession == true {
         end(.failure(error))
@@ -172,14 +185,37 @@ package actor UpdateFeed {
     }
   }
 
+  /// Hands out what was fetched to fill a gap. No position moves with it: until the gap is told, an end of
+  /// the process means that all of it is fetched again.
+  private func hand(out found: GapFiller.Found, since: Int32) async {
+    var rest = found.messages[...]
+    while !rest.isEmpty {
+      var mapper = EventMapper(account: account, book: book, now: waits.now)
+      for message in rest.prefix(Self.batchOfFound) { mapper.add(new: message) }
+      rest = rest.dropFirst(Self.batchOfFound)
+      waiting.append(await mapper.finished())
+      delivery.give()
+    }
+    for (id, pts) in found.channels {
+      box.requireDifference(ofChannel: id, pts: pts, since: since)
+    }
+  }
+
+  private func gap(_ found: GapFiller.Found?, since: Int32, at now: Timestamp) -> Gap {
+    Gap(
+      from: since > 0 ? Timestamp(seconds: Int64(since)) : nil, to: now,
+      chats: found?.chats ?? 0, messages: found?.messages.count ?? 0,
+      isComplete: found?.isComplete ?? false)
+  }
+
   private func hand(
-    out outcome: UpdateOutcome<API.Update>, isComplete: Bool = false
+    out outcome: UpdateOutcome<API.Update>, isComplete: Bool = false, gap: Gap? = nil
   ) async {
     // The first batch after the start is handed out even if it is empty: the account is up to date.
     let isFirst = isComplete && !isCurrent
     if isComplete { isCurrent = true }
     var mapper = EventMapper(account: account, book: book, now: waits.now)
-    mapper.add(outcome)
+    mapper.add(outcome, gap: gap)
     let batch = await mapper.finished()
     guard isFirst || !batch.isEmpty else { return }
     waiting.append(batch)

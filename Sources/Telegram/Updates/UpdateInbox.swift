@@ -17,7 +17,8 @@ final class UpdateInbox: Sendable {
   /// What was not kept.
   struct Missed: Sendable {
     var isAny = false
-    var channels: Set<Int64> = []
+    /// With the pts before the first and after the last of what was dropped.
+    var channels: [Int64: ClosedRange<Int32>] = [:]
   }
 
   static let maximumPushes = 256
@@ -41,8 +42,12 @@ final class UpdateInbox: Sendable {
     state.withLock { state in
       guard state.pushes < Self.maximumPushes else {
         state.missed.isAny = true
-        for case .channel(let id, _, _) in updates.container.entries.map(\.order) {
-          state.missed.channels.insert(id)
+        for case .channel(let id, let pts, let count) in updates.container.entries.map(\.order)
+        where count >= 0 && pts > count {
+          let range = (pts - count)...pts
+          let known = state.missed.channels[id] ?? range
+          state.missed.channels[id] =
+            min(known.lowerBound, range.lowerBound)...max(known.upperBound, range.upperBound)
         }
         return
       }

@@ -22,12 +22,14 @@ struct UpdateLine<Payload: Sendable>: Sendable {
   init(position: Int32? = nil) { self.position = position }
 
   var hasPending: Bool { !pending.isEmpty }
+  var pendingCount: Int { pending.count }
 
   /// Takes the step if it is the next one, with all that waited for it; ignores it if it was taken
   /// before; otherwise keeps it.
   ///
+  /// - Parameter mayKeep: false: what would have to wait is dropped.
   /// - Returns: what is to be delivered now, in order.
-  mutating func offer(_ step: Step) -> [Payload] {
+  mutating func offer(_ step: Step, mayKeep: Bool = true) -> [Payload] {
     guard let position else {
       // The first number seen. An update that changes no number may be overtaken by the message
       // that made this number, so the line starts one below it.
@@ -39,13 +41,13 @@ struct UpdateLine<Payload: Sendable>: Sendable {
       return step.payloads + takePending()
     }
     guard step.end > position else { return [] }
-    keep(step)
+    keep(step, mayKeep: mayKeep)
     return []
   }
 
   /// Keeps the step without looking: a difference is on its way and says first what comes before.
-  mutating func keep(_ step: Step) {
-    guard pending.count < Self.maximumPending else {
+  mutating func keep(_ step: Step, mayKeep: Bool = true) {
+    guard mayKeep, pending.count < Self.maximumPending else {
       hasDropped = true
       return
     }

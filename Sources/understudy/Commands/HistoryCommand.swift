@@ -38,8 +38,8 @@ struct HistoryCommand: AsyncParsableCommand {
     let store = try options.homeOptions.resolveHome().openStore()
     var configuration = try options.configuration()
     let session = try await options.session(in: store, configuration: &configuration)
-    let (chat, limit, before) = (chat, limit, before)
-    let (messages, names) = try await Connected.run(
+    let (chat, limit, before, json) = (chat, limit, before, json)
+    let (messages, names, marks) = try await Connected.run(
       as: session, store: store, configuration: configuration
     ) { api in
       let peer = try await api.resolve(chat)
@@ -48,11 +48,15 @@ struct HistoryCommand: AsyncParsableCommand {
       let messages = try await api.history(of: peer.peer, limit: limit, before: before) {
         progress.show($0)
       }
-      return (messages, await Self.names(of: messages, api: api))
+      // What people read has no place for marks.
+      let marks = json ? try await api.readMarks(of: peer.peer) : nil
+      return (messages, await Self.names(of: messages, api: api), marks)
     }
     for message in messages.reversed() {
       if json {
-        try JSONLines.standardOutput.write(message)
+        let mark = message.isOutgoing ? marks?.byOther : marks?.byOwner
+        try JSONLines.standardOutput.write(
+          HistoryRow(message: message, read: mark.map { message.id <= $0 }))
       } else {
         print(line(message, names: names))
       }
@@ -81,5 +85,20 @@ struct HistoryCommand: AsyncParsableCommand {
     let media = message.media.map { "[\(Self.label($0))] " } ?? ""
     let text = message.isService ? "(service message)" : media + message.text
     return Printable.text("\(message.date.localMinutes)  \(message.id)  \(name): \(text)")
+  }
+}
+
+/// One message of `history --json`.
+private struct HistoryRow: Encodable {
+  let message: Message
+  /// By the other side, if it is the account's own, and by the owner otherwise; nil: not told.
+  let read: Bool?
+
+  private enum CodingKeys: CodingKey { case read }
+
+  func encode(to encoder: any Encoder) throws {
+    try message.encode(to: encoder)
+    var row = encoder.container(keyedBy: CodingKeys.self)
+    try row.encodeIfPresent(read, forKey: .read)
   }
 }

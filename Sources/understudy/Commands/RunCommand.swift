@@ -87,6 +87,10 @@ struct RunCommand: AsyncParsableCommand {
     let rules = try RuleSet.load(sources)
     let session = try await options.session(in: store, configuration: &configuration)
     let account = session.account
+    let age = session.ageInDays(at: clock.now)
+    if age >= StoredSession.oldAge {
+      logger.warning("the session is \(age) days old; log in again for a fresh one")
+    }
     for warning in rules.warnings { logger.warning("\(warning)") }
     logger.info("answers are written by: \(Models.description(settings))")
     if let proxy = configuration.proxy { logger.info("Telegram is reached through the \(proxy)") }

@@ -79,9 +79,6 @@ private struct AccountRow: Encodable {
     case sessionUsed = "session_used"
   }
 
-  /// From this age on a fresh login is recommended [B42].
-  private static let oldSession = 90
-
   init(_ session: StoredSession, proxy: Proxy?, queue: QueueSummary, now: Timestamp) {
     self.proxy = proxy?.description
     account = session.account
@@ -89,7 +86,7 @@ private struct AccountRow: Encodable {
     username = session.username
     dc = session.dc
     sessionCreated = session.created
-    sessionAgeDays = Int(session.created.duration(to: now) / .seconds(86_400))
+    sessionAgeDays = session.ageInDays(at: now)
     sessionUsed = session.used
     self.queue = queue
   }
@@ -101,8 +98,8 @@ private struct AccountRow: Encodable {
       "Session  \(sessionAgeDays) days old, last used \(sessionUsed.localMinutes)",
     ]
     if let proxy { lines.append("Proxy    \(proxy)") }
-    if sessionAgeDays >= Self.oldSession {
-      lines.append("         older than \(Self.oldSession) days: log in again for a fresh one")
+    if sessionAgeDays >= StoredSession.oldAge {
+      lines.append("         older than \(StoredSession.oldAge) days: log in again for a fresh one")
     }
     let next = queue.nextDue.map { ", the next due \($0.localMinutes)" } ?? ""
     lines.append("Queue    \(queue.pending) answers wait\(next); \(queue.undecided) undecided")

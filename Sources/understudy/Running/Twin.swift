@@ -44,10 +44,20 @@ struct Twin: Service {
       group.addTask { try await engine.run() }
       group.addTask { await reloader.run(from: sources) }
       group.addTask {
+        await noteOwnPresence()
         while let batch = try await account.updates.next() { try await engine.accept(batch) }
       }
       defer { group.cancelAll() }
       try await group.next()
+    }
+  }
+
+  /// What changes is told; how it is at the start has to be asked.
+  private func noteOwnPresence() async {
+    do {
+      if let presence = try await account.api.ownPresence() { engine.note(ownPresence: presence) }
+    } catch {
+      // Then it is not known until the owner comes or goes.
     }
   }
 }

@@ -34,6 +34,9 @@ actor ForeignAgent {
     var outbox: Bool?
     var user: Int64?
     var typing: Bool?
+    var recording: Bool?
+    var online: Bool?
+    var emoji: [String]?
   }
 
   private struct Answer<Value: Decodable>: Decodable {

@@ -111,7 +111,28 @@ class Agent:
             tell(event="read", chat=event.chat_id, up_to=event.max_id, outbox=event.outbox)
 
         async def on_user(event):
-            tell(event="user", user=event.user_id, typing=bool(event.typing))
+            tell(
+                event="user",
+                user=event.user_id,
+                typing=bool(event.typing),
+                recording=bool(event.recording),
+                online=event.online,
+            )
+
+        async def on_raw(update):
+            if isinstance(update, types.UpdateMessageReactions):
+                tell(
+                    event="reactions",
+                    id=update.msg_id,
+                    chat=utils.get_peer_id(update.peer),
+                    emoji=[result.reaction.emoticon for result in update.reactions.results],
+                )
+            elif isinstance(update, types.UpdateDraftMessage):
+                tell(
+                    event="draft",
+                    chat=utils.get_peer_id(update.peer),
+                    text=getattr(update.draft, "message", ""),
+                )
 
         self.client.add_event_handler(on_message, events.NewMessage())
         self.client.add_event_handler(on_edit, events.MessageEdited())
@@ -119,6 +140,7 @@ class Agent:
         self.client.add_event_handler(on_read, events.MessageRead())
         self.client.add_event_handler(on_read, events.MessageRead(inbox=True))
         self.client.add_event_handler(on_user, events.UserUpdate())
+        self.client.add_event_handler(on_raw, events.Raw())
         return True
 
     async def send_code(self, phone):

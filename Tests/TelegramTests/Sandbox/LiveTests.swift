@@ -80,6 +80,97 @@ struct LiveTests {
     }
   }
 
+  @Test("What others do, and the owner elsewhere, comes as events")
+  func observations() async throws {
+    try await SandboxStage.run { stage in
+      let session = try await stage.login()
+      let alice = stage.server.contact(Cast.alice)
+      let phone = stage.server.contact(Cast.owner)
+      let owner = PeerID.user(Cast.owner)
+      let chat = PeerID.user(Cast.alice)
+      try await stage.work(session: session) { account in
+        _ = try #require(try await account.updates.next())
+        let theirs = try await alice.send("first wording", to: owner)
+        let message = try await account.messages(1).messages[0]
+        let sent = try await account.messenger.send(
+          OutgoingMessage(chat: chat, text: "seen", randomID: 12))
+        _ = try await account.messages(1)
+        let copy = try #require(
+          await stage.server.look { world in
+            try? world.history(of: owner, for: Cast.alice, HistoryQuery(limit: 1)).messages.first
+          })
+
+        try await alice.edit(theirs.id, in: owner, to: "second wording")
+        let edit = try await account.event { if case .edited = $0 { true } else { false } }
+        guard case .edited(let edited) = edit else { return }
+        #expect(edited.text == "second wording" && edited.id == message.id)
+
+        try await alice.react(with: "👍", to: copy.id, in: owner)
+        let reacted = try await account.event { if case .reacted = $0 { true } else { false } }
+        guard case .reacted(chat, let id, let reactions) = reacted else { return }
+        #expect(id == sent.id && reactions.counts == [.init("👍", count: 1)])
+        #expect(reactions.givers.map(\.peer) == [chat])
+        let fetched = try await account.api.history(of: chat, limit: 1)
+        #expect(fetched.first?.reactions?.counts == reactions.counts)
+
+        try await alice.read(owner)
+        #expect(
+          try await account.event { $0 == .readByOther(chat: chat, upTo: sent.id ?? 0) } != nil)
+        #expect(try await account.api.readMarks(of: chat)?.byOther == sent.id)
+        try await phone.read(chat)
+        #expect(
+          try await account.event {
+            if case .readByOwner(chat, _, nil) = $0 { true } else { false }
+          }
+            != nil)
+
+        try await alice.type(.video, in: owner)
+        #expect(
+          try await account.event {
+            $0 == .typing(chat: chat, user: Cast.alice, activity: .video)
+          } != nil)
+        await alice.appear(.offline(since: 1_700_000_000))
+        #expect(
+          try await account.event {
+            $0 == .presence(user: Cast.alice, .offline(since: Timestamp(seconds: 1_700_000_000)))
+          } != nil)
+        await phone.appear(.online(until: 2_000_000_000))
+        #expect(
+          try await account.event {
+            $0 == .presence(user: Cast.owner, .online(until: Timestamp(seconds: 2_000_000_000)))
+          } != nil)
+        await phone.draft("half a thought", in: chat)
+        #expect(try await account.event { $0 == .draft(chat: chat, text: "half a thought") } != nil)
+        try await alice.delete([theirs.id])
+        #expect(try await account.event { $0 == .deleted(chat: nil, ids: [message.id]) } != nil)
+      }
+    }
+  }
+
+  @Test("A supergroup that is left falls silent, and joined again goes on")
+  func leaving() async throws {
+    try await SandboxStage.run { stage in
+      let session = try await stage.login()
+      let clara = stage.server.contact(Cast.clara)
+      let alice = stage.server.contact(Cast.alice)
+      try await stage.work(session: session) { account in
+        _ = try #require(try await account.updates.next())
+        try await clara.send("still here", to: Cast.neighbours)
+        _ = try await account.messages(1)
+        await stage.server.contact(Cast.owner).leave(Cast.neighbours)
+        try await clara.send("without you", to: Cast.neighbours)
+        try await alice.send("hello", to: .user(Cast.owner))
+        #expect(try await account.messages(1).messages.map(\.text) == ["hello"])
+        await stage.server.change { $0.add(Cast.owner, to: Cast.neighbours) }
+        try await clara.send("welcome back", to: Cast.neighbours)
+        var texts: [String] = []
+        while texts.last != "welcome back" {
+          texts += try await account.messages(1).messages.map(\.text)
+        }
+      }
+    }
+  }
+
   @Test("The link is cut: what was missed comes afterwards, once and in order [B60, A39]")
   func cut() async throws {
     try await SandboxStage.run { stage in
@@ -132,7 +223,9 @@ struct LiveTests {
     }
   }
 
-  @Test("More than the server keeps was missed: a gap is told, and it goes on [mtproto 38]")
+  @Test(
+    "More than the server keeps was missed: it is fetched, a gap is told, and it goes on [mtproto 38]"
+  )
   func tooLong() async throws {
     try await SandboxStage.run(logLimit: 8) { stage in
       let session = try await stage.login()
@@ -148,12 +241,24 @@ struct LiveTests {
         try await clara.send("lost \(number)", to: Cast.neighbours)
       }
       try await stage.work(session: session, positions: positions) { account in
-        var gaps: [PeerID?] = []
+        var gaps: [Gap] = []
+        var texts: [PeerID: [String]] = [:]
         while gaps.count < 2 {
           let batch = try #require(try await account.updates.next())
-          for case .gap(let gap) in batch.events { gaps.append(gap.chat) }
+          for event in batch.events {
+            if case .gap(let gap) = event { gaps.append(gap) }
+            if case .message(let message) = event {
+              texts[message.chat, default: []].append(message.text)
+            }
+          }
         }
-        #expect(Set(gaps) == [nil, Cast.neighbours])
+        #expect(Set(gaps.map(\.chat)) == [nil, Cast.neighbours])
+        #expect(gaps.allSatisfy { $0.isComplete && $0.from != nil })
+        for chat in [PeerID.user(Cast.alice), Cast.neighbours] {
+          // What was written in the last known second may come again.
+          let lost = (texts[chat] ?? []).filter { $0.hasPrefix("lost") }
+          #expect(lost == (1...20).map { "lost \($0)" })
+        }
         try await alice.send("after", to: .user(Cast.owner))
         try await clara.send("after", to: Cast.neighbours)
         var after = 0

@@ -94,6 +94,14 @@ struct SandboxStage: Sendable {
 }
 
 extension TelegramAccount {
+  /// Takes batches until such an event comes; nil once there are none any more.
+  func event(_ isMeant: (Event) -> Bool) async throws -> Event? {
+    while let batch = try await updates.next() {
+      if let event = batch.events.first(where: isMeant) { return event }
+    }
+    return nil
+  }
+
   /// Takes batches until so many new messages have come.
   func messages(_ count: Int) async throws -> (messages: [Message], batches: [EventBatch]) {
     var messages: [Message] = []

@@ -42,12 +42,20 @@ enum Samples {
   }
 
   static func message(
-    _ id: Int32, inChannel channel: Int64, from user: Int64, _ text: String
+    _ id: Int32, inChannel channel: Int64, from user: Int64, _ text: String, date: Int32 = 1000
   ) -> API.Message {
     .message(
       .init(
         id: id, fromId: .peerUser(.init(userId: user)),
-        peerId: .peerChannel(.init(channelId: channel)), date: 1000, message: text))
+        peerId: .peerChannel(.init(channelId: channel)), date: date, message: text))
+  }
+
+  static func dialog(_ peer: API.Peer, top: Int32, pts: Int32? = nil) -> API.Dialog {
+    .dialog(
+      .init(
+        peer: peer, topMessage: top, readInboxMaxId: 0, readOutboxMaxId: 0, unreadCount: 0,
+        unreadMentionsCount: 0, unreadReactionsCount: 0, unreadPollVotesCount: 0,
+        notifySettings: .init(), pts: pts))
   }
 
   static func newMessage(_ message: API.Message, pts: Int32) -> API.Update {

@@ -15,10 +15,10 @@ final class FeedBench: Sendable {
   private let log = Mutex<[String]>([])
 
   /// - Parameter pts: where the account was left; nil at the first start.
-  init(pts: Int32? = 10) {
+  init(pts: Int32? = 10, channels: [UpdatePosition] = []) {
     let stored = pts.map { UpdatePosition(sequence: .account, pts: $0, seq: 1, date: 1000) }
     feed = UpdateFeed(
-      account: Samples.account, positions: stored.map { [$0] } ?? [], book: book,
+      account: Samples.account, positions: (stored.map { [$0] } ?? []) + channels, book: book,
       waits: manual.clock)
     answers = Mutex { _ in
       API.Updates.Difference.differenceEmpty(.init(date: 1000, seq: 1))
@@ -31,7 +31,9 @@ final class FeedBench: Sendable {
     answers.withLock { $0 = body }
   }
 
-  var api: AccountAPI { AccountAPI(account: Samples.account, call: caller, book: book) }
+  var api: AccountAPI {
+    AccountAPI(account: Samples.account, call: caller, book: book, clock: manual.clock)
+  }
 
   private var caller: APICaller {
     APICaller(
@@ -53,7 +55,7 @@ final class FeedBench: Sendable {
   func run<Result: Sendable>(
     _ body: @escaping @Sendable (FeedBench) async throws -> Result
   ) async throws -> Result {
-    let fetcher = DifferenceFetcher(call: caller, book: book)
+    let fetcher = DifferenceFetcher(api: api)
     return try await withThrowingTaskGroup(of: Result?.self) { group in
       group.addTask {
         _ = await self.feed.run(fetcher)

@@ -131,7 +131,7 @@ struct UpdateFeedTests {
         Samples.updates([.updateChannelTooLong(.init(channelId: 9, pts: 105))]))
       let batch = try await bench.next()
       #expect(batch.texts == ["in the channel"])
-      #expect(batch.positions == [UpdatePosition(sequence: .channel(9), pts: 105)])
+      #expect(batch.positions == [UpdatePosition(sequence: .channel(9), pts: 105, date: 1000)])
       #expect(batch.contacts.map(\.firstName) == ["Anna"])
       #expect(batch.peers.map(\.peer) == [.channel(9)], "a min user gives no access hash")
     }
