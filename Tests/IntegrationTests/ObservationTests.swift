@@ -34,7 +34,8 @@ extension Integration {
         let reacted = try await twin.next { if case .reacted = $0 { true } else { false } }
         guard case .reacted(let it)? = reacted?.kind else { return }
         #expect(it.chat == chat && it.message == sent.message && it.by == [chat])
-        #expect(it.reactions == [.init(reaction: "🔥", count: 1, own: false)])
+        #expect(it.reactions.map(\.reaction) == ["🔥"])
+        #expect(it.reactions.map(\.count) == [1] && it.reactions.map(\.own) == [false])
 
         try await alice.read(owner)
         let read = try await twin.next {

@@ -80,6 +80,10 @@ extension UpdateBox {
       channel.phase.answered(isFinal: isLast, at: now)
     } else if !channel.phase.failed(usable: false, at: now) {
       outcome.items.append(.gap(.channel(id)))
+      outcome.add(channel.line.skipHoles())
+      put(channel, id)
+      finish(&outcome)
+      return outcome
     }
     if isLast { channel.date = max(channel.date, date) }
     if channel.phase.holdsBack {

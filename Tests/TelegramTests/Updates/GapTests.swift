@@ -70,7 +70,7 @@ struct GapTests {
     try await bench.run { bench in
       let (before, gap, at) = try await Self.collect(bench)
       #expect(before.flatMap(\.texts) == (21...40).map { "m\($0)" })
-      #expect(before.allSatisfy(\.positions.isEmpty), "until the gap is told, nothing is settled")
+      #expect(before.allSatisfy { $0.positions.isEmpty }, "until the gap is told, nothing is settled")
       #expect(at.positions.map(\.pts) == [500])
       #expect(
         gap
@@ -167,7 +167,7 @@ struct GapTests {
   func channel() async throws {
     let bench = FeedBench(channels: [UpdatePosition(sequence: .channel(9), pts: 100, date: 1010)])
     bench.book.learn(users: [], chats: [Samples.channel(9, "News")])
-    func message(_ id: Int32) -> API.Message {
+    @Sendable func message(_ id: Int32) -> API.Message {
       Samples.message(id, inChannel: 9, from: 5, "c\(id)", date: 1000 + id)
     }
     bench.answer { call in
