@@ -44,8 +44,9 @@ struct Twin: Service {
       group.addTask { try await engine.run() }
       group.addTask { await reloader.run(from: sources) }
       group.addTask {
-        await noteOwnPresence()
+        async let noted: Void = noteOwnPresence()
         while let batch = try await account.updates.next() { try await engine.accept(batch) }
+        await noted
       }
       defer { group.cancelAll() }
       try await group.next()

@@ -70,7 +70,8 @@ struct GapTests {
     try await bench.run { bench in
       let (before, gap, at) = try await Self.collect(bench)
       #expect(before.flatMap(\.texts) == (21...40).map { "m\($0)" })
-      #expect(before.allSatisfy { $0.positions.isEmpty }, "until the gap is told, nothing is settled")
+      #expect(
+        before.allSatisfy { $0.positions.isEmpty }, "until the gap is told, nothing is settled")
       #expect(at.positions.map(\.pts) == [500])
       #expect(
         gap
