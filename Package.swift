@@ -131,7 +131,7 @@ let package = Package(
     .target(
       name: "CLuaReference", path: "Tests/CLuaReference",
       linkerSettings: [.linkedLibrary("lua5.4")]),
-    tests(of: "Scripting", uses: ["CLuaReference"]),
+    tests(of: "Scripting", uses: ["CLuaReference"], resources: [.copy("RedTeam")]),
     tests(of: "Store", uses: ["Cryptography", "Model"], products: [grdb]),
     tests(of: "TL"),
     // Values of the whole layer, filled at random; the tests of several modules use them.

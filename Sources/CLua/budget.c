@@ -5,7 +5,13 @@
 #include <time.h>
 
 // Bytes allocated that cost as much as one instruction.
-enum { BYTES_PER_INSTRUCTION = 16, TICKS_BEFORE_CLOCK = 32, TICKS_PER_CLOCK_READING = 8 };
+enum { BYTES_PER_INSTRUCTION = 16 };
+
+bool may_allocate(int64_t *allocations) {
+  if (*allocations <= 0) return false;
+  (*allocations)--;
+  return true;
+}
 
 void *limited_alloc(void *state, void *block, size_t old_size, size_t size) {
   clua_state *s = state;
@@ -21,7 +27,7 @@ void *limited_alloc(void *state, void *block, size_t old_size, size_t size) {
       s->block_refused = true;
       return NULL;
     }
-    if (s->memory + growth > s->limits.memory) return NULL;
+    if (s->memory + growth > s->limits.memory || !may_allocate(&s->limits.allocations)) return NULL;
     s->allocated += (int64_t)growth;
   }
   void *moved = realloc(block, size);
@@ -31,16 +37,29 @@ void *limited_alloc(void *state, void *block, size_t old_size, size_t size) {
   return moved;
 }
 
-static double processor_seconds(void) {
+double processor_seconds(void) {
   struct timespec now;
   clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
   return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
 }
 
-// Reading the clock is a system call: short runs do without.
+// A clock that costs no system call, and moves every few milliseconds.
+static double coarse_seconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
+  return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
+}
+
+void start_clock(clua_state *s) {
+  s->clock_started = false;
+  s->coarse_last = coarse_seconds();
+}
+
+// Reading the processor's clock is a system call: short runs do without.
 static bool processor_time_used_up(clua_state *s) {
-  s->ticks++;
-  if (s->ticks < TICKS_BEFORE_CLOCK || s->ticks % TICKS_PER_CLOCK_READING != 0) return false;
+  double coarse = coarse_seconds();
+  if (coarse == s->coarse_last) return false;
+  s->coarse_last = coarse;
   double now = processor_seconds();
   if (!s->clock_started) {
     s->clock_started = true;

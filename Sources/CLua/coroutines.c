@@ -73,6 +73,19 @@ static void new_thread(lua_State *L) {
   lua_xmove(L, thread, 1);
 }
 
+// Texts that Lua makes outside of every protected call: when it resumes what cannot be resumed, and
+// when a thread dies of an error in the handling of errors. Were there no memory for one of them then,
+// Lua would end the process. What exists already is found, and takes none.
+void keep_unprotected_texts(lua_State *L) {
+  static const char *const texts[] = {
+    "cannot resume dead coroutine", "cannot resume non-suspended coroutine", "C stack overflow",
+    "error in error handling", NULL};
+  for (int i = 0; texts[i] != NULL; i++) {
+    lua_pushstring(L, texts[i]);
+    luaL_ref(L, LUA_REGISTRYINDEX);
+  }
+}
+
 // Resumes with the arguments on the top. The number of results, now on the top; FAILED, with the
 // error on the top; or SUSPENDED_BY_HOST: the caller has to yield too.
 static int resume(lua_State *L, lua_State *thread, int arguments) {

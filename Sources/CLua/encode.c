@@ -3,12 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAXIMAL_DEPTH = 64, KEPT_CAPACITY = 64 * 1024 };
+enum { MAXIMAL_DEPTH = 64, MOST_TABLES = 10000, KEPT_CAPACITY = 64 * 1024 };
 
 bool buffer_append(buffer *b, const void *bytes, size_t count) {
   if (b->capacity - b->count < count) {
     size_t capacity = (b->count + count) * 2 + 256;
-    uint8_t *moved = realloc(b->bytes, capacity);
+    uint8_t *moved = may_allocate(b->allocations) ? realloc(b->bytes, capacity) : NULL;
     if (moved == NULL) return false;
     b->bytes = moved;
     b->capacity = capacity;
@@ -25,7 +25,7 @@ void buffer_reset(buffer *b) {
 
 void buffer_free(buffer *b) {
   free(b->bytes);
-  *b = (buffer){0};
+  *b = (buffer){.allocations = b->allocations};
 }
 
 typedef struct {
@@ -122,6 +122,8 @@ static const char *put_table(encoder *e, int index) {
     if (e->outer[i] == identity) return "a table in it contains itself";
   if (e->depth >= e->s->limits.value_depth || e->depth >= MAXIMAL_DEPTH)
     return "tables in it are nested too deep";
+  // A table that was large once takes its time even when nothing is left in it.
+  if (++e->s->tables_out > MOST_TABLES) return "it has too many tables to be handed over";
   e->outer[e->depth++] = identity;
   luaL_checkstack(L, 6, NULL);
 

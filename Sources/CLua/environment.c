@@ -4,7 +4,7 @@
 #include <string.h>
 
 static const char *const base_names[] = {
-  "assert", "error", "getmetatable", "ipairs", "next", "rawequal", "rawget", "rawlen", "rawset",
+  "assert", "error", "getmetatable", "ipairs", "rawequal", "rawget", "rawlen", "rawset",
   "select", "setmetatable", "tonumber", "tostring", "type", NULL};
 static const char *const string_names[] = {
   "byte", "char", "find", "format", "gmatch", "gsub", "len", "lower", "match", "rep", "reverse",
@@ -128,6 +128,7 @@ static void set_string(lua_State *L) {
   set_patterns(L);
   lua_pushliteral(L, "");
   lua_getmetatable(L, -1);
+  set_guarded_arithmetic(L);
   lua_pushvalue(L, -3);
   lua_setfield(L, -2, "__index");
   lua_pushboolean(L, false);
@@ -140,11 +141,14 @@ static void set_base(lua_State *L) {
   set_protected_calls(L);
   lua_pushcfunction(L, ordered_pairs);
   lua_setfield(L, -2, "pairs");
+  lua_pushcfunction(L, ordered_next);
+  lua_setfield(L, -2, "next");
   lua_pushcfunction(L, host_require);
   lua_setfield(L, -2, "require");
 }
 
 void build_environment(lua_State *L, clua_state *s) {
+  keep_unprotected_texts(L);
   lua_newtable(L);
   lua_setfield(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
   int *tables[] = {&s->classes, &s->methods, &s->references, &s->modules};
@@ -228,10 +232,12 @@ static bool define(lua_CFunction body, definition d) {
 
 bool clua_define_function(clua_state *s, const char *name, uint32_t id, unsigned flags) {
   if (id != s->function_count) return false;
-  host_function *moved = realloc(s->functions, (id + 1) * sizeof *moved);
+  int64_t *left = &s->limits.allocations;
+  host_function *moved =
+    may_allocate(left) ? realloc(s->functions, (id + 1) * sizeof *moved) : NULL;
   if (moved == NULL) return false;
   s->functions = moved;
-  char *copy = strdup(name);
+  char *copy = may_allocate(left) ? strdup(name) : NULL;
   if (copy == NULL) return false;
   s->functions[s->function_count++] = (host_function){.name = copy, .flags = flags};
   return define(define_function, (definition){.s = s, .name = copy, .id = id});

@@ -17,6 +17,13 @@ static void set(lua_State *L, const char *name, lua_CFunction function) {
   lua_setfield(L, -2, name);
 }
 
+// Numbers are also made of strings, which are read whole.
+static int charged_by_numerals(lua_State *L) {
+  for (int i = 1; i <= 2; i++)
+    if (lua_type(L, i) == LUA_TSTRING) spend(L, (int64_t)lua_rawlen(L, i) / 4);
+  return run_original(L);
+}
+
 // MARK: base
 
 static int guarded_setmetatable(lua_State *L) {
@@ -75,6 +82,7 @@ static int own_tostring(lua_State *L) {
 }
 
 void set_guarded_base(lua_State *L) {
+  wrap(L, "tonumber", charged_by_numerals);
   wrap(L, "setmetatable", guarded_setmetatable);
   wrap(L, "rawset", guarded_rawset);
   set(L, "type", own_type);
@@ -134,6 +142,13 @@ void set_guarded_string(lua_State *L) {
   wrap(L, "byte", guarded_byte);
   wrap(L, "rep", guarded_rep);
   wrap(L, "format", guarded_format);
+}
+
+// The metamethods by which strings take part in arithmetic; their table is on the top of the stack.
+void set_guarded_arithmetic(lua_State *L) {
+  static const char *const names[] = {
+    "__add", "__sub", "__mul", "__mod", "__pow", "__div", "__idiv", "__unm", NULL};
+  for (int i = 0; names[i] != NULL; i++) wrap(L, names[i], charged_by_numerals);
 }
 
 void set_guarded_utf8(lua_State *L) {

@@ -2,7 +2,13 @@
 #include "state.h"
 #include <string.h>
 
-enum { COST_OF_A_CALL = 50 };
+enum {
+  COST_OF_A_CALL = 50,
+  COST_OF_AN_UNKNOWN_NAME = 1000,  // the nearest of the known ones is looked for
+  BYTES_PER_INSTRUCTION = 4,       // handed over: they are checked, copied and decoded
+  LONGEST_NAME = 100,
+  MOST_LEVELS = 500                // looked at for why a call cannot wait
+};
 
 bool calling_line(lua_State *L, int level, lua_Debug *out) {
   for (; lua_getstack(L, level, out); level++) {
@@ -63,6 +69,7 @@ static int raise_answer(lua_State *L) {
 static void encode_arguments(lua_State *L, const char *name, int count) {
   clua_state *s = state_of(L);
   buffer_reset(&s->outgoing);
+  s->tables_out = 0;
   uint32_t values = (uint32_t)count;
   if (!buffer_append(&s->outgoing, &values, sizeof values)) luaL_error(L, "no memory is left");
   for (int i = 1; i <= count; i++) {
@@ -71,7 +78,7 @@ static void encode_arguments(lua_State *L, const char *name, int count) {
     lua_pushfstring(L, "%s: argument %d cannot be used: %s", name, i, wrong);
     raise_text(L);
   }
-  spend(L, (int64_t)s->outgoing.count / 16);
+  spend(L, (int64_t)s->outgoing.count / BYTES_PER_INSTRUCTION);
 }
 
 // MARK: waiting
@@ -100,11 +107,14 @@ static void require_waitable(lua_State *L, const char *name) {
   for (active *a = state_of(L)->innermost; a != NULL; a = a->outer) {
     if (lua_isyieldable(a->thread)) continue;
     lua_Debug frame;
-    for (int level = a->thread == L ? 1 : 0; lua_getstack(a->thread, level, &frame); level++) {
+    int level = a->thread == L ? 1 : 0;
+    // Each level is counted from the first: of a deep stack the rest is left unseen.
+    for (; level < MOST_LEVELS && lua_getstack(a->thread, level, &frame); level++) {
       lua_getinfo(a->thread, "Sn", &frame);
       if (strcmp(frame.what, "C") != 0) continue;
       luaL_checkstack(L, 10, NULL);
-      luaL_checkstack(a->thread, 2, NULL);
+      // An error in another thread than the innermost would leave more behind than that thread.
+      if (!lua_checkstack(a->thread, 2)) break;
       lua_getinfo(a->thread, "f", &frame);
       lua_xmove(a->thread, L, 1);
       if (is_transparent(lua_tocfunction(L, -1))) continue;
@@ -143,7 +153,7 @@ static int cross(lua_State *L, uint32_t id, uint32_t serial) {
   switch (answer) {
   case CLUA_ANSWER_VALUES:
     lua_settop(L, 0);
-    spend(L, (int64_t)s->answer.count / 16);
+    spend(L, (int64_t)s->answer.count / BYTES_PER_INSTRUCTION);
     return decode_sequence(L, s->answer.bytes, s->answer.count);
   case CLUA_ANSWER_WAIT:
     s->suspending = true;
@@ -222,7 +232,7 @@ int host_require(lua_State *L) {
   size_t count;
   const char *text = lua_tolstring(L, 3, &count);
   const char *chunk = lua_pushfstring(L, "=%s", lua_tostring(L, 2));
-  if (luaL_loadbufferx(L, text, count, chunk, "t") != LUA_OK) return lua_error(L);
+  if (load_text(L, (const uint8_t *)text, count, chunk) != LUA_OK) return lua_error(L);
   lua_pushvalue(L, 2);
   lua_pushboolean(L, false);
   lua_rawset(L, 4);
@@ -240,11 +250,14 @@ int host_require(lua_State *L) {
 
 int unknown_name(lua_State *L, const char *container, const char *name, int first_known) {
   clua_state *s = state_of(L);
+  spend(L, COST_OF_AN_UNKNOWN_NAME);
   buffer_reset(&s->outgoing);
   uint32_t count = 2;
+  size_t name_length = strlen(name);
+  if (name_length > LONGEST_NAME) name_length = LONGEST_NAME;
   bool fits = buffer_append(&s->outgoing, &count, sizeof count)
     && encode_string(&s->outgoing, container, strlen(container))
-    && encode_string(&s->outgoing, name, strlen(name));
+    && encode_string(&s->outgoing, name, name_length);
   int last_known = lua_gettop(L);
   luaL_checkstack(L, 6, NULL);
   for (int known = first_known; known <= last_known; known++) {

@@ -2,14 +2,11 @@
 // inside a C function, so it counts its own steps.
 #include "patterns.h"
 #include <ctype.h>
+#include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { MOST_DEPTH = 200, STEPS_PER_BYTE = 8, STEPS_PER_INSTRUCTION = 10 };
-
-static int64_t step_limit(const matcher *m) {
-  return state_of(m->L)->limits.pattern_steps
-    + STEPS_PER_BYTE * (int64_t)(m->subject_end - m->subject);
-}
 
 void matcher_begin(
   matcher *m, lua_State *L, const char *subject, size_t subject_size, const char *pattern_end
@@ -18,19 +15,33 @@ void matcher_begin(
   m->subject = subject;
   m->subject_end = subject + subject_size;
   m->pattern_end = pattern_end;
-  m->steps = step_limit(m);
+  m->steps = m->settled =
+    state_of(L)->limits.pattern_steps + STEPS_PER_BYTE * (int64_t)subject_size;
 }
 
 void matcher_settle(matcher *m) {
-  spend(m->L, (step_limit(m) - m->steps) / STEPS_PER_INSTRUCTION);
+  int64_t instructions = (m->settled - m->steps) / STEPS_PER_INSTRUCTION;
+  m->settled -= instructions * STEPS_PER_INSTRUCTION;
+  spend(m->L, instructions);
 }
 
-static void count_steps(matcher *m, int64_t steps) {
+void matcher_fail(matcher *m, const char *format, ...) {
+  matcher_settle(m);
+  va_list arguments;
+  va_start(arguments, format);
+  luaL_where(m->L, 1);
+  lua_pushvfstring(m->L, format, arguments);
+  va_end(arguments);
+  lua_concat(m->L, 2);
+  lua_error(m->L);
+  abort();  // not reached
+}
+
+void matcher_count(matcher *m, int64_t steps) {
   m->steps -= steps;
   if (m->steps >= 0) return;
-  matcher_settle(m);
-  luaL_error(
-    m->L, "the pattern takes too long on a string of %d bytes; make it simpler, with fewer of"
+  matcher_fail(
+    m, "the pattern takes too long on a string of %d bytes; make it simpler, with fewer of"
     " '*', '+', '-' in a row", (int)(m->subject_end - m->subject));
 }
 
@@ -40,7 +51,7 @@ static void count_steps(matcher *m, int64_t steps) {
 static const char *item_end(matcher *m, const char *p) {
   char first = *p++;
   if (first == '%') {
-    if (p == m->pattern_end) luaL_error(m->L, "malformed pattern (ends with '%%')");
+    if (p == m->pattern_end) matcher_fail(m, "malformed pattern (ends with '%%')");
     return p + 1;
   }
   if (first != '[') return p;
@@ -48,10 +59,10 @@ static const char *item_end(matcher *m, const char *p) {
   if (*p == '^') p++;
   // The first character of a set is its member even when it is ']'.
   do {
-    if (p == m->pattern_end) luaL_error(m->L, "malformed pattern (missing ']')");
+    if (p == m->pattern_end) matcher_fail(m, "malformed pattern (missing ']')");
     if (*p++ == '%' && p < m->pattern_end) p++;
   } while (*p != ']');
-  count_steps(m, (p - start) / 8);
+  matcher_count(m, (p - start) / 8);
   return p + 1;
 }
 
@@ -104,7 +115,7 @@ static bool matches_one(matcher *m, const char *at, const char *p, const char *e
   case '%':
     return in_class(character, (unsigned char)p[1]);
   case '[':
-    count_steps(m, (end - p) / 8);
+    matcher_count(m, (end - p) / 8);
     return in_set(character, p, end - 1);
   default:
     return (unsigned char)*p == character;
@@ -116,7 +127,7 @@ static bool matches_one(matcher *m, const char *at, const char *p, const char *e
 static const char *match_here(matcher *m, const char *at, const char *p);
 
 static const char *open_capture(matcher *m, const char *at, const char *p, ptrdiff_t length) {
-  if (m->captures >= MOST_CAPTURES) luaL_error(m->L, "too many captures");
+  if (m->captures >= MOST_CAPTURES) matcher_fail(m, "too many captures");
   m->capture[m->captures++] = (capture){.start = at, .length = length};
   const char *end = match_here(m, at, p);
   if (end == NULL) m->captures--;
@@ -126,7 +137,7 @@ static const char *open_capture(matcher *m, const char *at, const char *p, ptrdi
 static const char *close_capture(matcher *m, const char *at, const char *p) {
   int last = m->captures - 1;
   while (last >= 0 && m->capture[last].length != OPEN_CAPTURE) last--;
-  if (last < 0) luaL_error(m->L, "invalid pattern capture");
+  if (last < 0) matcher_fail(m, "invalid pattern capture");
   m->capture[last].length = at - m->capture[last].start;
   const char *end = match_here(m, at, p);
   if (end == NULL) m->capture[last].length = OPEN_CAPTURE;
@@ -137,22 +148,22 @@ static const char *close_capture(matcher *m, const char *at, const char *p) {
 static const char *match_again(matcher *m, const char *at, int digit) {
   int index = digit - '1';
   if (index < 0 || index >= m->captures || m->capture[index].length == OPEN_CAPTURE)
-    luaL_error(m->L, "invalid capture index %%%d", index + 1);
+    matcher_fail(m, "invalid capture index %%%d", index + 1);
   // A position capture has no text, and matches nothing.
   ptrdiff_t length = m->capture[index].length;
   if (length < 0 || m->subject_end - at < length) return NULL;
-  count_steps(m, length / 8);
+  matcher_count(m, length / 8);
   return memcmp(m->capture[index].start, at, (size_t)length) == 0 ? at + length : NULL;
 }
 
 // %bxy: from x to the y that balances it.
 static const char *match_balanced(matcher *m, const char *at, const char *p) {
   if (p >= m->pattern_end - 1)
-    luaL_error(m->L, "malformed pattern (missing arguments to '%%b')");
+    matcher_fail(m, "malformed pattern (missing arguments to '%%b')");
   if (at >= m->subject_end || *at != p[0]) return NULL;
   int open = 1;
   while (++at < m->subject_end) {
-    count_steps(m, 1);
+    matcher_count(m, 1);
     if (*at == p[1]) {
       if (--open == 0) return at + 1;
     } else if (*at == p[0]) {
@@ -164,10 +175,10 @@ static const char *match_balanced(matcher *m, const char *at, const char *p) {
 
 // %f[set]: between a character outside the set and one inside. Returns the end of the item.
 static const char *match_frontier(matcher *m, const char *at, const char *p) {
-  if (*p != '[') luaL_error(m->L, "missing '[' after '%%f' in pattern");
+  if (*p != '[') matcher_fail(m, "missing '[' after '%%f' in pattern");
   const char *end = item_end(m, p);
   int before = at == m->subject ? 0 : (unsigned char)at[-1];
-  count_steps(m, (end - p) / 8);
+  matcher_count(m, (end - p) / 8);
   // A string of Lua is followed by a zero, which counts as its end.
   if (in_set(before, p, end - 1) || !in_set((unsigned char)*at, p, end - 1)) return NULL;
   return end;
@@ -178,7 +189,7 @@ static const char *match_frontier(matcher *m, const char *at, const char *p) {
 static const char *match_most(matcher *m, const char *at, const char *p, const char *end) {
   ptrdiff_t count = 0;
   while (matches_one(m, at + count, p, end)) {
-    count_steps(m, 1);
+    matcher_count(m, 1);
     count++;
   }
   for (; count >= 0; count--) {
@@ -199,7 +210,7 @@ static const char *match_fewest(matcher *m, const char *at, const char *p, const
 // Matches the items one after the other, and calls itself only where it may have to come back.
 static const char *match_items(matcher *m, const char *at, const char *p) {
   while (p != m->pattern_end) {
-    count_steps(m, 1);
+    matcher_count(m, 1);
     switch (*p) {
     case '(':
       return p[1] == ')' ? open_capture(m, at, p + 2, POSITION_CAPTURE)
@@ -255,7 +266,7 @@ static const char *match_items(matcher *m, const char *at, const char *p) {
 }
 
 static const char *match_here(matcher *m, const char *at, const char *p) {
-  if (m->depth-- == 0) luaL_error(m->L, "pattern too complex");
+  if (m->depth-- == 0) matcher_fail(m, "pattern too complex");
   const char *end = match_items(m, at, p);
   m->depth++;
   return end;

@@ -13,15 +13,17 @@ static size_t start_offset(lua_Integer position, size_t length) {
 
 // MARK: results
 
+enum { STEPS_PER_CAPTURE = 10 };
+
 // Pushes one capture; the whole match stands for the first when the pattern has none.
 static void push_capture(matcher *m, int index, const char *start, const char *end) {
   if (index >= m->captures) {
-    if (index != 0) luaL_error(m->L, "invalid capture index %%%d", index + 1);
+    if (index != 0) matcher_fail(m, "invalid capture index %%%d", index + 1);
     lua_pushlstring(m->L, start, (size_t)(end - start));
     return;
   }
   const capture *c = &m->capture[index];
-  if (c->length == OPEN_CAPTURE) luaL_error(m->L, "unfinished capture");
+  if (c->length == OPEN_CAPTURE) matcher_fail(m, "unfinished capture");
   if (c->length == POSITION_CAPTURE) lua_pushinteger(m->L, c->start - m->subject + 1);
   else lua_pushlstring(m->L, c->start, (size_t)c->length);
 }
@@ -51,8 +53,12 @@ static int find_plain(
 }
 
 static bool has_specials(const char *pattern, size_t size) {
-  for (size_t i = 0; i < size; i++)
-    if (pattern[i] != 0 && strchr("^$*+?.([%-", pattern[i]) != NULL) return true;
+  for (size_t i = 0; i < size; i++) {
+    switch (pattern[i]) {
+    case '^': case '$': case '*': case '+': case '?': case '.': case '(': case '[': case '%': case '-':
+      return true;
+    }
+  }
   return false;
 }
 
@@ -60,6 +66,7 @@ static int search(lua_State *L, bool wants_position) {
   size_t length, size;
   const char *text = luaL_checklstring(L, 1, &length);
   const char *pattern = luaL_checklstring(L, 2, &size);
+  spend(L, (int64_t)size / 16);
   size_t start = start_offset(luaL_optinteger(L, 3, 1), length);
   if (start > length) {
     lua_pushnil(L);
@@ -137,6 +144,7 @@ static void add_template(matcher *m, luaL_Buffer *b, const char *start, const ch
   size_t size;
   const char *text = lua_tolstring(m->L, 3, &size), *text_end = text + size;
   for (const char *p = text; p < text_end; p++) {
+    matcher_count(m, 1);
     if (*p != '%') {
       luaL_addchar(b, *p);
       continue;
@@ -147,12 +155,13 @@ static void add_template(matcher *m, luaL_Buffer *b, const char *start, const ch
     } else if (p < text_end && *p == '0') {
       luaL_addlstring(b, start, (size_t)(end - start));
     } else if (p < text_end && isdigit((unsigned char)*p)) {
+      matcher_count(m, STEPS_PER_CAPTURE);
       push_capture(m, *p - '1', start, end);
       luaL_tolstring(m->L, -1, NULL);
       lua_remove(m->L, -2);
       luaL_addvalue(b);
     } else {
-      luaL_error(m->L, "invalid use of '%%' in replacement string");
+      matcher_fail(m, "invalid use of '%%' in replacement string");
     }
   }
 }
@@ -160,8 +169,10 @@ static void add_template(matcher *m, luaL_Buffer *b, const char *start, const ch
 // Adds what stands for the match; whether that may be other than the match itself.
 static bool add_replacement(matcher *m, luaL_Buffer *b, const char *start, const char *end) {
   lua_State *L = m->L;
+  matcher_count(m, STEPS_PER_CAPTURE);
   switch (lua_type(L, 3)) {
   case LUA_TFUNCTION: {
+    matcher_settle(m);
     lua_pushvalue(L, 3);
     int count = push_captures(m, start, end);
     lua_call(L, count, 1);
@@ -169,6 +180,7 @@ static bool add_replacement(matcher *m, luaL_Buffer *b, const char *start, const
   }
   case LUA_TTABLE:
   case LUA_TUSERDATA:
+    matcher_settle(m);
     push_capture(m, 0, start, end);
     lua_gettable(L, 3);
     break;

@@ -13,6 +13,7 @@ typedef struct {
   lua_State *L;
   const char *subject, *subject_end, *pattern_end;
   int64_t steps;          // left
+  int64_t settled;        // what was left when the run was last charged
   int depth;              // left
   int captures;
   capture capture[MOST_CAPTURES];
@@ -24,5 +25,9 @@ void matcher_begin(
 // The end of the match of the pattern at the place, NULL when there is none. Raises when the
 // pattern is malformed or takes too long.
 const char *matcher_match(matcher *m, const char *at, const char *pattern);
-// Charges the run for the steps taken since matcher_begin.
+// Takes steps off what is left; raises when nothing is.
+void matcher_count(matcher *m, int64_t steps);
+// Charges the run for the steps taken since the last time.
 void matcher_settle(matcher *m);
+// Raises the error, after charging for what led there.
+_Noreturn void matcher_fail(matcher *m, const char *format, ...);

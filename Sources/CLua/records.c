@@ -52,18 +52,20 @@ void push_handle(lua_State *L, uint64_t id, const uint8_t *name, size_t size) {
 }
 
 // Where the item is; items are mostly read in order, so the search goes on from the last one.
-static size_t find_item(record *r, lua_Integer item) {
+static size_t find_item(lua_State *L, record *r, lua_Integer item) {
   if (item - 1 < (lua_Integer)r->cursor_item) {
     r->cursor_item = 0;
     r->cursor = r->class_size;
   }
+  lua_Integer distance = item - 1 - (lua_Integer)r->cursor_item;
+  if (distance > 16) spend(L, distance / 16);
   for (; (lua_Integer)r->cursor_item < item - 1; r->cursor_item++)
     r->cursor = skip_value(r->bytes, r->size, r->cursor);
   return r->cursor;
 }
 
 static size_t find_field(lua_State *L, record *r, int key) {
-  size_t at = find_item(r, (lua_Integer)r->items + 1);
+  size_t at = find_item(L, r, (lua_Integer)r->items + 1);
   size_t length = 0;
   const char *name = NULL;
   if (lua_type(L, key) == LUA_TSTRING) name = lua_tolstring(L, key, &length);
@@ -87,10 +89,7 @@ bool record_get(lua_State *L, int index, record *r) {
   size_t at = NOWHERE;
   if (lua_isinteger(L, key)) {
     lua_Integer item = lua_tointeger(L, key);
-    if (item >= 1 && item <= (lua_Integer)r->items) {
-      if (item - 1 < (lua_Integer)r->cursor_item) spend(L, item / 16);
-      at = find_item(r, item);
-    }
+    if (item >= 1 && item <= (lua_Integer)r->items) at = find_item(L, r, item);
   }
   if (at == NOWHERE) at = find_field(L, r, key);
   if (at == NOWHERE) {
@@ -131,7 +130,7 @@ lua_Integer push_record_keys(lua_State *L, record *r) {
     lua_pushinteger(L, i);
     lua_rawseti(L, -2, ++count);
   }
-  size_t at = find_item(r, (lua_Integer)r->items + 1);
+  size_t at = find_item(L, r, (lua_Integer)r->items + 1);
   for (uint32_t i = 0; i < r->fields; i++) {
     at = decode_value(L, r->bytes, r->size, at, true);
     lua_rawseti(L, -2, ++count);

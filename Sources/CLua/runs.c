@@ -6,10 +6,12 @@ enum { MOST_IDLE_THREADS = 4 };
 
 static run *take_run(clua_state *s, const clua_budget *budget, uint64_t seed) {
   if (s->first_free == NO_RUN) {
-    run **moved = realloc(s->runs, (s->run_count + 1) * sizeof *moved);
+    int64_t *left = &s->limits.allocations;
+    size_t size = (s->run_count + 1) * sizeof(run *);
+    run **moved = may_allocate(left) ? realloc(s->runs, size) : NULL;
     if (moved == NULL) return NULL;
     s->runs = moved;
-    run *r = calloc(1, sizeof *r);
+    run *r = may_allocate(left) ? calloc(1, sizeof *r) : NULL;
     if (r == NULL) return NULL;
     *r = (run){.slot = s->run_count, .next_free = NO_RUN, .anchor = LUA_NOREF};
     s->first_free = s->run_count;
@@ -88,7 +90,7 @@ static int prepare_load(lua_State *L) {
   entry *e = lua_touserdata(L, 1);
   ensure_thread(L, e->r);
   const char *chunk = lua_pushfstring(L, "=%s", e->chunk);
-  if (luaL_loadbufferx(L, (const char *)e->bytes, e->count, chunk, "t") != LUA_OK) {
+  if (load_text(L, e->bytes, e->count, chunk) != LUA_OK) {
     e->is_syntax = true;
     return lua_error(L);
   }
@@ -110,6 +112,7 @@ static int take_results(lua_State *L) {
   luaL_checkstack(L, e->values + 10, NULL);
   lua_xmove(e->r->thread, L, e->values);
   buffer_reset(&e->s->outgoing);
+  e->s->tables_out = 0;
   const char *wrong = encode_sequence(L, 2, e->values);
   return wrong == NULL ? 0 : luaL_error(L, "what the function returns cannot be used: %s", wrong);
 }
@@ -137,7 +140,7 @@ static clua_outcome enter(entry e, lua_CFunction prepare) {
   s->suspending = false;
   s->block_refused = false;
   s->allocated = 0;
-  s->ticks = 0;
+  start_clock(s);
   status = lua_resume(r->thread, s->lua, e.values, &e.values);
   stop_clock(s);
   s->innermost = NULL;

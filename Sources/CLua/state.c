@@ -24,6 +24,7 @@ clua_state *clua_open(const clua_limits *limits, clua_callback callback, void *c
   s->callback = callback;
   s->context = context;
   s->first_free = NO_RUN;
+  s->outgoing.allocations = s->answer.allocations = &s->limits.allocations;
   s->lua = lua_newstate(limited_alloc, s);
   if (s->lua == NULL) {
     free(s);
@@ -70,6 +71,8 @@ bool clua_answer(clua_state *s, const uint8_t *bytes, size_t count) {
   buffer_reset(&s->answer);
   return buffer_append(&s->answer, bytes, count);
 }
+
+void clua_allow_allocations(clua_state *s, int64_t count) { s->limits.allocations = count; }
 
 size_t clua_memory(const clua_state *s) { return s->memory; }
 size_t clua_waiting(const clua_state *s) { return s->waiting; }

@@ -8,6 +8,7 @@
 typedef struct {
   uint8_t *bytes;
   size_t count, capacity;
+  int64_t *allocations;   // left
 } buffer;
 
 // One run of a function. Its thread is kept for the next run when it ended well.
@@ -48,6 +49,7 @@ struct clua_state {
   bool block_refused;     // an allocation was refused for its own size
 
   buffer outgoing;        // values on their way to the host
+  int tables_out;         // tables among them
   buffer answer;          // and from it
 
   run **runs;
@@ -56,8 +58,8 @@ struct clua_state {
   active *innermost;
   bool suspending;        // a host call is yielding through all active coroutines
   bool clock_started;
-  double clock_start;
-  unsigned ticks;
+  double clock_start;     // of the processor time
+  double coarse_last;     // when it was last looked at
 
   host_function *functions;
   uint32_t function_count;
@@ -98,6 +100,8 @@ clua_outcome failed_outcome(clua_state *s, run *r, int status);
 // budget.c
 enum { HOOK_INTERVAL = 250 };
 void *limited_alloc(void *state, void *block, size_t old_size, size_t size);
+// Takes one off the allocations that are left; false when there is none.
+bool may_allocate(int64_t *allocations);
 void arm(lua_State *L);
 // Charges instructions; raises when the budget is used up.
 void spend(lua_State *L, int64_t instructions);
@@ -105,7 +109,10 @@ void spend(lua_State *L, int64_t instructions);
 void rethrow(lua_State *L, int status);
 // Passes a verdict on the run, and ends it.
 _Noreturn void condemn(lua_State *L, int reason);
+// The time between the two is charged to the run that is on.
+void start_clock(clua_state *s);
 void stop_clock(clua_state *s);
+double processor_seconds(void);
 
 // encode.c, decode.c
 bool buffer_append(buffer *b, const void *bytes, size_t count);
@@ -121,6 +128,10 @@ int decode_sequence(lua_State *L, const uint8_t *bytes, size_t count);
 size_t decode_value(lua_State *L, const uint8_t *bytes, size_t count, size_t at, bool in_record);
 size_t skip_value(const uint8_t *bytes, size_t count, size_t at);
 uint32_t read_u32(const uint8_t *bytes);
+
+// loading.c
+// Pushes the compiled text, or the error; answers as lua_load does.
+int load_text(lua_State *L, const uint8_t *text, size_t count, const char *chunk);
 
 // records.c
 enum { OBJECT_RECORD = 0x52454352, OBJECT_HANDLE = 0x48414e44, OBJECT_OTHER = 0x4f544852 };
@@ -170,15 +181,18 @@ bool is_locked(lua_State *L, int index);
 // Libraries: each sets its functions in the table on the top of the stack.
 void set_guarded_base(lua_State *L);         // guards.c
 void set_guarded_string(lua_State *L);       // guards.c
+void set_guarded_arithmetic(lua_State *L);   // guards.c
 void set_guarded_table(lua_State *L);        // tables.c
 void set_guarded_utf8(lua_State *L);         // guards.c
 void set_random(lua_State *L);               // guards.c
 void set_protected_calls(lua_State *L);      // coroutines.c
 void set_coroutines(lua_State *L);           // coroutines.c
+void keep_unprotected_texts(lua_State *L);   // coroutines.c
 // Whether a call can be suspended through the function.
 bool is_transparent(lua_CFunction function); // coroutines.c
 void set_patterns(lua_State *L);             // patterns.c
-int ordered_pairs(lua_State *L);             // tables.c
+int ordered_next(lua_State *L);              // order.c
+int ordered_pairs(lua_State *L);             // order.c
 // Pushes the value as text, without addresses.
 const char *push_text(lua_State *L, int index, size_t *count);
 // Sets the library's own function as a closure over the original, which is run in the same frame.

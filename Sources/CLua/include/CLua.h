@@ -49,6 +49,7 @@ typedef struct {
   size_t memory, block, value_bytes, source_bytes;
   int value_depth, modules;
   int64_t pattern_steps;
+  int64_t allocations;    // that may be made from now on; tests let them run out
 } clua_limits;
 
 typedef struct {
@@ -104,5 +105,7 @@ clua_outcome clua_resume(
 bool clua_cancel(clua_state *state, uint32_t slot, uint32_t generation);
 
 void clua_collect(clua_state *state);
+/// Replaces the number of allocations in the limits.
+void clua_allow_allocations(clua_state *state, int64_t count);
 size_t clua_memory(const clua_state *state);
 size_t clua_waiting(const clua_state *state);

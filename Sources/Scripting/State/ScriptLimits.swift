@@ -14,6 +14,8 @@ package struct ScriptLimits: Sendable, Hashable {
   package var sourceBytes = 1 << 20
   /// Steps of one pattern match (`find match gmatch gsub`); eight more for each byte matched upon.
   package var patternSteps = 1_000_000
+  /// Allocations of memory that may be made in all; tests let them run out, one after the other.
+  var allocations = Int64.max
 
   package init() {}
 }

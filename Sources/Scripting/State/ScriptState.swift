@@ -85,6 +85,9 @@ package final class ScriptState {
   /// Frees what no run uses any more, and gives the memory back to the system.
   package func collectGarbage() { clua_collect(state) }
 
+  /// From now on only so many allocations are made; the next one fails.
+  func allow(allocations: Int64) { clua_allow_allocations(state, allocations) }
+
   /// Runs that wait for the host.
   package var waitingRuns: Int { clua_waiting(state) }
 }
@@ -103,6 +106,7 @@ extension clua_limits {
     self.init(
       memory: limits.memory, block: limits.block, value_bytes: limits.valueBytes,
       source_bytes: limits.sourceBytes, value_depth: Int32(clamping: limits.valueDepth),
-      modules: Int32(clamping: limits.modules), pattern_steps: Int64(limits.patternSteps))
+      modules: Int32(clamping: limits.modules), pattern_steps: Int64(limits.patternSteps),
+      allocations: limits.allocations)
   }
 }

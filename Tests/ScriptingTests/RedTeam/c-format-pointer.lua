@@ -1,0 +1,3 @@
+-- Addresses tell how memory lies.
+-- expect: runtime: %p
+return ("%p"):format({})

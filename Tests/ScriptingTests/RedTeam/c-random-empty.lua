@@ -1,0 +1,3 @@
+-- No number lies there.
+-- expect: runtime: interval is empty
+return math.random(2, 1)

@@ -1,0 +1,6 @@
+-- A comparison that always says yes.
+-- expect: returns: 1000
+local t = {}
+for i = 1, 1000 do t[i] = i end
+table.sort(t, function() return true end)
+return #t

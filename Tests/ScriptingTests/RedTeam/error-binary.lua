@@ -1,0 +1,3 @@
+-- A message that is no text.
+-- expect: runtime: 
+error('\xff\xfe\0')

@@ -1,0 +1,3 @@
+-- An error that is a coroutine.
+-- expect: runtime: a thread
+error(coroutine.create(error))

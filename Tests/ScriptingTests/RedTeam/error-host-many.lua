@@ -1,0 +1,3 @@
+-- And are charged like others.
+-- expect: budget
+while true do pcall(fail, 'no') end

@@ -1,0 +1,3 @@
+-- An error out of a coroutine.
+-- expect: runtime: inner
+coroutine.wrap(function() error('inner') end)()

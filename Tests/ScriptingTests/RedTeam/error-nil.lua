@@ -1,0 +1,3 @@
+-- An error without a value.
+-- expect: runtime: error(nil)
+error(nil)

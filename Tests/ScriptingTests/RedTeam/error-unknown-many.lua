@@ -1,0 +1,3 @@
+-- Looking for the right name is dear.
+-- expect: budget
+while true do pcall(function() return ai.complte end) end

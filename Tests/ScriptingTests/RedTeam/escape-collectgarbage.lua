@@ -1,0 +1,3 @@
+-- Reaches outside.
+-- expect: runtime: collectgarbage is not available
+return collectgarbage

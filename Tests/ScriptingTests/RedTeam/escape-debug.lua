@@ -1,0 +1,3 @@
+-- Reaches outside.
+-- expect: runtime: debug is not available
+return debug

@@ -1,0 +1,3 @@
+-- Reaches outside.
+-- expect: runtime: dofile is not available
+return dofile

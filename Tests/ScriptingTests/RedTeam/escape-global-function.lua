@@ -1,0 +1,3 @@
+-- Nor does a function.
+-- expect: runtime: no global variables
+function helper() end

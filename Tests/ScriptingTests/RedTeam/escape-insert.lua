@@ -1,0 +1,3 @@
+-- Nor table.insert.
+-- expect: runtime: read-only
+table.insert(math, 1)

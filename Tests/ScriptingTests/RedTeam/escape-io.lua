@@ -1,0 +1,3 @@
+-- Reaches outside.
+-- expect: runtime: io is not available
+return io

@@ -1,0 +1,3 @@
+-- Reaches outside.
+-- expect: runtime: load is not available
+return load

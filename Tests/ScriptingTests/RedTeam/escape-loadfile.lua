@@ -1,0 +1,3 @@
+-- Reaches outside.
+-- expect: runtime: loadfile is not available
+return loadfile

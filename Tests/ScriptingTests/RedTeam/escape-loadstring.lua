@@ -1,0 +1,3 @@
+-- Reaches outside.
+-- expect: runtime: loadstring is not available
+return loadstring

@@ -1,0 +1,3 @@
+-- No lock is got hold of.
+-- expect: returns: false
+return getmetatable(ai) or getmetatable(_ENV) or false

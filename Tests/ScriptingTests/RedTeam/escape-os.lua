@@ -1,0 +1,3 @@
+-- Reaches outside.
+-- expect: runtime: os is not available
+return os

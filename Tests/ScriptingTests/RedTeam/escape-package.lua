@@ -1,0 +1,3 @@
+-- Reaches outside.
+-- expect: runtime: package is not available
+return package

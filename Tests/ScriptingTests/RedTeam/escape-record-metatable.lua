@@ -1,0 +1,3 @@
+-- And its metatable is out of reach.
+-- expect: returns: false
+local m = ... return getmetatable(m)

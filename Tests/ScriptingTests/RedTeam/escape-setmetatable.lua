@@ -1,0 +1,3 @@
+-- The lock is not replaced.
+-- expect: runtime: protected metatable
+setmetatable(string, {})

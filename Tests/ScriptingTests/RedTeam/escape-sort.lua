@@ -1,0 +1,3 @@
+-- Nor table.sort.
+-- expect: any
+return table.sort(_ENV)

@@ -1,0 +1,3 @@
+-- The metatable of strings is behind a lock.
+-- expect: returns: false
+return getmetatable("")

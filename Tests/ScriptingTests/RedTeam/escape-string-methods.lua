@@ -1,0 +1,3 @@
+-- Not by a method either.
+-- expect: runtime: string has no 'dump'
+return ("").dump

@@ -1,0 +1,3 @@
+-- Keys that no one else knows.
+-- expect: runtime: neither a string nor an integer
+echo({ [{}] = 1 })

@@ -1,0 +1,4 @@
+-- A wait while the file loads.
+-- expect: runtime: only in a running rule
+-- at: load
+ai.complete()

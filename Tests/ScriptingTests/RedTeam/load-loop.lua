@@ -1,0 +1,4 @@
+-- A file that never ends.
+-- expect: budget
+-- at: load
+while true do end

@@ -1,0 +1,4 @@
+-- A module outside.
+-- expect: runtime: no module
+-- at: load
+require '../../etc/passwd'

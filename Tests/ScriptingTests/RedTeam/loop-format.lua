@@ -1,0 +1,3 @@
+-- __tostring called through string.format.
+-- expect: budget
+return ("%s"):format(setmetatable({}, { __tostring = function() while true do end end }))

@@ -1,0 +1,4 @@
+-- __index that asks for the next key, for ever.
+-- expect: budget
+local t = setmetatable({}, { __index = function(t, k) return t[k + 1] end })
+while true do pcall(function() return t[1] end) end

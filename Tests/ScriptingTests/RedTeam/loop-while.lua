@@ -1,0 +1,3 @@
+-- Nothing but a loop.
+-- expect: budget
+while true do end

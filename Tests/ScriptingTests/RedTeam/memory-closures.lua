@@ -1,0 +1,7 @@
+-- Functions, each holding on to another.
+-- expect: memory
+local f = function() end
+while true do
+  local g = f
+  f = function() return g end
+end

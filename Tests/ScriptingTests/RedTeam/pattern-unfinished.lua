@@ -1,0 +1,3 @@
+-- A capture that is never closed.
+-- expect: runtime: unfinished capture
+return ("x"):match("(x")
