@@ -44,13 +44,15 @@ let package = Package(
     module("TelegramSchema", uses: ["TL"], excluding: ["Definitions"]),
     module("Cryptography", uses: ["CCrypto"]),
     module("Scripting", uses: ["CLua", "Model"]),
+    .target(
+      name: "CLuaReference", path: "CLuaReference", linkerSettings: [.linkedLibrary("lua5.4")]),
     module("Store", uses: ["Cryptography", "Model"], products: [grdb]),
     module("Rules", uses: ["CRE2", "Cryptography", "Model", "Scripting"]),
     module("Engine", uses: ["Model", "Rules", "Store"], products: [lifecycle, logging]),
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Cryptography", "Engine", "Model", "Rules", "Scripting", "Store", "TL", "TelegramSchema",
+        "CLuaReference", "Cryptography", "Engine", "Model", "Rules", "Scripting", "Store", "TL", "TelegramSchema",
         .product(name: "ArgumentParser", package: "swift-argument-parser"), grdb,
       ]),
   ],

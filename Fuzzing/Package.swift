@@ -29,6 +29,7 @@ let package = Package(
   name: "fuzzing",
   targets: [
     systemLibrary("CCrypto", links: "crypto"),
+    systemLibrary("CLua", links: "lua5.4"),
     systemLibrary("CZlib", links: "z"),
     module("Model"),
     module("TL"),
@@ -36,15 +37,18 @@ let package = Package(
     module("Cryptography", uses: ["CCrypto"]),
     module("MTProto", uses: ["CZlib", "Cryptography", "TL", "TelegramSchema"]),
     module("RawAPI", uses: ["Model", "TL", "TelegramSchema"]),
+    module("Scripting", uses: ["CLua", "Model"]),
     module("SchemaGenerator"),
+    .target(
+      name: "CLuaReference", path: "CLuaReference", linkerSettings: [.linkedLibrary("lua5.4")]),
     .target(
       name: "SchemaFilling", dependencies: ["SchemaGenerator", "TL"], path: "SchemaFilling",
       swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "CZlib", "Cryptography", "MTProto", "RawAPI", "SchemaFilling", "SchemaGenerator", "TL",
-        "TelegramSchema",
+        "CLuaReference", "CZlib", "Cryptography", "MTProto", "RawAPI", "SchemaFilling", "SchemaGenerator", "TL",
+        "Scripting", "TelegramSchema",
       ],
       swiftSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])],
       // Not gold, which fails over what the sanitizers bring along.

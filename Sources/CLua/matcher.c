@@ -242,6 +242,11 @@ static const char *match_items(matcher *m, const char *at, const char *p) {
     }
     const char *end = item_end(m, p);
     bool matches = matches_one(m, at, p, end);
+    if (!matches && (*end == '*' || *end == '-')) {
+      // Like '?': nothing to come back to, and so no level deeper.
+      p = end + 1;
+      continue;
+    }
     switch (*end) {
     case '?':
       if (matches) {

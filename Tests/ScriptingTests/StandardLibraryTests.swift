@@ -125,6 +125,8 @@ struct StandardLibraryTests {
     #expect(
       try Script.values("return '10' + 1, '0x10' * '2', -'3', '7' // 2, tonumber('z', 36)")
         == [11, 32, -3, 3, 35])
-    #expect(try Script.error("return 'a' + 1").message.contains("perform arithmetic on a string"))
+    #expect(
+      try Script.error("return 'a' + 1").message.contains(
+        "attempt to add a 'string' with a 'number'"))
   }
 }

@@ -6,6 +6,7 @@ import Synchronization
   static let targets: [any FuzzTarget.Type] = [
     TLTarget.self, JSONTarget.self, FramesTarget.self, FakeTLSTarget.self, EnvelopeTarget.self,
     GzipTarget.self, SessionTarget.self, ClientHandshakeTarget.self, ServerHandshakeTarget.self,
+    PatternsTarget.self, ChunksTarget.self,
   ]
 
   static func main() throws {

@@ -37,6 +37,9 @@ struct RuleEnvironment {
           return .wait
         },
         HostFunction("note", phase: .run) { [board] call in
+          guard board.notes.count < RunBoard.mostNotes else {
+            return .failure("a run makes more than \(RunBoard.mostNotes) notes")
+          }
           board.notes.append(Self.line(Self.plainArguments(call)))
           return .nothing
         },

@@ -89,6 +89,11 @@ struct RuleRun: Sendable {
       } catch {
         answer = .failure(HostFailure("\(request.call.function): \(error)"))
       }
+      // A host that does not heed cancellation answers too late.
+      if Task.isCancelled {
+        await file.cancel(request.token.run)
+        return Result(values: .failure(CancellationError()), notes: progress.notes)
+      }
       let step = await file.resume(request.token, with: answer, input: stepInput(progress))
       progress.notes += step.notes
       guard case .waiting(let next) = step.outcome else {

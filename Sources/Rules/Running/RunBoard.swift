@@ -4,6 +4,8 @@ import Scripting
 /// entered, and confined to the actor that owns the state.
 final class RunBoard {
   var step: RunStep.Input?
+  /// Kept of one stretch of a run.
+  static let mostNotes = 200
   /// What `x.note` added since Lua was entered.
   var notes: [String] = []
 }

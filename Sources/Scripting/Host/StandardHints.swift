@@ -21,6 +21,9 @@ enum StandardHints {
         "math.randomseed is not available in rules: the host seeds every run, so that it repeats",
       "coroutine.close": "coroutine.close is not available in rules; let the coroutine end",
       "math.pow": "math.pow is not available in Lua 5.4; write x ^ y",
+      "math.atan2": "math.atan2 is not available in Lua 5.4; math.atan takes y and x",
+      "math.log10": "math.log10 is not available in Lua 5.4; write math.log(x, 10)",
+      "math.ldexp": "math.ldexp is not available in Lua 5.4; write x * 2.0 ^ y",
       "table.getn": "table.getn is not available in Lua 5.4; write #t",
     ]
     for name in ["load", "loadstring", "loadfile", "dofile"] {
@@ -28,6 +31,9 @@ enum StandardHints {
     }
     for name in ["pack", "unpack", "packsize"] {
       hints["string.\(name)"] = "string.\(name) is not available in rules"
+    }
+    for name in ["cosh", "frexp", "sinh", "tanh"] {
+      hints["math.\(name)"] = "math.\(name) is not available in Lua 5.4"
     }
     return hints
   }()

@@ -1,3 +1,3 @@
 -- Not by a method either.
--- expect: runtime: string has no 'dump'
+-- expect: runtime: string.dump is not available
 return ("").dump

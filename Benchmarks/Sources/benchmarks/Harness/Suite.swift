@@ -5,5 +5,5 @@ struct Suite: Sendable {
   let contests: @Sendable () async throws -> [Contest]
 
   /// All there are. A new one is a file in Subjects/ and a line here.
-  static let all: [Suite] = [.cipher, .schema, .decisions, .storing]
+  static let all: [Suite] = [.cipher, .schema, .decisions, .scripting, .storing]
 }
