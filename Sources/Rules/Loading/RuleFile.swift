@@ -61,6 +61,9 @@ actor RuleFile {
     }
   }
 
+  /// Bytes that the file's state has allocated.
+  var memoryInUse: Int { state?.memoryInUse ?? 0 }
+
   func cancel(_ run: RunID) { state?.cancel(run) }
 
   private func entering(_ input: RunStep.Input, _ body: (ScriptState) -> RunOutcome) -> RunStep {

@@ -16,24 +16,11 @@ enum JSONText {
   }
 
   static func decode(_ text: String) throws(GrammarError) -> ScriptValue {
-    do {
-      return try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8)).script
-    } catch {
-      throw GrammarError(message: "not JSON: \(place(of: error))")
-    }
-  }
-
-  private static func place(of error: any Error) -> String {
-    guard case DecodingError.dataCorrupted(let context) = error,
-      let cause = context.underlyingError.map({ "\($0)" })
-    else { return "it is malformed" }
-    // "Unexpected character 'x' around line 1, column 5."
-    return cause.firstRange(of: "Unexpected").map { String(cause[$0.lowerBound...].prefix(80)) }
-      ?? "it is malformed"
+    try JSONReader.read(text)
   }
 }
 
-private enum JSONValue: Codable {
+private enum JSONValue: Encodable {
   case null
   case bool(Bool)
   case integer(Int64)
@@ -77,25 +64,6 @@ private enum JSONValue: Codable {
     return .object(object)
   }
 
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      self = .null
-    } else if let value = try? container.decode(Bool.self) {
-      self = .bool(value)
-    } else if let value = try? container.decode(Int64.self) {
-      self = .integer(value)
-    } else if let value = try? container.decode(Double.self) {
-      self = .number(value)
-    } else if let value = try? container.decode(String.self) {
-      self = .text(value)
-    } else if let value = try? container.decode([JSONValue].self) {
-      self = .list(value)
-    } else {
-      self = .object(try container.decode([String: JSONValue].self))
-    }
-  }
-
   func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {
@@ -106,24 +74,6 @@ private enum JSONValue: Codable {
     case .text(let value): try container.encode(value)
     case .list(let value): try container.encode(value)
     case .object(let value): try container.encode(value)
-    }
-  }
-
-  var script: ScriptValue {
-    switch self {
-    case .null: .nil
-    case .bool(let value): .bool(value)
-    case .integer(let value): .integer(value)
-    case .number(let value): .number(value)
-    case .text(let text): .string(text)
-    case .list(let list): .array(list.map(\.script).filter { !$0.isNil })
-    case .object(let object):
-      .table(
-        ScriptTable(
-          fields: object.sorted { $0.key < $1.key }.map {
-            .init(name: $0.key, value: $0.value.script)
-          }
-        ))
     }
   }
 }
