@@ -62,7 +62,11 @@ typedef struct {
 } entry;
 
 static void ensure_thread(lua_State *L, run *r) {
-  if (r->thread != NULL) return;
+  if (r->thread != NULL) {
+    // Counts from the beginning, whatever ran on the thread before.
+    arm(r->thread);
+    return;
+  }
   lua_State *thread = lua_newthread(L);
   *thread_flags(thread) = THREAD_OF_HOST;
   arm(thread);

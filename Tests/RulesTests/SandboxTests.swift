@@ -44,7 +44,7 @@ struct SandboxTests {
     await clock.waitForSleepers(2)
     let looping = await set.recorded(Sample.input("loop"), host: host)
     #expect(looping.outcomes == ["r failed", "s won"])
-    #expect(looping.problems.first?.line == 7)
+    #expect(looping.problems.first?.line == 6)
     #expect(looping.problems.first?.message.contains("endless loop") == true)
     // The chat that was waiting in the same file, on the same state, goes on.
     clock.advance(by: .seconds(5))

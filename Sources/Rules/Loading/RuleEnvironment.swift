@@ -38,7 +38,7 @@ struct RuleEnvironment {
         },
         HostFunction("note", phase: .run) { [board] call in
           guard board.notes.count < RunBoard.mostNotes else {
-            return .failure("a run makes more than \(RunBoard.mostNotes) notes")
+            return .failure("x.note: more than \(RunBoard.mostNotes) notes in one run")
           }
           board.notes.append(Self.line(Self.plainArguments(call)))
           return .nothing
