@@ -52,7 +52,8 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "CLuaReference", "Cryptography", "Engine", "Model", "Rules", "Scripting", "Store", "TL", "TelegramSchema",
+        "CLuaReference", "Cryptography", "Engine", "Model", "Rules", "Scripting", "Store", "TL",
+        "TelegramSchema",
         .product(name: "ArgumentParser", package: "swift-argument-parser"), grdb,
       ]),
   ],

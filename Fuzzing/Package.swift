@@ -47,7 +47,8 @@ let package = Package(
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "CLuaReference", "CZlib", "Cryptography", "MTProto", "RawAPI", "SchemaFilling", "SchemaGenerator", "TL",
+        "CLuaReference", "CZlib", "Cryptography", "MTProto", "RawAPI", "SchemaFilling",
+        "SchemaGenerator", "TL",
         "Scripting", "TelegramSchema",
       ],
       swiftSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])],

@@ -75,7 +75,9 @@ struct JSONTests {
       let ours = (try? JSONText.decode(text)) != nil
       let theirs =
         (try? JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)) != nil
-      #expect(ours == theirs, "\(text)")
+      // Foundation lets a comma stand before the end of a list.
+      let hasStrayComma = text.contains(",]") || text.contains(",}")
+      #expect(ours == theirs || hasStrayComma && !ours, "\(text)")
       taken += ours ? 1 : 0
     }
     #expect(taken > 100)

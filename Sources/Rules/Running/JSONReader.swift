@@ -84,7 +84,7 @@ struct JSONReader {
         let name = try string()
         guard take(UInt8(ascii: ":")) else { throw error("':' was expected") }
         let member = try value()
-        members[name] = member.isNil ? nil : member
+        if member.isNil { members.removeValue(forKey: name) } else { members[name] = member }
       } while take(UInt8(ascii: ","))
       guard take(UInt8(ascii: "}")) else { throw error("',' or '}' was expected") }
     }
