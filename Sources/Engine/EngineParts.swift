@@ -44,12 +44,27 @@ package enum EngineStep: String, Sendable, Hashable, CaseIterable {
   /// The model has answered; the text is not stored.
   case beforeComposedStored
   case afterComposedStored
+  /// The file that leaves with the message is to be brought to the server.
+  case beforeUpload
+  /// The server has it; that is not stored.
+  case beforeUploadStored
+  case afterUploadStored
   /// The item stands as `sending`; Telegram knows nothing.
   case beforeSend
   /// Telegram has answered; the answer is not stored.
   case afterAnswer
   /// The item stands as `sent`.
   case afterSent
+
+  /// Reached only where a file is sent.
+  package var isOfFiles: Bool {
+    switch self {
+    case .beforeUpload, .beforeUploadStored, .afterUploadStored: true
+    case .beforeStore, .afterStore, .beforeComposedStored, .afterComposedStored, .beforeSend,
+      .afterAnswer, .afterSent:
+      false
+    }
+  }
 }
 
 /// Called at each boundary, before the engine goes on; for tests that end it there. What it throws

@@ -34,6 +34,8 @@ struct Understudy: AsyncParsableCommand {
   static func main() async {
     // A reader that has gone away (`understudy dialogs | head`) is an error of write, not our end.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that reaches the user's limit.
+    signal(SIGXFSZ, SIG_IGN)
     // A parent that blocked signals must not make us deaf to them.
     var none = sigset_t()
     sigemptyset(&none)

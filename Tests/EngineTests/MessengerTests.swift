@@ -42,7 +42,9 @@ struct MessengerTests {
     _ messenger: any Messenger, arrived: @escaping @Sendable () async throws -> [String]
   ) -> MessengerContract {
     MessengerContract(
-      messenger: messenger, chat: World.ada, incoming: 1, randomID: drawn.next, arrived: arrived)
+      messenger: messenger, chat: World.ada, incoming: 1,
+      attachment: Attachment(path: "/nowhere/a.ogg", kind: .voice), randomID: drawn.next,
+      arrived: arrived)
   }
 }
 

@@ -138,6 +138,33 @@ extension Integration {
     }
 
     @Test(
+      "No room for the file: it is said at once, nothing is left in the way, and later it works",
+      .timeLimit(.minutes(2)))
+    func noRoom() async throws {
+      try await TwinStage.run { stage in
+        let content = Self.content(40 * Self.part)
+        let message = try await stage.server.contact(Cast.alice).send(
+          content, form: .document, name: "film.mkv", to: .user(Cast.owner))
+        let folder = stage.home.file("here")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let arguments = [
+          "download", "@alicemoreno/\(try await id(message, stage))", "--to", folder.path,
+        ]
+        // Files of at most 10 MiB, in blocks of 512 bytes.
+        let log = stage.home.file("limited.log")
+        let limited = try TwinProcess(
+          ["-c", "ulimit -f 20480; exec \"$0\" \"$@\"", Program.executable.path] + arguments,
+          executable: URL(filePath: "/bin/sh"),
+          environment: stage.home.environment.merging(stage.environment) { $1 }, log: log)
+        #expect(await limited.ending()?.status == CommandStatus.usage.rawValue)
+        #expect(try String(contentsOf: log, encoding: .utf8).contains("ulimit"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+        #expect(try await run(stage, arguments).status == 0)
+        #expect(try Array(Data(contentsOf: folder.appending(component: "film.mkv"))) == content)
+      }
+    }
+
+    @Test(
       "A file from the delivery network arrives checked, and a wrong byte is told [mtproto 42]",
       arguments: [false, true])
     func delivered(isTampered: Bool) async throws {

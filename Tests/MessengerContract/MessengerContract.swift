@@ -10,25 +10,28 @@ package struct MessengerContract: Sendable {
   package var chat: PeerID
   /// That message.
   package var incoming: Int32
+  /// A file that may be sent.
+  package var attachment: Attachment
   /// Draws random ids.
   package var randomID: @Sendable () -> Int64
   /// The texts that have arrived in the chat, in order, as the other side sees them.
   package var arrived: @Sendable () async throws -> [String]
 
   package init(
-    messenger: any Messenger, chat: PeerID, incoming: Int32,
+    messenger: any Messenger, chat: PeerID, incoming: Int32, attachment: Attachment,
     randomID: @escaping @Sendable () -> Int64,
     arrived: @escaping @Sendable () async throws -> [String]
   ) {
     self.messenger = messenger
     self.chat = chat
     self.incoming = incoming
+    self.attachment = attachment
     self.randomID = randomID
     self.arrived = arrived
   }
 
   package enum Check: String, Sendable, CaseIterable {
-    case arrives, sameRandomID, order, wholeTexts, silentActs, history
+    case arrives, sameRandomID, order, wholeTexts, silentActs, history, file
   }
 
   package func run(_ check: Check) async throws {
@@ -39,6 +42,7 @@ package struct MessengerContract: Sendable {
     case .wholeTexts: try await wholeTexts()
     case .silentActs: try await silentActs()
     case .history: try await history()
+    case .file: try await file()
     }
   }
 
@@ -101,6 +105,23 @@ package struct MessengerContract: Sendable {
     let older = try await messenger.history(of: chat, limit: 3, before: last.id)
     try expect(older.allSatisfy { $0.id < last.id }, "the next page is older")
     try expect((newest + older).allSatisfy { $0.chat == chat }, "of this chat only")
+  }
+
+  private func file() async throws {
+    let before = try await arrived()
+    let upload = try await messenger.upload(attachment, from: nil, note: { _ in })
+    try expect(upload.isComplete, "an upload that returns is complete")
+    let again = try await messenger.upload(attachment, from: upload, note: { _ in })
+    try expect(again.fileID == upload.fileID, "a complete upload is not begun anew")
+    try expect(try await arrived() == before, "an upload says nothing")
+    let message = OutgoingMessage(
+      chat: chat, text: "with a file", attachment: attachment, upload: again,
+      randomID: randomID())
+    let first = try await messenger.send(message)
+    let second = try await messenger.send(message)
+    try expect(second.id == nil || second.id == first.id, "the same random id is the same message")
+    let count = try await arrived().count { $0 == "with a file" }
+    try expect(count == 1, "a file that was sent has arrived once, with its caption")
   }
 
   private func expect(_ condition: Bool, _ promise: String) throws {

@@ -78,6 +78,52 @@ struct SessionTests {
     #expect(try await store.sealedSetting("proxy", account: session.account) == nil)
   }
 
+  private func elsewhere(_ dc: Int) -> StoredForeignSession {
+    StoredForeignSession(
+      dc: dc, host: "127.0.0.1", port: 4440 + dc,
+      authKey: SecretBytes((0..<256).map { UInt8(truncatingIfNeeded: $0 * 11 + dc) }), salt: -5,
+      temporaryKey: session.temporaryKey, timeOffset: -2.5)
+  }
+
+  @Test("Sessions with other data centers are there again, and nobody can read their keys [A7]")
+  func foreignSessions() async throws {
+    let home = try TemporaryHome()
+    let store = try home.open()
+    #expect(try await store.save(elsewhere(4), of: session.account) == false)
+    try await store.save(session)
+    for dc in [4, 1] { try await store.save(elsewhere(dc), of: session.account) }
+    let bytes = try home.allBytes()
+    #expect(bytes.range(of: Data(elsewhere(4).authKey.exposed().prefix(16))) == nil)
+    try store.close()
+    let again = try home.open()
+    #expect(try await again.foreignSessions(of: session.account) == [elsewhere(1), elsewhere(4)])
+    #expect(try await again.foreignSessions(of: AccountID(10_002)).isEmpty)
+    try await again.deleteForeignSession(of: session.account, dc: 1)
+    #expect(try await again.foreignSessions(of: session.account).map(\.dc) == [4])
+  }
+
+  @Test("With another auth key, or none, the account's sessions elsewhere are worth nothing")
+  func foreignSessionsEnd() async throws {
+    let store = try TemporaryHome().open()
+    try await store.save(session)
+    try await store.save(elsewhere(4), of: session.account)
+    // What changes with every start changes nothing.
+    var current = session
+    current.salt += 1
+    current.temporaryKey = nil
+    try await store.save(current)
+    #expect(try await store.foreignSessions(of: session.account).count == 1)
+    current.authKey = SecretBytes([UInt8](repeating: 9, count: 256))
+    try await store.save(current)
+    #expect(try await store.foreignSessions(of: session.account).isEmpty)
+    try await store.save(session)
+    #expect(try await store.foreignSessions(of: session.account).isEmpty)
+    try await store.save(elsewhere(4), of: session.account)
+    _ = try await store.deleteSession(of: session.account)
+    try await store.save(session)
+    #expect(try await store.foreignSessions(of: session.account).isEmpty)
+  }
+
   @Test("The database and the key file are readable by their owner alone [A7]")
   func permissions() throws {
     let home = try TemporaryHome()

@@ -22,6 +22,11 @@ struct OutboxPlanner {
       item.lane = .speech
       item.text = text
       item.wake = claim.pace?.readAt ?? instant
+    case .file(let attachment, let caption, _):
+      item.lane = .speech
+      item.text = caption
+      item.attachment = attachment
+      item.wake = claim.pace?.readAt ?? instant
     case .aiReply:
       item.lane = .speech
       item.wake = claim.pace?.readAt ?? instant
@@ -53,6 +58,12 @@ extension Plan {
     switch plan.claims[speech].action {
     case .reply(let text, _): plan.claims[speech].action = .draft(text: text)
     case .aiReply(let composition): plan.claims[speech].action = .aiDraft(composition)
+    case .file:
+      // A draft holds no file.
+      plan.claims[speech].action = .notify(
+        text: "a file was not sent: writing here costs Stars")
+      plan.claims[speech].pace = nil
+      return plan
     case .draft, .aiDraft, .ignore, .react, .markRead, .notify: return nil
     }
     plan.claims[speech].pace = nil

@@ -5,6 +5,7 @@ import Synchronization
 package final class DryRunMessenger: Messenger {
   package enum Act: Sendable, Hashable {
     case sent(OutgoingMessage, id: Int32)
+    case uploaded(Attachment)
     case typing(Bool, PeerID)
     case read(PeerID, upTo: Int32)
     case reacted(String, to: Int32, in: PeerID)
@@ -45,6 +46,14 @@ package final class DryRunMessenger: Messenger {
       state.next += 1
       return sent
     }
+  }
+
+  package func upload(
+    _ attachment: Attachment, from upload: Upload?, note log: @escaping UploadLog
+  ) async throws(MessengerError) -> Upload {
+    note(.uploaded(attachment))
+    return Upload(
+      fileID: upload?.fileID ?? 1, size: 0, modified: 0, parts: 1, isComplete: true)
   }
 
   package func setTyping(_ isTyping: Bool, in chat: PeerID) async throws(MessengerError) {

@@ -11,6 +11,9 @@ enum Backoff {
     return refusals < waits.count ? waits[refusals] : nil
   }
 
+  /// Uploads of one file that the server loses before it is sent.
+  static let uploads = 10
+
   /// After a failure of our own, such as a full disk.
   static let ownFailure = Duration.seconds(5)
   /// Before the next try of an account that must log in again.

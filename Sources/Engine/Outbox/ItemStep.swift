@@ -7,6 +7,8 @@ enum ItemStep: Sendable, Hashable {
   case read
   /// A model writes the text.
   case compose
+  /// The file that leaves with it is brought to the server.
+  case upload
   /// "typing…" is shown, or shown again.
   case type
   case send
@@ -24,7 +26,7 @@ extension OutboxItem {
   func step(at now: Timestamp, typed: Timestamp?) -> ItemStep {
     guard now >= wake else { return .wait(until: wake) }
     switch action {
-    case .reply, .aiReply: return speechStep(at: now, typed: typed)
+    case .reply, .aiReply, .file: return speechStep(at: now, typed: typed)
     case .notify: return .send
     case .aiDraft where text == nil: return .compose
     case .draft, .aiDraft, .react, .markRead, .ignore: return .act
@@ -35,6 +37,7 @@ extension OutboxItem {
     if !isRead { return .read }
     if let typingAt = pace?.typingAt, now < typingAt { return .wait(until: typingAt) }
     if text == nil { return .compose }
+    if attachment != nil, upload?.isComplete != true { return .upload }
     guard now < due else { return .send }
     guard let typed, typed.advanced(by: ItemStep.typingLasts) > now else { return .type }
     return .wait(until: min(due, typed.advanced(by: ItemStep.typingLasts)))

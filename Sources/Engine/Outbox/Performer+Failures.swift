@@ -21,6 +21,9 @@ extension Performer {
       try await hold(item, for: Backoff.needsLogin, isRetry: isRetry, error)
     case .frozen:
       try await hold(item, for: Backoff.frozen, isRetry: isRetry, error)
+    case .paid where item.attachment != nil:
+      if isRetry, try await settle(item) { return }
+      try await fail(item, "it costs Stars there, and a file cannot be left as a draft")
     case .paid:
       if isRetry, try await settle(item) { return }
       try await parts.store.turnIntoDraft(
@@ -31,6 +34,12 @@ extension Performer {
     case .refused, .unknownPeer:
       if isRetry, try await settle(item) { return }
       try await fail(item, error.description)
+    case .uploadLost:
+      if isRetry, try await settle(item) { return }
+      guard item.refusals < Backoff.uploads else { return try await fail(item, error.description) }
+      try await parts.store.forgetUpload(item.id, isUnsent: !isRetry)
+      let until = now.advanced(by: Backoff.sending(attempt: item.refusals))
+      try await postpone(item, until: until, reason: error.description)
     }
   }
 
@@ -108,7 +117,7 @@ extension Performer {
       return false
     } catch let error as MessengerError {
       switch error.code {
-      case .refused, .unknownPeer, .paid: return false
+      case .refused, .unknownPeer, .paid, .uploadLost: return false
       case .unreachable, .rateLimited, .needsLogin, .frozen:
         try await handle(error, of: item, isRetry: true)
         return true
@@ -126,14 +135,14 @@ extension Action {
   var composition: Composition? {
     switch self {
     case .aiReply(let composition), .aiDraft(let composition): composition
-    case .reply, .draft, .ignore, .react, .markRead, .notify: nil
+    case .reply, .file, .draft, .ignore, .react, .markRead, .notify: nil
     }
   }
 
   /// The message is sent as a reply to the one it answers.
   var quotes: Bool {
     switch self {
-    case .reply(_, let quotes): quotes
+    case .reply(_, let quotes), .file(_, _, let quotes): quotes
     case .aiReply(let composition): composition.quotes
     case .draft, .aiDraft, .ignore, .react, .markRead, .notify: false
     }

@@ -17,6 +17,7 @@ struct Performer: Sendable {
     case .read: try await read(item)
     case .type: try await type(item)
     case .compose: try await compose(item)
+    case .upload: try await upload(item)
     case .send: try await send(item)
     case .act: try await act(item)
     }
@@ -92,7 +93,7 @@ struct Performer: Sendable {
   }
 
   /// Shows "typing…" for as long as `body` takes, if what it writes will be sent.
-  private func typing<Value: Sendable>(
+  func typing<Value: Sendable>(
     _ item: OutboxItem, while body: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {
     guard item.action.speaksToChat else { return try await body() }
@@ -134,7 +135,7 @@ struct Performer: Sendable {
       try await parts.messenger.react(with: emoji, to: message.id, in: message.chat)
     case .markRead:
       try await parts.messenger.markRead(message.chat, upTo: message.id)
-    case .draft, .aiDraft, .reply, .aiReply, .notify, .ignore:
+    case .draft, .aiDraft, .reply, .aiReply, .file, .notify, .ignore:
       try await parts.messenger.saveDraft(item.text ?? "", replyTo: nil, in: item.target)
     }
   }
@@ -146,7 +147,7 @@ struct Performer: Sendable {
     try await parts.onStep(.beforeSend, item.message)
     let message = OutgoingMessage(
       chat: item.target, text: text, replyTo: item.action.quotes ? item.message?.id : nil,
-      randomID: item.randomID)
+      attachment: item.attachment, upload: item.upload, randomID: item.randomID)
     let sent: SentMessage
     do {
       sent = try await parts.messenger.send(message)

@@ -4,6 +4,8 @@ package enum Action: Sendable, Hashable, Codable {
   case reply(text: String, quotes: Bool)
   /// Lets a model write the answer, then sends it.
   case aiReply(Composition)
+  /// Sends a file; the caption may be empty.
+  case file(Attachment, caption: String, quotes: Bool)
   /// Leaves this text in the input box of the chat, on all of the owner's devices.
   case draft(text: String)
   /// Lets a model write the answer and leaves it as a draft.
@@ -24,7 +26,7 @@ extension Action {
 
   package var slot: Slot {
     switch self {
-    case .reply, .aiReply, .draft, .aiDraft, .ignore: .speech
+    case .reply, .aiReply, .file, .draft, .aiDraft, .ignore: .speech
     case .react: .reaction
     case .markRead: .read
     case .notify: .free
@@ -36,6 +38,7 @@ extension Action {
     switch self {
     case .reply: "reply"
     case .aiReply: "ai_reply"
+    case .file: "file"
     case .draft: "draft"
     case .aiDraft: "ai_draft"
     case .ignore: "ignore"
@@ -48,7 +51,7 @@ extension Action {
   /// Something leaves for the chat in the owner's name.
   package var speaksToChat: Bool {
     switch self {
-    case .reply, .aiReply: true
+    case .reply, .aiReply, .file: true
     case .draft, .aiDraft, .ignore, .react, .markRead, .notify: false
     }
   }

@@ -5,6 +5,16 @@ package protocol Messenger: Sendable {
   ///
   /// - Throws: ``MessengerError``.
   func send(_ message: OutgoingMessage) async throws(MessengerError) -> SentMessage
+  /// Brings a file to the server, for a message that is sent later, and goes on with what an earlier
+  /// attempt has left.
+  ///
+  /// - Parameters:
+  ///   - upload: what that one has noted last; begun anew where it fits the file no longer.
+  ///   - note: is called now and then, and at last when it is complete.
+  /// - Throws: ``MessengerError``: `refused` if the file cannot be sent, whatever is done.
+  func upload(
+    _ attachment: Attachment, from upload: Upload?, note: @escaping UploadLog
+  ) async throws(MessengerError) -> Upload
   /// Shows or ends "typing…" in the chat; Telegram forgets it after 6 s
   /// (core.telegram.org/method/messages.setTyping).
   func setTyping(_ isTyping: Bool, in chat: PeerID) async throws(MessengerError)
@@ -23,16 +33,23 @@ package struct OutgoingMessage: Sendable, Hashable {
   package var text: String
   package var entities: [TextEntity]
   package var replyTo: Int32?
+  /// The text is its caption then.
+  package var attachment: Attachment?
+  /// Complete, where there is an attachment.
+  package var upload: Upload?
   /// Drawn once and stored before the first attempt: the server executes it once only.
   package var randomID: Int64
 
   package init(
-    chat: PeerID, text: String, entities: [TextEntity] = [], replyTo: Int32? = nil, randomID: Int64
+    chat: PeerID, text: String, entities: [TextEntity] = [], replyTo: Int32? = nil,
+    attachment: Attachment? = nil, upload: Upload? = nil, randomID: Int64
   ) {
     self.chat = chat
     self.text = text
     self.entities = entities
     self.replyTo = replyTo
+    self.attachment = attachment
+    self.upload = upload
     self.randomID = randomID
   }
 }
@@ -66,6 +83,8 @@ package struct MessengerError: Error, Sendable, Hashable, CustomStringConvertibl
     case frozen
     /// It would cost Stars.
     case paid
+    /// The server does not have the file, or not any more: upload it again.
+    case uploadLost
   }
 
   package var code: Code

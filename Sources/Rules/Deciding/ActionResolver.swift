@@ -63,7 +63,7 @@ struct ActionResolver {
     of action: Action, curve: DelayCurve?, place: ScriptLocation
   ) throws -> Pace? {
     switch action {
-    case .reply, .aiReply, .react, .markRead: break
+    case .reply, .aiReply, .file, .react, .markRead: break
     case .draft, .aiDraft, .ignore, .notify: return nil
     }
     guard let curve = curve ?? rule.deferral.map({ _ in DelayCurve(name: "") }) else { return nil }
@@ -102,6 +102,7 @@ extension Action {
     case .reply(let text, _), .draft(let text), .notify(let text): text.count
     case .aiReply(let composition), .aiDraft(let composition):
       min(composition.persona.maximumLength ?? 240, 600) / 2
+    case .file(_, let caption, _): caption.count
     case .ignore, .react, .markRead: 0
     }
   }

@@ -151,6 +151,8 @@ struct IncomingCall {
   /// What the client calls its machine, where it initialises.
   var device = ""
   var withoutUpdates = false
+  /// It may be carried out only if this one was.
+  var predecessor: Int64?
 }
 
 /// What a call came to.
@@ -190,6 +192,7 @@ extension Gateway {
     var initialises = false
     var device = ""
     var withoutUpdates = false
+    var predecessor: Int64?
     for _ in 0..<8 {
       let id = TLRest(encoded: rest).constructorID ?? 0
       guard let call = try? Methods.Call(bytes: rest) else { throw .inputInvalid }
@@ -206,12 +209,12 @@ extension Gateway {
         withoutUpdates = true
         rest = wrapper.query.bytes
       case .invokeAfterMsg(let wrapper):
-        // Calls are carried out in the order of their arrival anyway.
+        predecessor = wrapper.msgId
         rest = wrapper.query.bytes
       default:
         return IncomingCall(
           call: call, method: SchemaTable.name(id), layer: layer, initialises: initialises,
-          device: device, withoutUpdates: withoutUpdates)
+          device: device, withoutUpdates: withoutUpdates, predecessor: predecessor)
       }
     }
     throw .inputInvalid

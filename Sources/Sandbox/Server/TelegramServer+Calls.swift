@@ -47,6 +47,8 @@ extension TelegramServer {
     var outcome: Outcome
     if case .refuse(let refusal) = fault {
       outcome = Outcome(method: method, result: .failure(refusal))
+    } else if let refusal = refusalByChain(of: call, in: key) {
+      outcome = Outcome(method: method, result: .failure(refusal))
     } else if gateway.shelf == nil, let answer = answerOnKeys(call, method: method, in: key) {
       outcome = answer
     } else {
@@ -55,6 +57,7 @@ extension TelegramServer {
     if let bytes = fault?.forcedAnswer {
       outcome = Outcome(method: method, result: .success(bytes))
     }
+    noteOutcome(outcome, of: call, in: key)
     if gateway.authorizations != logins { saveKeys() }
     for missing in gateway.takeUninitialisedCalls() {
       note(

@@ -9,6 +9,7 @@ struct LiveSession {
   var disconnected: Duration?
   /// Breaches that were noted already.
   var noted = 0
+  var outcomes = CallOutcomes()
 }
 
 extension TelegramServer {

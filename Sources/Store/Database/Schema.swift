@@ -10,6 +10,8 @@ enum Schema {
     migrator.registerMigration("3 the queue by time", migrate: indexQueueByTime)
     migrator.registerMigration("4 temporary keys", migrate: addTemporaryKeys)
     migrator.registerMigration("5 reactions and read marks", migrate: addReactionsAndReadMarks)
+    migrator.registerMigration("6 sessions elsewhere", migrate: createForeignSessions)
+    migrator.registerMigration("7 files in the queue", migrate: addAttachments)
     if try database.read(migrator.hasBeenSuperseded) {
       throw StoreError(
         .newerSchema,
@@ -35,6 +37,32 @@ enum Schema {
           by_other INTEGER NOT NULL,
           PRIMARY KEY (account, chat)
         ) STRICT, WITHOUT ROWID;
+        """)
+  }
+
+  private static func addAttachments(_ database: Database) throws {
+    try database.execute(
+      sql: """
+        ALTER TABLE outbox ADD COLUMN attachment TEXT;
+        ALTER TABLE outbox ADD COLUMN upload TEXT;
+        """)
+  }
+
+  private static func createForeignSessions(_ database: Database) throws {
+    try database.execute(
+      sql: """
+        CREATE TABLE telegram_foreign_sessions (
+          account INTEGER NOT NULL,
+          dc INTEGER NOT NULL,
+          host TEXT NOT NULL,
+          port INTEGER NOT NULL,
+          home_key_hash BLOB NOT NULL,
+          sealed_auth_key BLOB NOT NULL,
+          sealed_salt BLOB NOT NULL,
+          sealed_temporary_key BLOB,
+          time_offset REAL NOT NULL,
+          PRIMARY KEY (account, dc)
+        ) STRICT;
         """)
   }
 

@@ -60,6 +60,10 @@ package struct OutboxItem: Sendable, Hashable, Identifiable {
   package var isRead: Bool
   /// What leaves; nil until a model has written it.
   package var text: String?
+  /// The file that leaves with it.
+  package var attachment: Attachment?
+  /// How far that has come to the server.
+  package var upload: Upload?
   /// How often it was given to Telegram.
   package var attempts: Int
   /// How often a model was asked in vain.
@@ -73,7 +77,7 @@ package struct OutboxItem: Sendable, Hashable, Identifiable {
   /// It puts a message into a chat, which has an id of its own then.
   package var sendsMessage: Bool {
     switch action {
-    case .reply, .aiReply, .notify: true
+    case .reply, .aiReply, .file, .notify: true
     case .draft, .aiDraft, .react, .markRead, .ignore: false
     }
   }
@@ -95,13 +99,15 @@ package struct NewOutboxItem: Sendable, Hashable {
   /// When its first step is due: reading the message, for an answer.
   package var wake: Timestamp
   package var text: String?
+  package var attachment: Attachment?
   /// Two items of one account with the same key are one: the second is not stored.
   package var once: String?
 
   package init(
     target: PeerID, lane: OutboxItem.Lane, message: MessageReference?, sender: PeerID? = nil,
     rule: String, ruleHash: String? = nil, action: Action, pace: Pace? = nil, randomID: Int64,
-    due: Timestamp, wake: Timestamp? = nil, text: String? = nil, once: String? = nil
+    due: Timestamp, wake: Timestamp? = nil, text: String? = nil, attachment: Attachment? = nil,
+    once: String? = nil
   ) {
     self.target = target
     self.lane = lane
@@ -115,6 +121,7 @@ package struct NewOutboxItem: Sendable, Hashable {
     self.due = due
     self.wake = wake ?? due
     self.text = text
+    self.attachment = attachment
     self.once = once
   }
 }

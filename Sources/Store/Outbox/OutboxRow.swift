@@ -24,6 +24,8 @@ struct OutboxRow: SnakeCaseRecord, Sendable {
   var wake: Timestamp
   var isRead: Bool
   var text: String?
+  var attachment: Attachment?
+  var upload: Upload?
   var attempts: Int
   var refusals: Int
   var sentId: Int32?
@@ -49,6 +51,7 @@ struct OutboxRow: SnakeCaseRecord, Sendable {
     wake = item.wake
     isRead = false
     text = item.text
+    attachment = item.attachment
     attempts = 0
     refusals = 0
     once = item.once
@@ -65,7 +68,8 @@ struct OutboxRow: SnakeCaseRecord, Sendable {
       id: id, account: account, target: target, lane: lane, message: reference, sender: sender,
       rule: rule, ruleHash: ruleHash, action: action, pace: pace, randomID: randomId,
       createdAt: createdAt, due: due, state: state, wake: wake, isRead: isRead, text: text,
-      attempts: attempts, refusals: refusals, sentID: sentId, finishedAt: finishedAt,
+      attachment: attachment, upload: upload, attempts: attempts, refusals: refusals,
+      sentID: sentId, finishedAt: finishedAt,
       reason: reason)
   }
 

@@ -80,6 +80,7 @@ extension Store {
     let words = wording(message.text)
     return candidates.first { item in
       item.sendsMessage && item.wasUnderWay(when: message) && item.text.map(wording) == words
+        && item.attachment.fits(message.media)
     }
   }
 
@@ -136,5 +137,18 @@ extension OutboxItem {
     if let message, message.chat == other.chat, other.id <= message.id { return false }
     guard createdAt <= other.date.advanced(by: Self.slack) else { return false }
     return finishedAt.map { other.date <= $0.advanced(by: Self.slack) } ?? true
+  }
+}
+
+extension Attachment? {
+  /// Whether a message with this media may be the one that carries the file. A picture that was sent as a
+  /// document stays one.
+  fileprivate func fits(_ media: Media?) -> Bool {
+    switch self?.kind {
+    case nil: media?.file == nil
+    case .photo: media?.kind == .photo
+    case .voice: media?.kind == .voice
+    case .document: media?.file != nil && media?.kind != .photo && media?.kind != .voice
+    }
   }
 }

@@ -7,7 +7,10 @@ extension Store {
   /// Stores the session of an account in place of its former one.
   package func save(_ session: StoredSession) async throws {
     let row = try SessionRow(session, vault: vault)
-    try await write { try row.upsert($0) }
+    try await write { database in
+      try row.upsert(database)
+      try Self.dropForeignSessions(of: session.account, but: session.authKey, in: database)
+    }
   }
 
   /// All sessions, the oldest first.
@@ -23,11 +26,14 @@ extension Store {
   ///
   /// - Returns: whether there was one.
   package func deleteSession(of account: AccountID) async throws -> Bool {
-    try await write { try SessionRow.deleteOne($0, key: account) }
+    try await write { database in
+      try Self.dropForeignSessions(of: account, but: nil, in: database)
+      return try SessionRow.deleteOne(database, key: account)
+    }
   }
 }
 
-private struct SessionRow: SnakeCaseRecord, Sendable {
+struct SessionRow: SnakeCaseRecord, Sendable {
   static let databaseTableName = "telegram_sessions"
 
   var account: AccountID
@@ -59,7 +65,7 @@ private struct SessionRow: SnakeCaseRecord, Sendable {
         session.authKey.exposed(), context: Self.authKeyContext(session.account)))
     sealedSalt = Data(
       try vault.seal(
-        withUnsafeBytes(of: session.salt.littleEndian) { Array($0) },
+        session.salt.littleEndianBytes,
         context: Self.saltContext(session.account)))
     sealedTemporaryKey = try session.temporaryKey.map {
       Data(try vault.seal($0.packed, context: Self.temporaryKeyContext(session.account)))
@@ -72,11 +78,10 @@ private struct SessionRow: SnakeCaseRecord, Sendable {
   func session(vault: Vault) throws -> StoredSession {
     let authKey = try vault.open(Array(sealedAuthKey), context: Self.authKeyContext(account))
     let salt = try vault.open(Array(sealedSalt), context: Self.saltContext(account))
-      .reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     return StoredSession(
       account: account, firstName: firstName, username: username, phone: phone, isBot: isBot,
       dc: dc, host: host, port: port, authKey: SecretBytes(authKey),
-      salt: Int64(bitPattern: salt),
+      salt: Int64(littleEndianBytes: salt),
       temporaryKey: try sealedTemporaryKey.flatMap {
         StoredTemporaryKey(
           packed: try vault.open(Array($0), context: Self.temporaryKeyContext(account)))
@@ -101,12 +106,12 @@ extension StoredTemporaryKey {
   private static let keySize = 256
 
   /// Salt (8), end (4), both little-endian, then the key.
-  fileprivate var packed: [UInt8] {
-    withUnsafeBytes(of: salt.littleEndian) { Array($0) }
+  var packed: [UInt8] {
+    salt.littleEndianBytes
       + withUnsafeBytes(of: expiresAt.littleEndian) { Array($0) } + secret.exposed()
   }
 
-  fileprivate init?(packed: [UInt8]) {
+  init?(packed: [UInt8]) {
     guard packed.count == 12 + Self.keySize else { return nil }
     func number(_ bytes: ArraySlice<UInt8>) -> UInt64 {
       bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
@@ -114,5 +119,13 @@ extension StoredTemporaryKey {
     self.init(
       secret: SecretBytes(packed[12...]), salt: Int64(bitPattern: number(packed[..<8])),
       expiresAt: Int32(truncatingIfNeeded: number(packed[8..<12])))
+  }
+}
+
+extension Int64 {
+  var littleEndianBytes: [UInt8] { withUnsafeBytes(of: littleEndian) { Array($0) } }
+
+  init(littleEndianBytes bytes: [UInt8]) {
+    self = Int64(bitPattern: bytes.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
   }
 }

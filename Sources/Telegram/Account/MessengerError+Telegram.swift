@@ -48,6 +48,10 @@ extension MessengerError {
         code: .rateLimited(seconds: seconds, chatOnly: false),
         message: "Telegram limits how often this may be done; it can be tried again in "
           + "\(seconds) s.", serverError: text)
+    } else if text.hasPrefix("FILE_PART_"), text.hasSuffix("_MISSING") {
+      self.init(
+        code: .uploadLost, message: "Telegram does not have the whole file any more.",
+        serverError: text)
     } else if let words = Self.unknownPeers[error.name] {
       self.init(code: .unknownPeer, message: words, serverError: text)
     } else if error.code >= 500 || error.code < 0 {

@@ -23,14 +23,18 @@ package struct TelegramMessenger: Messenger {
   }
 
   package func send(_ message: OutgoingMessage) async throws(MessengerError) -> SentMessage {
-    try await sendOnce(message) { peer, entities throws(TelegramError) in
+    if let attachment = message.attachment { return try await send(message, attachment) }
+    return try await sendOnce(message) { peer, entities throws(TelegramError) in
       try await api.call(
         Methods.Messages.SendMessage(
           peer: peer, replyTo: message.replyTo.map(Self.reply),
           message: message.text, randomId: message.randomID,
-          entities: entities.isEmpty ? nil : entities))
+          entities: entities.isEmpty ? nil : entities), chain: Self.chain(of: message))
     }
   }
+
+  /// What is said in one chat keeps its order.
+  static func chain(of message: OutgoingMessage) -> String { "say \(message.chat)" }
 
   /// - Parameter call: sends it to the peer, under the message's random id.
   func sendOnce(

@@ -7,12 +7,13 @@ package struct APICaller: Sendable {
 
   package init(_ seam: CallSeam) { self.seam = seam }
 
+  /// - Parameter chain: calls of one chain are executed in the order in which they were made.
   package func callAsFunction<Method: TLMethod>(
-    _ method: Method, over lane: CallLane = .main
+    _ method: Method, over lane: CallLane = .main, chain: String? = nil
   ) async throws(TelegramError) -> Method.Response {
     let name = SchemaTable.entry(Method.constructorID)?.name ?? "\(Method.self)"
     let result = try await seam.invoke(
-      RemoteCall(method: name, query: method.encoded(), lane: lane))
+      RemoteCall(method: name, query: method.encoded(), lane: lane, chain: chain))
     do throws(TLError) {
       return try Method.Response(bytes: result)
     } catch {

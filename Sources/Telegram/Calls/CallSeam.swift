@@ -6,11 +6,18 @@ package struct RemoteCall: Sendable {
   package var query: [UInt8]
   /// Which way it goes.
   package var lane: CallLane
+  /// Calls of one chain are executed in the order in which they were made.
+  package var chain: String?
+  /// Its place there.
+  var ticket: CallChains.Ticket?
 
-  package init(method: String, query: [UInt8], lane: CallLane = .main) {
+  package init(
+    method: String, query: [UInt8], lane: CallLane = .main, chain: String? = nil
+  ) {
     self.method = method
     self.query = query
     self.lane = lane
+    self.chain = chain
   }
 }
 

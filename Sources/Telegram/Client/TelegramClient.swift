@@ -40,10 +40,11 @@ package final class TelegramClient: Sendable {
   /// - Parameters:
   ///   - session: from an earlier run; without one a key is exchanged with the first data center.
   ///   - floods: what Telegram asked earlier runs to wait for.
+  ///   - foreign: what earlier runs have agreed on with data centers where only files lie.
   ///   - save: is called with what the next start needs, whenever that has changed; not concurrently.
   package init(
     configuration: ClientConfiguration, session: SavedSession? = nil,
-    floods: FloodStore = FloodStore(),
+    floods: FloodStore = FloodStore(), foreign: ForeignSessions = ForeignSessions(),
     save: @escaping @Sendable (SavedSession) async -> Void = { _ in }
   ) throws(TelegramError) {
     self.configuration = configuration
@@ -55,7 +56,9 @@ package final class TelegramClient: Sendable {
       addresses: configuration.servers.addresses(of: dc), session: session,
       configuration: configuration, report: { desk.report($0) })
     state = Mutex(State(home: home))
+    let chains = CallChains()
     let layers: [any CallLayer] = [
+      ChainLayer(chains: chains),
       FloodLayer(
         threshold: configuration.floodThreshold, store: floods, clock: configuration.waits),
       MigrationLayer(move: { (dc: Int) async throws(TelegramError) in try await desk.move(to: dc) }
@@ -64,7 +67,7 @@ package final class TelegramClient: Sendable {
       InitLayer(forget: { await desk.forgetIntroduction(on: $0) }),
     ]
     files = FileConnections(
-      configuration: configuration,
+      configuration: configuration, foreign: foreign,
       home: { () throws(TelegramError) -> Connection in
         guard let home = desk.home else { throw Connection.closed }
         return home
@@ -72,6 +75,12 @@ package final class TelegramClient: Sendable {
     call = APICaller(
       CallSeam(layers: layers) { (call: RemoteCall) async throws(TelegramError) -> [UInt8] in
         guard let client = desk.client else { throw Connection.closed }
+        if let ticket = call.ticket {
+          return try await chains.send(call, as: ticket) {
+            (call: RemoteCall) async throws(TelegramError) -> [UInt8] in
+            try await client.home.call(call)
+          }
+        }
         return switch call.lane {
         case .main: try await client.home.call(call)
         case .files(let dc): try await client.files.call(call, dc: dc)

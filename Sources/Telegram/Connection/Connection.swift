@@ -7,6 +7,7 @@ actor Connection {
   struct Pending {
     let continuation: CheckedContinuation<Result<[UInt8], TelegramError>, Never>
     let id: CallID
+    let ticket: CallChains.Ticket?
   }
 
   /// Key exchanges that fail in a row before the server counts as an impostor.
@@ -133,9 +134,18 @@ actor Connection {
   ) async -> Result<[UInt8], TelegramError> {
     if let fatal { return .failure(fatal) }
     guard open.contains(token), !isRetired else { return .failure(Self.closed) }
+    let place = ObjectIdentifier(self)
+    var predecessor: CallID?
+    if let ticket = call.ticket {
+      guard case .open(let before) = ticket.passage(on: place) else {
+        return .failure(CallChains.closed)
+      }
+      predecessor = before
+    }
     let result = await withCheckedContinuation { continuation in
-      let id = core.call(call.query)
-      pending[token] = Pending(continuation: continuation, id: id)
+      let id = core.call(call.query, after: predecessor)
+      call.ticket?.sent(on: place, as: id)
+      pending[token] = Pending(continuation: continuation, id: id, ticket: call.ticket)
       owners[id] = token
       drain()
     }
@@ -155,6 +165,8 @@ actor Connection {
   func settle(_ token: Int, _ result: Result<[UInt8], TelegramError>) {
     guard let call = pending.removeValue(forKey: token) else { return }
     owners[call.id] = nil
+    // At once, before anything else goes out.
+    if case .failure = result { call.ticket?.failed() }
     call.continuation.resume(returning: result)
   }
 

@@ -34,7 +34,7 @@ package final class FileConnections: Sendable {
   private let opening: AsyncStream<Connection>.Continuation
 
   init(
-    configuration: ClientConfiguration,
+    configuration: ClientConfiguration, foreign kept: ForeignSessions,
     home: @escaping @Sendable () throws(TelegramError) -> Connection
   ) {
     self.configuration = configuration
@@ -42,7 +42,7 @@ package final class FileConnections: Sendable {
     let (opened, opening) = AsyncStream.makeStream(of: Connection.self)
     (self.opened, self.opening) = (opened, opening)
     foreign = ForeignConnections(
-      configuration: configuration, home: home, start: { opening.yield($0) })
+      configuration: configuration, kept: kept, home: home, start: { opening.yield($0) })
     cdn = CDNConnections(
       configuration: configuration, home: home, start: { opening.yield($0) })
   }
@@ -74,14 +74,16 @@ package final class FileConnections: Sendable {
     await withDiscardingTaskGroup { group in
       for await connection in opened {
         group.addTask {
+          var isRefused = false
           do throws(TelegramError) {
             try await connection.run()
           } catch {
+            isRefused = error.server?.endsSession == true
             // The calls under way have got the error, and with it whoever waits for the file.
             self.configuration.logger.notice("a connection for files has ended: \(error)")
           }
           self.drop(connection)
-          await self.foreign.drop(connection, isRefused: false)
+          await self.foreign.drop(connection, isRefused: isRefused)
           await self.cdn.drop(connection)
         }
       }

@@ -14,16 +14,19 @@ actor ForeignConnections {
 
   private var open: [Int: Connection] = [:]
   /// Of earlier connections: with it no new export is needed.
-  private var sessions: [Int: SavedSession] = [:]
+  private var sessions: [Int: SavedSession]
+  private let kept: ForeignSessions
   private var opening: Set<Int> = []
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
   init(
-    configuration: ClientConfiguration,
+    configuration: ClientConfiguration, kept: ForeignSessions,
     home: @escaping @Sendable () throws(TelegramError) -> Connection,
     start: @escaping @Sendable (Connection) -> Void
   ) {
     self.configuration = configuration
+    self.kept = kept
+    sessions = Dictionary(kept.known.map { ($0.address.dc, $0) }) { $1 }
     self.home = home
     self.start = start
   }
@@ -49,7 +52,7 @@ actor ForeignConnections {
         await fresh.retire()
         throw error
       }
-      sessions[dc] = await fresh.session
+      await keep(fresh)
     }
     open[dc] = fresh
     return fresh
@@ -57,19 +60,27 @@ actor ForeignConnections {
 
   /// The connection has ended by itself, or the data center does not know the account there any more.
   func drop(_ connection: Connection, isRefused: Bool) async {
-    guard open[connection.dc] === connection else { return }
-    open[connection.dc] = nil
-    if isRefused {
-      sessions[connection.dc] = nil
-      await connection.retire()
-    }
+    let dc = connection.dc
+    guard open[dc] === connection || open[dc] == nil && isRefused else { return }
+    open[dc] = nil
+    guard isRefused, sessions.removeValue(forKey: dc) != nil else { return }
+    await kept.forget(dc)
+    await connection.retire()
+  }
+
+  /// What the next connection there, of this process or another, begins with.
+  private func keep(_ connection: Connection) async {
+    guard let session = await connection.session else { return }
+    sessions[connection.dc] = session
+    await kept.keep(session)
   }
 
   func close() async {
     let closing = open
     open.removeAll()
-    for (dc, connection) in closing {
-      sessions[dc] = await connection.session ?? sessions[dc]
+    for connection in closing.values {
+      // Its temporary key may be another one by now.
+      if sessions[connection.dc] != nil { await keep(connection) }
       await connection.retire()
     }
   }

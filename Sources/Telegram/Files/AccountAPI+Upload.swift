@@ -2,40 +2,60 @@ internal import Model
 internal import TelegramSchema
 
 extension AccountAPI {
+  /// Parts after which it is noted how far the upload has come.
+  private static var noteEvery: Int32 { 8 }
+
   /// Brings a file to Telegram's servers, several parts at a time, without sending it to anybody yet.
   /// Parts whose answer is lost go again; the server keeps each once.
   ///
-  /// - Throws: ``TelegramError``, ``FileError``, `CancellationError`.
+  /// - Parameters:
+  ///   - earlier: what an earlier attempt has left; it is gone on with if the file is still the same.
+  ///   - note: is told now and then how far it has come.
+  /// - Throws: ``TelegramError``, ``FileError``, `CancellationError`, and what `note` throws.
   func upload(
-    _ file: OutgoingFile, progress: @escaping TransferProgress
-  ) async throws -> API.InputFile {
+    _ file: OutgoingFile, from earlier: Upload? = nil, note: @escaping UploadLog = { _ in },
+    progress: @escaping TransferProgress
+  ) async throws -> Upload {
     let parts = FileLimits.parts(of: file.size)
     if parts > FileLimits.parts, try await !me().isPremium {
       throw OutgoingFile.tooLarge(
         file.path, file.size, FileLimits.parts * Int64(FileLimits.partSize))
     }
-    let isBig = file.size > FileLimits.smallFile
+    var upload = Upload(
+      fileID: Int64.random(in: 1 ... .max), size: file.size, modified: file.modified)
+    if let earlier, earlier.size == file.size, earlier.modified == file.modified {
+      upload = earlier
+    }
+    guard !upload.isComplete else { return upload }
     let total = Int32(clamping: parts)
-    let source = try UploadSource(file, progress: progress)
-    let id = Int64.random(in: 1 ... .max)
+    let source = try UploadSource(file, from: upload.parts, progress: progress)
+    let begun = upload
+    let isBig = file.isBig
+    try await note(upload)
     try await withFileConnections {
       try await withThrowingTaskGroup(of: Void.self) { group in
         for _ in 0..<FileLimits.parallelCalls {
           group.addTask {
             while let (part, bytes) = try await source.next() {
               try Task.checkCancellation()
-              try await self.save(part, bytes, of: id, total: isBig ? total : nil)
-              await source.arrived(bytes.count)
+              try await self.save(part, bytes, of: begun.fileID, total: isBig ? total : nil)
+              guard let done = await source.arrived(part, bytes.count, every: Self.noteEvery) else {
+                continue
+              }
+              var state = begun
+              state.parts = done
+              try await note(state)
             }
           }
         }
         try await group.waitForAll()
       }
     }
-    return isBig
-      ? .inputFileBig(.init(id: id, parts: total, name: file.name))
-      : .inputFile(
-        .init(id: id, parts: total, name: file.name, md5Checksum: await source.checksum()))
+    upload.parts = total
+    upload.isComplete = true
+    if !isBig { upload.checksum = await source.checksum() }
+    try await note(upload)
+    return upload
   }
 
   private func save(
@@ -66,8 +86,17 @@ extension AccountAPI {
 }
 
 extension OutgoingFile {
+  /// Whether its parts go up with saveBigFilePart.
+  var isBig: Bool { size > FileLimits.smallFile }
+
   /// What sendMedia says of it.
-  func media(_ uploaded: API.InputFile) -> API.InputMedia {
+  func media(_ upload: Upload) -> API.InputMedia {
+    let parts = Int32(clamping: FileLimits.parts(of: size))
+    let uploaded: API.InputFile =
+      isBig
+      ? .inputFileBig(.init(id: upload.fileID, parts: parts, name: name))
+      : .inputFile(
+        .init(id: upload.fileID, parts: parts, name: name, md5Checksum: upload.checksum ?? ""))
     var attributes = [
       API.DocumentAttribute.documentAttributeFilename(.init(fileName: name))
     ]

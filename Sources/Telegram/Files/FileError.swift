@@ -46,7 +46,11 @@ package struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
         .diskFull,
         "\(path) could not be \(doing): the disk is full. Nothing that has come is lost; make room and repeat "
           + "the command, and it goes on there.")
-    case EFBIG: self.init(.tooLarge, "\(path) could not be \(doing): too large for this disk.")
+    case EFBIG:
+      self.init(
+        .tooLarge,
+        "\(path) could not be \(doing): larger than this disk, or a limit of this user (ulimit -f), allows."
+      )
     case ELOOP: self.init(.denied, "\(path) could not be \(doing): it is a symbolic link.")
     default:
       self.init(.other, "\(path) could not be \(doing): \(String(cString: strerror(number))).")

@@ -8,20 +8,54 @@ struct LocalFile: ~Copyable {
   /// - Throws: ``FileError``.
   init(reading path: String) throws(FileError) {
     self.path = path
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe without a writer would hold us here for ever.
+    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileError(errno, path: path, doing: "read") }
   }
 
   /// Makes it if it is not there, readable by its owner alone; never follows a link.
   ///
-  /// - Throws: ``FileError`` with code `busy` if another process has it open in this way.
+  /// - Throws: ``FileError`` with code `busy` if another process has it open in this way, `denied` if
+  ///   it is no plain file of this user's.
   init(writing path: String) throws(FileError) {
+    let opened = try Self.openLocked(path)
     self.path = path
-    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw FileError(errno, path: path, doing: "written") }
+    descriptor = opened
+  }
+
+  private static func openLocked(_ path: String) throws(FileError) -> Int32 {
+    while true {
+      let descriptor = open(
+        path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
+      guard descriptor >= 0 else { throw FileError(errno, path: path, doing: "written") }
+      do throws(FileError) {
+        if try isOurs(descriptor, path) { return descriptor }
+      } catch {
+        close(descriptor)
+        throw error
+      }
+      // Another download has finished it in this very moment, and given it its name.
+      close(descriptor)
+    }
+  }
+
+  /// Locks it.
+  ///
+  /// - Returns: false if it goes by that name no longer.
+  private static func isOurs(_ descriptor: Int32, _ path: String) throws(FileError) -> Bool {
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       throw FileError(.busy, "\(path) is being written by another download.")
     }
+    var (status, named) = (stat(), stat())
+    guard fstat(descriptor, &status) == 0 else {
+      throw FileError(errno, path: path, doing: "written")
+    }
+    guard status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid() else {
+      throw FileError(
+        .denied, "\(path) is there already, and no file of this user's; choose another folder.")
+    }
+    guard lstat(path, &named) == 0 else { return false }
+    return named.st_ino == status.st_ino && named.st_dev == status.st_dev
   }
 
   deinit {
@@ -37,6 +71,17 @@ struct LocalFile: ~Copyable {
       throw FileError(errno, path: path, doing: "read")
     }
     return status.st_mode & S_IFMT == S_IFREG ? Int64(status.st_size) : nil
+  }
+
+  /// When it was written last, in nanoseconds since 1970.
+  func modified() throws(FileError) -> Int64 {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      throw FileError(errno, path: path, doing: "read")
+    }
+    let time = status.st_mtim
+    return Int64(time.tv_sec).multipliedReportingOverflow(by: 1_000_000_000).partialValue
+      &+ Int64(time.tv_nsec)
   }
 
   /// Fewer bytes than asked for only at its end.
@@ -104,14 +149,30 @@ struct LocalFile: ~Copyable {
       result = Glibc.rename(path, target)
     } else {
       // rename() would replace; link() refuses in one step.
-      result = link(path, target)
-      if result == 0 { unlink(path) }
+      result = Self.renameAside(path, target)
     }
     guard result == 0 else {
       if errno == EEXIST { throw Self.exists(target) }
       throw FileError(errno, path: target, doing: "written")
     }
   }
+
+  private static func renameAside(_ path: String, _ target: String) -> Int32 {
+    guard link(path, target) == 0 else {
+      // Not every file system has hard links; on these it takes two steps.
+      guard [EPERM, EOPNOTSUPP, ENOSYS].contains(errno) else { return -1 }
+      guard !exists(at: target) else {
+        errno = EEXIST
+        return -1
+      }
+      return Glibc.rename(path, target)
+    }
+    unlink(path)
+    return 0
+  }
+
+  /// Takes it away.
+  func remove() { unlink(path) }
 
   static func exists(_ path: String) -> FileError {
     FileError(.exists, "\(path) is there already, and is not overwritten without --force.")

@@ -20,13 +20,19 @@ package struct OutgoingFile: Sendable, Hashable {
   package let path: String
   package let name: String
   package let size: Int64
+  /// In nanoseconds since 1970.
+  let modified: Int64
   package let mimeType: String
   package let form: Form
 
   /// Looks at the file.
   ///
   /// - Throws: ``FileError``: it is not there, empty, too large for anybody, or not what is wished.
-  package init(_ path: String, as wish: Wish = .automatic) throws(FileError) {
+  ///
+  /// - Parameter name: as what it is shown; nil: its own.
+  package init(
+    _ path: String, as wish: Wish = .automatic, name shown: String? = nil
+  ) throws(FileError) {
     let file = try LocalFile(reading: path)
     guard let size = try file.size() else {
       throw FileError(.missing, "\(path) is not a file.")
@@ -37,7 +43,7 @@ package struct OutgoingFile: Sendable, Hashable {
     let most = FileLimits.partsPremium * Int64(FileLimits.partSize)
     guard size <= most else { throw Self.tooLarge(path, size, most) }
     let head = try file.read(at: 0, count: 64)
-    let name = URL(fileURLWithPath: path).lastPathComponent
+    let name = shown ?? URL(fileURLWithPath: path).lastPathComponent
     var mimeType = FileKind.mimeType(of: head, name: name)
     let form: Form
     switch wish {
@@ -77,6 +83,7 @@ package struct OutgoingFile: Sendable, Hashable {
     self.path = path
     self.name = name
     self.size = size
+    modified = try file.modified()
     self.mimeType = mimeType
     self.form = form
   }

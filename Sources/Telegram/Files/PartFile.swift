@@ -41,10 +41,16 @@ struct PartFile: ~Copyable {
         }
       }
     } else {
-      try file.truncate(to: 0)
-      try file.reserve(whole)
-      try file.truncate(to: whole)
-      try file.write(header, at: size)
+      do throws(FileError) {
+        try file.truncate(to: 0)
+        try file.reserve(whole)
+        try file.truncate(to: whole)
+        try file.write(header, at: size)
+      } catch {
+        // What was reserved in vain must not keep the disk full.
+        file.remove()
+        throw error
+      }
       missing = Array(0..<parts)
     }
     self.size = size

@@ -17,8 +17,9 @@ package enum SafeFileName {
       }
     }
     var clean = String(scalars)
-    // Neither hidden nor a way upwards.
+    // Neither hidden nor a way upwards, nor what commands take for an option.
     clean = String(clean.drop { $0 == "." || $0.isWhitespace })
+    if clean.hasPrefix("-") { clean = "_" + clean.dropFirst() }
     while let last = clean.last, last.isWhitespace || last == "." { clean.removeLast() }
     guard !clean.isEmpty else { return fallback }
     return shorten(clean)
@@ -31,8 +32,10 @@ package enum SafeFileName {
     if let dot = name.lastIndex(of: "."), name[dot...].utf8.count <= 16 {
       ending = String(name[dot...])
     }
-    var stem = name.dropLast(ending.count)
-    while stem.utf8.count + ending.utf8.count > longest { stem.removeLast() }
-    return stem + ending
+    // A single character may be longer than all that is allowed, by the marks on it.
+    var stem = name.dropLast(ending.count).unicodeScalars
+    while stem.count > longest { stem.removeLast() }
+    while String(stem).utf8.count + ending.utf8.count > longest { stem.removeLast() }
+    return String(stem) + ending
   }
 }

@@ -3,6 +3,22 @@ package import Model
 internal import TelegramSchema
 
 extension TelegramMessenger {
+  package func upload(
+    _ attachment: Attachment, from upload: Upload?, note: @escaping UploadLog
+  ) async throws(MessengerError) -> Upload {
+    do {
+      return try await api.upload(
+        OutgoingFile(attachment), from: upload, note: note, progress: { _, _ in })
+    } catch let error as TelegramError {
+      throw MessengerError(error)
+    } catch let error as FileError {
+      throw MessengerError(error)
+    } catch {
+      // The engine is ending, or could not note how far it has come: it goes on from there.
+      throw MessengerError(code: .unreachable, message: "The upload was ended: \(error)")
+    }
+  }
+
   /// Uploads a file and sends it, the message's text as its caption; once per
   /// ``Model/OutgoingMessage/randomID``, however often it is called with it.
   ///
@@ -18,7 +34,7 @@ extension TelegramMessenger {
         return try await send(message, media)
       } catch {
         guard attempt < Self.attempts else { throw error }
-        if Self.lacksParts(error) {
+        if error.code == .uploadLost {
           // The server keeps parts for a while only.
           media = file.media(try await api.upload(file, progress: progress))
         } else if error.code != .unreachable {
@@ -29,12 +45,27 @@ extension TelegramMessenger {
     }
   }
 
+  /// A message with a file that was uploaded before.
+  func send(
+    _ message: OutgoingMessage, _ attachment: Attachment
+  ) async throws(MessengerError) -> SentMessage {
+    let file: OutgoingFile
+    do throws(FileError) {
+      file = try OutgoingFile(attachment)
+    } catch {
+      throw MessengerError(error)
+    }
+    guard let upload = message.upload, upload.isComplete, upload.size == file.size,
+      upload.modified == file.modified
+    else {
+      throw MessengerError(
+        code: .uploadLost, message: "\(file.path) has changed since it was uploaded.")
+    }
+    return try await send(message, file.media(upload))
+  }
+
   /// A broken connection is no reason to give up: the random id makes repetition harmless.
   private static var attempts: Int { 3 }
-
-  private static func lacksParts(_ error: MessengerError) -> Bool {
-    error.serverError.map { $0.hasPrefix("FILE_PART_") && $0.contains("_MISSING") } ?? false
-  }
 
   private func send(
     _ message: OutgoingMessage, _ media: API.InputMedia
@@ -46,5 +77,24 @@ extension TelegramMessenger {
           message: message.text, randomId: message.randomID,
           entities: entities.isEmpty ? nil : entities))
     }
+  }
+}
+
+extension OutgoingFile {
+  init(_ attachment: Attachment) throws(FileError) {
+    let wish: Wish =
+      switch attachment.kind {
+      case .photo: .photo
+      case .document: .document
+      case .voice: .voice
+      }
+    try self.init(attachment.path, as: wish, name: attachment.name)
+  }
+}
+
+extension MessengerError {
+  init(_ error: FileError) {
+    // A disk that is read with errors may be read again; all else stays as it is.
+    self.init(code: error.code == .other ? .unreachable : .refused, message: error.message)
   }
 }

@@ -25,12 +25,15 @@ enum Connected {
 
   /// As above, as an account that is logged in: its session is kept up to date in the store.
   static func run<Value: Sendable>(
-    as session: StoredSession, store: Store, configuration: ClientConfiguration,
+    as session: StoredSession, of home: Home, store: Store, configuration: ClientConfiguration,
     _ work: @escaping @Sendable (AccountAPI) async throws -> Value
   ) async throws -> Value {
+    let lock = try KeyLock(session.authKey, home: home)
+    defer { withExtendedLifetime(lock) {} }
     let client = try TelegramClient(
       configuration: configuration, session: session.serverSession,
       floods: try await floods(of: session.account, in: store),
+      foreign: try await foreign(of: session.account, in: store),
       save: saver(of: session, in: store))
     let directory = PeerDirectory(store: store, account: session.account)
     return try await run(client) { client in
@@ -57,6 +60,26 @@ enum Connected {
         Terminal.note("understudy: a wait that Telegram asked for could not be kept: \(error)")
       }
     }
+  }
+
+  /// What the account has agreed on with other data centers, kept from one process to the next.
+  static func foreign(of account: AccountID, in store: Store) async throws -> ForeignSessions {
+    ForeignSessions(
+      known: try await store.foreignSessions(of: account).map(\.serverSession),
+      keep: { session in
+        do {
+          try await store.save(StoredForeignSession(session), of: account)
+        } catch {
+          Terminal.note("understudy: a session for files could not be kept: \(error)")
+        }
+      },
+      forget: { dc in
+        do {
+          try await store.deleteForeignSession(of: account, dc: dc)
+        } catch {
+          Terminal.note("understudy: a session for files could not be forgotten: \(error)")
+        }
+      })
   }
 
   static func saver(

@@ -7,9 +7,11 @@ import Telegram
 /// Takes a session over from TELEGRAM_SESSION_STRING.
 enum SessionImport {
   static func run(
-    _ string: Secret<String>, store: Store, configuration: ClientConfiguration
+    _ string: Secret<String>, into home: Home, store: Store, configuration: ClientConfiguration
   ) async throws -> StoredSession {
     let session = try SessionString.parse(string)
+    let lock = try KeyLock(session.authKey, home: home)
+    defer { withExtendedLifetime(lock) {} }
     let client = try TelegramClient(configuration: configuration, session: session)
     let (owner, current) = try await Connected.run(client) { client in
       let me = try await AccountAPI(
@@ -57,6 +59,22 @@ extension StoredSession {
 
   var owner: Contact {
     Contact(id: account.rawValue, firstName: firstName, username: username, isSelf: true)
+  }
+}
+
+extension StoredForeignSession {
+  init(_ session: SavedSession) {
+    self.init(
+      dc: session.address.dc, host: session.address.host, port: session.address.port,
+      authKey: session.authKey, salt: session.salt,
+      temporaryKey: session.temporaryKey.map { StoredTemporaryKey($0) },
+      timeOffset: session.timeOffset)
+  }
+
+  var serverSession: SavedSession {
+    SavedSession(
+      address: ServerAddress(dc: dc, host: host, port: port), authKey: authKey, salt: salt,
+      temporaryKey: temporaryKey.flatMap { TemporaryKey($0) }, timeOffset: timeOffset)
   }
 }
 

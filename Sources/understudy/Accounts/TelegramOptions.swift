@@ -43,7 +43,8 @@ struct TelegramOptions: ParsableArguments {
   ) async throws -> StoredSession {
     let sessions = try await store.sessions()
     if sessions.isEmpty, let string = try homeOptions.settings().sessionString {
-      return try await SessionImport.run(string, store: store, configuration: configuration)
+      return try await SessionImport.run(
+        string, into: homeOptions.resolveHome(), store: store, configuration: configuration)
     }
     let session = try choose(from: sessions)
     configuration.proxy = try await proxy(of: session, in: store)

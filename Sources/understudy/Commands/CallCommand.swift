@@ -82,7 +82,9 @@ struct CallCommand: AsyncParsableCommand {
       let name = session.username.map { "@\($0)" } ?? session.account.description
       Terminal.note("\(call.method) as \(name), on the real account")
     }
-    return try await Connected.run(as: session, store: store, configuration: configuration) { api in
+    return try await Connected.run(
+      as: session, of: options.homeOptions.resolveHome(), store: store, configuration: configuration
+    ) { api in
       var peers: [PeerName: PeerReference] = [:]
       for name in call.peers { peers[name] = try await Self.resolve(name, api) }
       let answer = try await api.call.raw(call.method, query: try call.encoded(peers: peers))

@@ -35,7 +35,7 @@ struct DialogsCommand: AsyncParsableCommand {
     let session = try await options.session(in: store, configuration: &configuration)
     let limit = limit
     let dialogs = try await Connected.run(
-      as: session, store: store, configuration: configuration
+      as: session, of: options.homeOptions.resolveHome(), store: store, configuration: configuration
     ) { api in
       let progress = Progress("dialogs")
       defer { progress.end() }

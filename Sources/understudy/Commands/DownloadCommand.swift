@@ -44,7 +44,7 @@ struct DownloadCommand: AsyncParsableCommand {
     let session = try await options.session(in: store, configuration: &configuration)
     let (to, force) = (to, force)
     let (message, file) = try await Connected.run(
-      as: session, store: store, configuration: configuration
+      as: session, of: options.homeOptions.resolveHome(), store: store, configuration: configuration
     ) { api in
       let peer = try await api.resolve(chat)
       let message = try await api.message(id, in: peer.peer)

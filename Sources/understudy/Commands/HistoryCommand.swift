@@ -40,7 +40,7 @@ struct HistoryCommand: AsyncParsableCommand {
     let session = try await options.session(in: store, configuration: &configuration)
     let (chat, limit, before, json) = (chat, limit, before, json)
     let (messages, names, marks) = try await Connected.run(
-      as: session, store: store, configuration: configuration
+      as: session, of: options.homeOptions.resolveHome(), store: store, configuration: configuration
     ) { api in
       let peer = try await api.resolve(chat)
       let progress = Progress("messages")

@@ -28,6 +28,8 @@ struct LogoutCommand: AsyncParsableCommand {
     if !local {
       var configuration = try options.configuration()
       configuration.proxy = try await options.proxy(of: session, in: store)
+      let keyLock = try KeyLock(session.authKey, home: home)
+      defer { withExtendedLifetime(keyLock) {} }
       let client = try TelegramClient(
         configuration: configuration, session: session.serverSession)
       try await Connected.run(client) { client in try await LoginFlow(client).logOut() }

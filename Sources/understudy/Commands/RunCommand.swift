@@ -95,9 +95,11 @@ struct RunCommand: AsyncParsableCommand {
     logger.info("answers are written by: \(Models.description(settings))")
     if let proxy = configuration.proxy { logger.info("Telegram is reached through the \(proxy)") }
 
+    let keyLock = try KeyLock(session.authKey, home: home)
     let client = try TelegramClient(
       configuration: configuration, session: session.serverSession,
       floods: try await Connected.floods(of: account, in: store),
+      foreign: try await Connected.foreign(of: account, in: store),
       save: Connected.saver(of: session, in: store))
     let telegram = TelegramAccount(
       account: account, client: client, positions: try await store.positions(of: account),
@@ -121,7 +123,8 @@ struct RunCommand: AsyncParsableCommand {
         logger.error("the rules could not be reloaded: \(error)")
       }
     }
-    return Twin(account: telegram, engine: engine, reloader: reloader, sources: sources)
+    return Twin(
+      account: telegram, engine: engine, reloader: reloader, sources: sources, keyLock: keyLock)
   }
 
   /// Until a signal asks for the end, or the twin cannot go on.

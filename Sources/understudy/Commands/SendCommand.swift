@@ -73,7 +73,7 @@ struct SendCommand: AsyncParsableCommand {
     let (chat, replyTo) = (chat, replyTo)
     let randomID = Int64.random(in: .min ... .max)
     let (peer, sent) = try await Connected.run(
-      as: session, store: store, configuration: configuration
+      as: session, of: options.homeOptions.resolveHome(), store: store, configuration: configuration
     ) { api in
       let peer = try await api.resolve(chat)
       // A mention of somebody unknown would silently be plain text.

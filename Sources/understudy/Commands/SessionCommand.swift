@@ -35,7 +35,8 @@ struct SessionImportCommand: AsyncParsableCommand {
     let settings = try options.homeOptions.settings()
     if !ServerChoice.isForeign(options.serverOptions, settings) { try RiskNotice.acknowledge() }
     let string = Secret(try Terminal.ask("Session string:", isSecret: true))
-    let stored = try await SessionImport.run(string, store: store, configuration: configuration)
+    let stored = try await SessionImport.run(
+      string, into: home, store: store, configuration: configuration)
     print("Logged in as \(stored.firstName) (id \(stored.account)). Next: understudy run")
   }
 }

@@ -36,7 +36,7 @@ actor DemoStage {
       "TELEGRAM_SERVER": "\(server.host):\(server.port)",
       "TELEGRAM_SERVER_KEY": home.path + "/server.pem",
       "OPENAI_BASE_URL": models.baseURL, "OPENAI_MODEL": "sandbox",
-      "PATH": "/usr/bin:/bin",
+      "PATH": "/usr/bin:/bin", "XDG_RUNTIME_DIR": home.path,
     ]
   }
 

@@ -14,6 +14,8 @@ struct Twin: Service {
   let reloader: RuleReloader
   /// What the rule folder held when the engine's rules were loaded.
   let sources: [RuleSource]
+  /// For as long as it works, no other home may use the session.
+  let keyLock: KeyLock
 
   func run() async throws {
     try await cancelWhenGracefulShutdown {

@@ -78,8 +78,8 @@ final class HomeLock {
         .usage, "\(path) cannot be opened: \(String(cString: strerror(errno))).",
         remedy: "Check the folder's permissions.")
     }
+    // What throws from here on leaves the closing to deinit.
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      close(descriptor)
       throw CommandError(
         .inUse, "Another understudy works with \(home) at this moment.",
         remedy: "End it first: one account must have one twin.")

@@ -10,6 +10,7 @@ final class FakeTelegram: Messenger {
     var text: String
     var randomID: Int64
     var replyTo: Int32?
+    var attachment: Attachment?
     var at: Timestamp
   }
 
@@ -28,6 +29,8 @@ final class FakeTelegram: Messenger {
     var attempts: [Int64] = []
     var troubles: [Trouble] = []
     var nextID: Int32 = 5_000
+    var uploads: [Upload] = []
+    var uploadTroubles: [MessengerError] = []
     var past: [Message] = []
     var hung = 0
     var hungWaiters: [CheckedContinuation<Void, Never>] = []
@@ -88,6 +91,39 @@ final class FakeTelegram: Messenger {
     }
   }
 
+  /// The state of each upload when it began.
+  var uploads: [Upload] { state.withLock(\.uploads) }
+
+  /// The next uploads fail, after some parts.
+  func prepareUploads(_ troubles: MessengerError...) {
+    state.withLock { $0.uploadTroubles += troubles }
+  }
+
+  /// Four parts each.
+  func upload(
+    _ attachment: Attachment, from upload: Upload?, note log: @escaping UploadLog
+  ) async throws(MessengerError) -> Upload {
+    let (begun, trouble) = state.withLock { state in
+      let begun =
+        upload ?? Upload(fileID: Int64(state.uploads.count + 1), size: 4, modified: 1)
+      state.uploads.append(begun)
+      return (begun, state.uploadTroubles.isEmpty ? nil : state.uploadTroubles.removeFirst())
+    }
+    var now = begun
+    do {
+      while now.parts < 4 {
+        now.parts += 1
+        try await log(now)
+        if now.parts >= 2, let trouble { throw trouble }
+      }
+    } catch {
+      throw error as? MessengerError
+        ?? MessengerError(code: .unreachable, message: "The upload was ended.")
+    }
+    now.isComplete = true
+    return now
+  }
+
   private func execute(_ message: OutgoingMessage) -> (Delivery, isNew: Bool) {
     state.withLock { state in
       if let known = state.delivered.first(where: { $0.randomID == message.randomID }) {
@@ -95,7 +131,7 @@ final class FakeTelegram: Messenger {
       }
       let delivery = Delivery(
         id: state.nextID, chat: message.chat, text: message.text, randomID: message.randomID,
-        replyTo: message.replyTo, at: clock.now)
+        replyTo: message.replyTo, attachment: message.attachment, at: clock.now)
       state.delivered.append(delivery)
       state.nextID += 1
       return (delivery, true)

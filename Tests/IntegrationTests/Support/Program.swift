@@ -50,7 +50,10 @@ final class TemporaryHome: Sendable {
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   var environment: [String: String] {
-    ["UNDERSTUDY_HOME": file("home").path, "HOME": folder.path, "PATH": "/usr/bin:/bin"]
+    [
+      "UNDERSTUDY_HOME": file("home").path, "HOME": folder.path, "PATH": "/usr/bin:/bin",
+      "XDG_RUNTIME_DIR": folder.path,
+    ]
   }
 
   func file(_ name: String) -> URL { folder.appending(component: name) }

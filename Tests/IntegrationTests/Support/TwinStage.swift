@@ -76,12 +76,22 @@ struct TwinStage {
   }
 
   /// Starts `run`; with `dieAt` it ends by SIGKILL at that boundary.
-  func start(dieAt: EngineStep? = nil) throws -> RunningTwin {
+  func start(
+    dieAt: EngineStep? = nil, environment more: [String: String] = [:]
+  ) throws -> RunningTwin {
     let death = dieAt.map { ["--die-at", $0.rawValue] } ?? []
     return RunningTwin(
       try TwinProcess(
         ["run", "--events", "--clock", ClockOption(schedule).argument] + death,
-        executable: Program.executable, environment: environment, log: log))
+        executable: Program.executable, environment: environment.merging(more) { $1 }, log: log))
+  }
+
+  /// Runs another command in the home.
+  func program(
+    _ arguments: [String], _ more: [String: String] = [:]
+  ) async throws -> Program.Outcome {
+    try await Program.run(
+      arguments, home: home, environment: environment.merging(more) { $1 })
   }
 
   /// What the owner's account has sent to a contact in this test, as the contact's mailbox holds it.

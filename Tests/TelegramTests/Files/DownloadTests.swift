@@ -143,6 +143,35 @@ struct DownloadTests {
     }
   }
 
+  @Test("The message is deleted in mid-transfer: it is said, and what has come is kept")
+  func deletedMeanwhile() async throws {
+    let folder = try TestFolder()
+    try await SandboxStage.run { stage in
+      try await stage.server.act { $0.limits.readsPerReference = 4 }
+      try await stage.workWithFiles { account in
+        let message = try await stage.document(noise(12 * Self.part), account)
+        let key = try #require(
+          await stage.server.look { world in
+            world.search("here", in: .user(Cast.owner), for: Cast.alice, HistoryQuery(limit: 1))
+              .messages.first?.id
+          })
+        var calls = stage.server.executedCalls().makeAsyncIterator()
+        await stage.server.plan(.holdAnswer, for: "upload.getFile")
+        async let file = account.api.download(message, to: folder.path("a"))
+        while let call = await calls.next(), call.method != "upload.getFile" {}
+        try await stage.server.contact(Cast.alice).delete([key])
+        await stage.server.releaseAnswers()
+        do {
+          _ = try await file
+          Issue.record("a deleted message gave its file")
+        } catch {
+          #expect("\(error)".contains("There is no message \(message.id)"))
+        }
+        #expect(try folder.names == ["a.part"])
+      }
+    }
+  }
+
   @Test("A reference that is never good ends the download with words, and what has come is kept")
   func hopelessReference() async throws {
     let folder = try TestFolder()

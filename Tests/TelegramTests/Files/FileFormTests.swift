@@ -1,3 +1,5 @@
+import Model
+import TelegramSchema
 import Testing
 
 @testable import Telegram
@@ -26,6 +28,52 @@ struct FileFormTests {
     let flat = SafeFileName.make(of: String(repeating: "a", count: 300), or: "x")
     #expect(flat == String(repeating: "a", count: 200))
     #expect(SafeFileName.make(of: nil, or: "x") == "x")
+  }
+
+  @Test(
+    "What could be taken for something else is not in a name",
+    arguments: [
+      ("-rf", "_rf"), ("--force.txt", "_-force.txt"), ("photo\u{202E}gpj.exe", "photogpj.exe"),
+      ("a\u{0}b\u{7}c\u{1B}[31m.txt", "abc[31m.txt"), ("../../etc/passwd", "_.._etc_passwd"),
+      ("\u{2067}שלום.pdf", "שלום.pdf"), ("...", "file-1"), (" . . ", "file-1"),
+      ("a\nb.txt", "ab.txt"), ("C:\\x", "C__x"), ("\u{200F}", "file-1"),
+    ])
+  func hostileNames(_ name: String, _ expected: String) {
+    #expect(SafeFileName.make(of: name, or: "file-1") == expected)
+  }
+
+  @Test("A letter under a thousand accents is no hidden file, and no name is longer than 200 bytes")
+  func accents() {
+    let marks = String(repeating: "\u{301}", count: 1000)
+    for name in ["a\(marks).txt", "\(marks)", "ж\(marks)ж\(marks).tar.gz", ".\(marks)"] {
+      let made = SafeFileName.make(of: name, or: "x")
+      #expect(!made.isEmpty && !made.hasPrefix(".") && made.utf8.count <= 200)
+    }
+  }
+
+  @Test("Of a photo's sizes the largest is the picture; previews in the message are no files")
+  func photoSizes() throws {
+    func media(_ sizes: [API.PhotoSize]) -> Media? {
+      Media(
+        .messageMediaPhoto(
+          .init(
+            photo: .photo(
+              .init(id: 1, accessHash: 2, fileReference: [3], date: 0, sizes: sizes, dcId: 4)))))
+    }
+    let previews: [API.PhotoSize] = [
+      .photoStrippedSize(.init(type: "i", bytes: [1])),
+      .photoCachedSize(
+        .init(type: "s", w: 1, h: 1, bytes: [UInt8](repeating: 0, count: 900))),
+    ]
+    let file = try #require(
+      media(
+        previews + [
+          .photoSizeProgressive(.init(type: "y", w: 1, h: 1, sizes: [10, 500, 200])),
+          .photoSize(.init(type: "m", w: 1, h: 1, size: 300)),
+        ]))
+    #expect(file.file?.sizeType == "y" && file.size == 500)
+    #expect(media(previews)?.file == nil)
+    #expect(media([.photoSizeProgressive(.init(type: "y", w: 1, h: 1, sizes: []))])?.file == nil)
   }
 
   @Test("A waveform is packed in 5 bits each, the lowest first, and read back")

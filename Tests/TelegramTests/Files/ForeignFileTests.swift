@@ -1,6 +1,7 @@
 import MTProto
 import Model
 import Sandbox
+import Synchronization
 import Testing
 
 @testable import Telegram
@@ -106,6 +107,46 @@ struct ForeignFileTests {
     }
   }
 
+  @Test(
+    "After a restart the authorization elsewhere is used again, not exported again [mtproto 27]")
+  func keptOverRestart() async throws {
+    let folder = try TestFolder()
+    let kept = KeptSessions()
+    try await SandboxStage.run { stage in
+      let session = try await stage.login()
+      var there = TelegramServer.Configuration()
+      there.dc = 4
+      try await TelegramServer.withServer(
+        world: .populated(seed: 7, clock: .system, history: 1), key: stage.server.key,
+        configuration: there
+      ) { server in
+        var stage = stage
+        stage.configuration.servers.addresses[4] = [
+          ServerAddress(dc: 4, host: server.host, port: server.port)
+        ]
+        let ready = stage
+        for round in 0..<3 {
+          // Between the second and the third the other data center forgets the account.
+          if round == 2 { await server.revokeAuthorizations(of: Cast.owner) }
+          try await ready.work(session: session, foreign: kept.sessions) { account in
+            _ = try await account.api.dialogs()
+            let content = noise(FileLimits.partSize + round, seed: UInt64(round))
+            let message = try await ready.document(content, dc: 4, account)
+            try await Self.copy(message, from: ready, to: server)
+            _ = try await account.api.download(message, to: folder.path("\(round)"))
+            #expect(try folder.bytes("\(round)") == content)
+          }
+          let exports = await Self.count("auth.exportAuthorization", ready.server)
+          #expect(exports == (round < 2 ? 1 : 2))
+          #expect(kept.sessions.known.map(\.address.dc) == [4])
+        }
+        #expect(kept.forgotten == [4])
+        let conduct = await server.conductReport()
+        #expect(conduct.isFlawless, "\(conduct)")
+      }
+    }
+  }
+
   @Test("A data center without a known address is named")
   func unknown() async throws {
     let folder = try TestFolder()
@@ -118,5 +159,24 @@ struct ForeignFileTests {
         #expect(error?.message.contains("data center 5") == true)
       }
     }
+  }
+}
+
+/// What a store would keep.
+private final class KeptSessions: Sendable {
+  private let state = Mutex<(known: [Int: SavedSession], forgotten: [Int])>(([:], []))
+
+  var forgotten: [Int] { state.withLock(\.forgotten) }
+
+  var sessions: ForeignSessions {
+    ForeignSessions(
+      known: state.withLock { Array($0.known.values) },
+      keep: { session in self.state.withLock { $0.known[session.address.dc] = session } },
+      forget: { dc in
+        self.state.withLock { state in
+          state.known[dc] = nil
+          state.forgotten.append(dc)
+        }
+      })
   }
 }

@@ -2,6 +2,7 @@ import Foundation
 import MTProto
 import Model
 import Sandbox
+import Synchronization
 import Testing
 
 @testable import Telegram
@@ -194,4 +195,125 @@ struct UploadTests {
       }
     }
   }
+
+  @Test("An upload that was ended goes on with the parts that are missing [mtproto 42, D1]")
+  func resumed() async throws {
+    let content = noise(30 * Self.part + 5)
+    let folder = try TestFolder()
+    let path = try folder.write(content, to: "a.bin")
+    let attachment = Attachment(path: path, kind: .document, name: "plan.pdf")
+    try await SandboxStage.run { stage in
+      let session = try await stage.login()
+      let log = UploadStates()
+      // The first run is ended while two parts wait for their answers.
+      try await stage.work(session: session) { account in
+        _ = try await account.api.dialogs()
+        var calls = stage.server.executedCalls().makeAsyncIterator()
+        await withThrowingTaskGroup(of: Void.self) { group in
+          group.addTask {
+            _ = try await account.messenger.upload(attachment, from: nil, note: log.note)
+          }
+          var parts = 0
+          while parts < 20, let call = await calls.next() {
+            if call.method == "upload.saveBigFilePart" { parts += 1 }
+          }
+          group.cancelAll()
+        }
+      }
+      let before = await stage.calls(of: "upload.saveBigFilePart").count
+      let left = try #require(log.last)
+      #expect(!left.isComplete && left.parts >= 8)
+      try await stage.work(session: session) { account in
+        _ = try await account.api.dialogs()
+        let messenger = account.messenger
+        let upload = try await messenger.upload(attachment, from: left, note: log.note)
+        #expect(upload.isComplete && upload.fileID == left.fileID && log.last == upload)
+        let after = await stage.calls(of: "upload.saveBigFilePart").count
+        // Some of the first run may have come after all.
+        #expect((0...FileLimits.parallelCalls).contains(after - before - 31 + Int(left.parts)))
+        let message = OutgoingMessage(
+          chat: .user(Cast.alice), text: "the plan", attachment: attachment, upload: upload,
+          randomID: 5)
+        let sent = try await messenger.send(message)
+        let file = try await Self.received(stage)
+        #expect(file.content == content && file.name == "plan.pdf")
+        #expect(try await messenger.send(message).id == sent.id)
+        // A complete one is not begun again.
+        _ = try await messenger.upload(attachment, from: upload, note: log.note)
+        #expect(await stage.calls(of: "upload.saveBigFilePart").count == after)
+      }
+    }
+  }
+
+  @Test("Small files go on, too, and their checksum is that of the whole")
+  func resumedSmall() async throws {
+    let content = noise(5 * Self.part + 5)
+    let folder = try TestFolder()
+    let attachment = Attachment(
+      path: try folder.write(content, to: "a.bin"), kind: .document)
+    try await SandboxStage.run { stage in
+      try await stage.workWithFiles { account in
+        let messenger = account.messenger
+        var upload = try await messenger.upload(attachment, from: nil, note: { _ in })
+        #expect(upload.checksum?.count == 32)
+        upload.isComplete = false
+        upload.checksum = nil
+        upload.parts = 3
+        let whole = try await messenger.upload(attachment, from: upload, note: { _ in })
+        #expect(await stage.calls(of: "upload.saveFilePart").count == 6 + 3)
+        // The server checks the checksum.
+        _ = try await messenger.send(
+          OutgoingMessage(
+            chat: .user(Cast.alice), text: "", attachment: attachment, upload: whole, randomID: 6))
+        #expect(try await Self.received(stage).content == content)
+      }
+    }
+  }
+
+  @Test("A file that has changed since, or that the server has lost, is to be uploaded again")
+  func lost() async throws {
+    let folder = try TestFolder()
+    let attachment = Attachment(
+      path: try folder.write(noise(1000), to: "a.bin"), kind: .document)
+    try await SandboxStage.run { stage in
+      try await stage.workWithFiles { account in
+        let messenger = account.messenger
+        let upload = try await messenger.upload(attachment, from: nil, note: { _ in })
+        let message = OutgoingMessage(
+          chat: .user(Cast.alice), text: "", attachment: attachment, upload: upload, randomID: 7)
+        await stage.server.plan(.refuse(Refusal("FILE_PART_0_MISSING")), for: "messages.sendMedia")
+        await #expect(throws: MessengerError.self) { try await messenger.send(message) }
+        await stage.server.plan(.refuse(Refusal("FILE_PART_0_MISSING")), for: "messages.sendMedia")
+        do throws(MessengerError) {
+          _ = try await messenger.send(message)
+        } catch {
+          #expect(error.code == .uploadLost)
+        }
+        _ = try folder.write(noise(1001), to: "a.bin")
+        do throws(MessengerError) {
+          _ = try await messenger.send(message)
+          Issue.record("a changed file was sent")
+        } catch {
+          #expect(error.code == .uploadLost)
+        }
+        let again = try await messenger.upload(attachment, from: upload, note: { _ in })
+        #expect(again.fileID != upload.fileID && again.size == 1001)
+        try FileManager.default.removeItem(atPath: attachment.path)
+        do throws(MessengerError) {
+          _ = try await messenger.upload(attachment, from: again, note: { _ in })
+          Issue.record("a missing file was uploaded")
+        } catch {
+          #expect(error.code == .refused)
+        }
+      }
+    }
+  }
+}
+
+/// What an upload noted.
+private final class UploadStates: Sendable {
+  private let states = Mutex<[Upload]>([])
+
+  var last: Upload? { states.withLock(\.last) }
+  var note: UploadLog { { upload in self.states.withLock { $0.append(upload) } } }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import TL
 import TelegramSchema
@@ -54,6 +55,69 @@ struct WrongSizeTests {
     let file = try await good.download(Self.message, to: folder.path("a"))
     #expect(file.size == Self.size)
     #expect(try folder.bytes("a").count == Int(Self.size))
+  }
+
+  @Test("A file of no bytes is a file: it arrives, and no part is asked for")
+  func empty() async throws {
+    let folder = try TestFolder()
+    var message = Self.message
+    message.media?.size = 0
+    let file = try await Self.api { _, _ in Self.content(1) }
+      .download(message, to: folder.path("a"))
+    #expect(file.size == 0)
+    #expect(try folder.bytes("a").isEmpty)
+    #expect(try folder.names == ["a"])
+  }
+
+  @Test("What lies in the way under the .part name is not written to, unless it is our own file")
+  func inTheWay() async throws {
+    let folder = try TestFolder()
+    let api = Self.api { _, due in Self.content(due) }
+    #expect(mkfifo(folder.path("pipe.part"), 0o600) == 0)
+    let error = await #expect(throws: FileError.self) {
+      try await api.download(Self.message, to: folder.path("pipe"))
+    }
+    #expect(error?.code == .denied)
+    try FileManager.default.createDirectory(
+      atPath: folder.path("folder.part"), withIntermediateDirectories: false)
+    await #expect(throws: FileError.self) {
+      try await api.download(Self.message, to: folder.path("folder"))
+    }
+  }
+
+  @Test("A pipe, a folder or a device is not sent, and nothing waits for it")
+  func notFiles() throws {
+    let folder = try TestFolder()
+    #expect(mkfifo(folder.path("pipe"), 0o600) == 0)
+    for path in [folder.path("pipe"), folder.path(""), "/dev/zero"] {
+      let error = #expect(throws: FileError.self) { try OutgoingFile(path) }
+      #expect(error?.code == .missing)
+    }
+  }
+
+  @Test("Two downloads to one place: one is told so, and what has arrived stays whole")
+  func twoAtOnce() async throws {
+    let folder = try TestFolder()
+    let api = Self.api { _, due in Self.content(due) }
+    for round in 0..<20 {
+      let target = folder.path("\(round)")
+      let ends = await withTaskGroup(of: FileError.Code?.self) { group in
+        for _ in 0..<3 {
+          group.addTask {
+            do {
+              _ = try await api.download(Self.message, to: target)
+              return nil
+            } catch {
+              return (error as? FileError)?.code ?? .other
+            }
+          }
+        }
+        return await group.reduce(into: []) { $0.append($1) }
+      }
+      #expect(ends.count { $0 == nil } == 1)
+      #expect(ends.allSatisfy { $0 == nil || $0 == .busy || $0 == .exists })
+      #expect(try folder.bytes("\(round)").count == Int(Self.size))
+    }
   }
 
   @Test("A size that cannot be is refused before anything is written")

@@ -73,9 +73,11 @@ struct SandboxStage: Sendable {
   /// The account at work beside the body.
   func work<Result: Sendable>(
     session: SavedSession, positions: [UpdatePosition] = [],
+    foreign: ForeignSessions = ForeignSessions(),
     _ body: @escaping @Sendable (TelegramAccount) async throws -> Result
   ) async throws -> Result {
-    let client = try TelegramClient(configuration: configuration, session: session)
+    let client = try TelegramClient(
+      configuration: configuration, session: session, foreign: foreign)
     let account = TelegramAccount(
       account: Self.ownerID, client: client, positions: positions)
     return try await withThrowingTaskGroup(of: Result?.self) { group in
