@@ -21,7 +21,13 @@ final class CallChains: Sendable {
   fileprivate struct Link {
     let number: Int
     var stage = Stage.waiting
+    /// The server did not carry it out because of one before it: it goes alone.
+    var isHeldBack = false
     var waiter: CheckedContinuation<Void, Never>?
+
+    func mayGo(after earlier: ArraySlice<Link>) -> Bool {
+      isHeldBack ? earlier.isEmpty : earlier.allSatisfy(\.isSent)
+    }
   }
 
   private struct State {
@@ -67,6 +73,7 @@ final class CallChains: Sendable {
           waits < Self.maximumWaits
         else { throw error }
         waits += 1
+        change(ticket) { $0.isHeldBack = true }
       }
     }
   }
@@ -93,15 +100,18 @@ final class CallChains: Sendable {
 
   fileprivate func failed(_ ticket: Ticket) { set(.waiting, of: ticket) }
 
-  private func set(_ stage: Stage, of ticket: Ticket) {
+  private func set(_ stage: Stage, of ticket: Ticket) { change(ticket) { $0.stage = stage } }
+
+  private func change(_ ticket: Ticket, _ body: (inout Link) -> Void) {
     change(ticket.chain) { links in
       if let index = links.firstIndex(where: { $0.number == ticket.number }) {
-        links[index].stage = stage
+        body(&links[index])
       }
     }
   }
 
-  /// Returns once all calls before it are on their way or settled, or the task is cancelled.
+  /// Returns once all calls before it are on their way or settled (settled, if it is held back), or the task
+  /// is cancelled.
   private func turn(of ticket: Ticket) async {
     await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
@@ -109,7 +119,7 @@ final class CallChains: Sendable {
           guard let links = state.chains[ticket.chain],
             let index = links.firstIndex(where: { $0.number == ticket.number })
           else { return true }
-          if Task.isCancelled || links[..<index].allSatisfy(\.isSent) { return true }
+          if Task.isCancelled || links[index].mayGo(after: links[..<index]) { return true }
           state.chains[ticket.chain]?[index].waiter = continuation
           return false
         }
@@ -133,7 +143,7 @@ final class CallChains: Sendable {
       body(&links)
       var free: [CheckedContinuation<Void, Never>] = []
       for index in links.indices {
-        if let waiter = links[index].waiter, links[..<index].allSatisfy(\.isSent) {
+        if let waiter = links[index].waiter, links[index].mayGo(after: links[..<index]) {
           free.append(waiter)
           links[index].waiter = nil
         }
