@@ -35,6 +35,7 @@ struct LocalFile: ~Copyable {
         throw error
       }
       // Another download has finished it in this very moment, and given it its name.
+      flock(descriptor, LOCK_UN)
       close(descriptor)
     }
   }

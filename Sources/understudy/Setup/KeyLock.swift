@@ -32,7 +32,11 @@ final class KeyLock: Sendable {
   }
 
   /// Also where `init` throws.
-  deinit { close(descriptor) }
+  deinit {
+    // Closing alone would leave the lock to a child that was forked meanwhile, until it executes.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   private func take(for user: String) throws {
     for _ in 0..<Self.attempts {
