@@ -139,14 +139,30 @@ struct RuleTesterTests {
         == true)
   }
 
-  @Test("The shipped rules pass their own tests, and each of them acts in some case")
-  func shipped() async throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let folder = RuleFolder(path: root.appending(path: "rules").path)
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// `rules`, and each folder of `examples`.
+  private static var folders: [String] {
+    let examples = root.appending(path: "examples").path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: examples)) ?? []
+    return ["rules"] + names.filter { !$0.contains(".") }.sorted().map { "examples/\($0)" }
+  }
+
+  @Test("There are examples") func examples() { #expect(Self.folders.count >= 9) }
+
+  @Test(
+    "What ships has no warning, passes its own tests, and each of its rules acts in some case",
+    arguments: folders)
+  func shipped(folder name: String) async throws {
+    let url = Self.root.appending(path: name)
+    let folder = RuleFolder(path: url.path)
+    #expect(try RuleSet.load(folder.read()).warnings == [])
     let report = try await RuleTester(sources: folder.read(), tests: folder.readTests()).run()
     #expect(report.results.flatMap(\.failures) == [])
-    #expect(report.problems.isEmpty && report.failed == 0)
+    #expect(report.problems.isEmpty && !report.results.isEmpty)
     #expect(report.untried == [])
+    guard name != "rules" else { return }
+    #expect(FileManager.default.fileExists(atPath: url.appending(path: "README.md").path))
   }
 }

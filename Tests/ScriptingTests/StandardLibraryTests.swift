@@ -5,11 +5,11 @@ import Testing
 
 /// What scripts have of Lua's own library, stated once and compared with all that Lua 5.4 has.
 struct StandardLibraryTests {
-  /// The table in docs/sandbox.md: everything that is here, by library ("" for the globals).
+  /// The table in docs/lua.md: everything that is here, by library ("" for the globals).
   private static let present: [String: Set<String>] = {
     let file = URL(filePath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "docs/sandbox.md")
+      .appending(path: "docs/lua.md")
     let text = String(decoding: (try? Data(contentsOf: file)) ?? Data(), as: UTF8.self)
     var present: [String: Set<String>] = [:]
     for line in text.split(separator: "\n") where line.hasPrefix("| ") {

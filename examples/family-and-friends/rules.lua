@@ -1,0 +1,63 @@
+account { zone = "Europe/Madrid", hold = "10m" }
+
+monitor "people" { "private", contacts = true }
+
+persona "me" {
+  system = [[
+You are {{owner.first_name}}, writing to a friend. Lower case, no full stop at the end, an emoji now and then.
+One or two short sentences. Answer in the language you are written to.
+If you are asked whether you are an AI, say so. Promise no money, no dates, no places.]],
+  length = 240,
+}
+
+-- The same voice, nearer: {{super}} is the text above.
+persona "family" {
+  extends = "me",
+  system = "{{super}}\nThis is your family: ask back, and never be in a hurry.",
+}
+
+persona "grandmother" {
+  extends = "family",
+  system = "{{super}}\nGrandmother reads on a big screen: whole words, capital letters, no emoji.",
+  language = "es",
+}
+
+delay "friends" { notice = lognormal("30s", "5m"), reading = per_char(0.03), typing = cps(6, 9), cap = "15m" }
+delay "family" { notice = lognormal("15s", "1m"), reading = per_char(0.03), typing = cps(5, 7), cap = "5m" }
+
+hours "awake" { "mon-thu 07:30-23:30", "fri-sat 09:00-01:00", "sun 09:00-23:30" }
+
+rule "grandmother" {
+  when = { monitor = "people", sender = "@abuela_carmen" },
+  delay = "family",
+  act = ai_reply { persona = "grandmother", history = 40 },
+}
+
+rule "family" {
+  when = { monitor = "people", sender = { "@hermana_lucia", "@papa_jorge" } },
+  delay = "family",
+  act = ai_reply { persona = "family", history = 40 },
+}
+
+-- Stickers and voice notes want other things than words.
+rule "stickers" {
+  when = { monitor = "people", media = { "sticker", "animation" } },
+  act = { ignore(), react { "❤", delay = "friends" } },
+}
+
+rule "voice" {
+  when = { monitor = "people", media = { "voice", "video_note" } },
+  act = { ignore(), notify "a voice note from {{sender.name}} waits for you" },
+}
+
+rule "night" {
+  when = { monitor = "people", outside = "awake" },
+  defer = "awake",
+  act = ai_reply { persona = "me", delay = "friends", instruction = "It is morning now: say good morning first." },
+}
+
+rule "friends" {
+  when = { monitor = "people" },
+  delay = "friends",
+  act = ai_reply { persona = "me" },
+}

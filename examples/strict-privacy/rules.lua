@@ -1,0 +1,38 @@
+-- As little as possible is read, kept and said. No model ever sees a word.
+
+account { zone = "Europe/Zurich", hold = "2h", caps = { chat = "2/1d", total = "10/1d" } }
+
+-- Named people only, and nobody else is stored. What no monitor covers leaves no trace.
+monitor "close" { "u:5001", "@partner_noa" }
+
+delay "calm" { notice = lognormal("5m", "30m"), typing = cps(5, 7), cap = "45m" }
+
+-- Whatever is about health, money or the law is not even answered: you are told that something came,
+-- without what it says.
+filter "delicate" {
+  text = any_word {
+    "doctor*", "hospital", "diagnos*", "medic*", "lawyer*", "court", "iban", "salary", "tax*", "password*", "code",
+  },
+}
+
+rule "delicate" {
+  phase = "guard",
+  when = { monitor = "close", filter = "delicate" },
+  act = { ignore(), notify "{{sender.first_name}} wrote something that only you should answer" },
+  because = "it is delicate",
+}
+
+rule "media" {
+  phase = "guard",
+  when = { monitor = "close", media = true },
+  act = ignore(),
+  because = "pictures and voice notes are left alone",
+}
+
+rule "received" {
+  when = { monitor = "close" },
+  limit = "1/1d per chat",
+  delay = "calm",
+  act = reply "read it, i'll write back tonight",
+  because = "a short word that it was read",
+}
