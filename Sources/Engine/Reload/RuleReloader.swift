@@ -1,7 +1,8 @@
 package import Model
 package import Rules
 
-/// Keeps the rules in force equal to what the folder holds: all or nothing, the last good set kept.
+/// Keeps the rules in force equal to what the folder holds: all or nothing, the last good set kept. A
+/// set has to pass its own tests before it comes into force.
 package struct RuleReloader: Sendable {
   package enum Outcome: Sendable {
     case loaded(RuleSet)
@@ -38,7 +39,8 @@ package struct RuleReloader: Sendable {
 
   /// Follows the folder until its task is cancelled. `current` is what is in force already.
   package func run(from current: [RuleSource]) async {
-    var known = Snapshot.sources(current)
+    // Tests that cannot be read now are compared, and told, with the next change.
+    var known = Snapshot.sources(current, tests: (try? folder.readTests()) ?? [])
     var settling = Settling()
     await withTaskGroup(of: Void.self) { group in
       group.addTask { await followChanges() }
@@ -60,19 +62,29 @@ package struct RuleReloader: Sendable {
   }
 
   private enum Snapshot: Equatable {
-    case sources([RuleSource])
+    case sources([RuleSource], tests: [RuleSource])
     case unreadable(RuleLoadError)
   }
 
   private func compare(with known: inout Snapshot) async {
     let found: Snapshot
-    do { found = .sources(try folder.read()) } catch { found = .unreadable(error) }
+    do {
+      found = .sources(try folder.read(), tests: try folder.readTests())
+    } catch {
+      found = .unreadable(error)
+    }
     guard found != known else { return }
     known = found
     switch found {
     case .unreadable(let error): await apply(.refused(error))
-    case .sources(let sources):
-      do { await apply(.loaded(try RuleSet.load(sources))) } catch { await apply(.refused(error)) }
+    case .sources(let sources, let tests):
+      do {
+        let rules = try RuleSet.load(sources)
+        try await RuleTester(sources: sources, tests: tests).approve()
+        await apply(.loaded(rules))
+      } catch {
+        await apply(.refused(error))
+      }
     }
   }
 

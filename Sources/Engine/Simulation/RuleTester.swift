@@ -41,6 +41,23 @@ package struct RuleTester: Sendable {
     self.tests = tests
   }
 
+  /// The gate before a reload: all cases must pass.
+  ///
+  /// - Throws: what is wrong with the rules or the test files, and each case that fails.
+  package func approve() async throws(RuleLoadError) {
+    guard !tests.isEmpty else { return }
+    let report = try await run()
+    let failures = report.results.flatMap { result in
+      result.failures.map { failure in
+        RuleProblem(
+          file: result.file, line: failure.line,
+          message: "case \"\(result.name)\" fails: \(failure.message)")
+      }
+    }
+    let problems = report.problems + failures
+    if !problems.isEmpty { throw RuleLoadError(problems: problems) }
+  }
+
   /// - Parameter filter: part of the names of the cases to be tried.
   /// - Throws: what is wrong with the rules themselves.
   package func run(filter: String? = nil) async throws(RuleLoadError) -> Report {

@@ -85,6 +85,33 @@ struct RuleReloaderTests {
     }
   }
 
+  @Test("Rules that fail their own tests are refused; a change of the tests alone counts, too [C2]")
+  func gate() async throws {
+    let bench = try Bench(good)
+    try await bench.run {
+      try bench.rules.write(
+        "case \"seen\" {\n  message = { text = \"hi\" }, expect = { read = true } }", to: "people_test.lua")
+      bench.reloader.reload()
+      guard case .loaded? = await bench.outcome() else {
+        Issue.record("a test that passes was not accepted")
+        return
+      }
+      try bench.rules.write(good.replacing("mark_read()", with: "ignore()"), to: "people.lua")
+      bench.reloader.reload()
+      guard case .refused(let error)? = await bench.outcome() else {
+        Issue.record("rules that fail their test came into force")
+        return
+      }
+      #expect(error.description == "people_test.lua:1: case \"seen\" fails: expected read true, got false")
+      try bench.rules.write("case \"seen\" { message = { text = \"hi\" } }", to: "people_test.lua")
+      bench.reloader.reload()
+      guard case .loaded? = await bench.outcome() else {
+        Issue.record("the corrected test was not seen")
+        return
+      }
+    }
+  }
+
   @Test("The same bytes again are no reload; what differs next is the next outcome [rules.md 2]")
   func sameBytes() async throws {
     let bench = try Bench(good)
