@@ -90,7 +90,8 @@ struct RuleReloaderTests {
     let bench = try Bench(good)
     try await bench.run {
       try bench.rules.write(
-        "case \"seen\" {\n  message = { text = \"hi\" }, expect = { read = true } }", to: "people_test.lua")
+        "case \"seen\" {\n  message = { text = \"hi\" }, expect = { read = true } }",
+        to: "people_test.lua")
       bench.reloader.reload()
       guard case .loaded? = await bench.outcome() else {
         Issue.record("a test that passes was not accepted")
@@ -102,7 +103,9 @@ struct RuleReloaderTests {
         Issue.record("rules that fail their test came into force")
         return
       }
-      #expect(error.description == "people_test.lua:1: case \"seen\" fails: expected read true, got false")
+      #expect(
+        error.description == "people_test.lua:1: case \"seen\" fails: expected read true, got false"
+      )
       try bench.rules.write("case \"seen\" { message = { text = \"hi\" } }", to: "people_test.lua")
       bench.reloader.reload()
       guard case .loaded? = await bench.outcome() else {
