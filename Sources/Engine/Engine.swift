@@ -88,6 +88,11 @@ package final class Engine: Service {
   /// Whether the owner is at a device at the start; later changes come with the batches.
   package func note(ownPresence: Presence) { presence.note(ownPresence) }
 
+  /// Whether a monitor covers the group or channel.
+  package func reads(_ chat: Chat) -> Bool {
+    book.current.monitor(for: chat, contact: nil, owner: parts.owner) != nil
+  }
+
   /// Puts other rules in force and holds what is pending against them.
   package func reload(_ rules: any Rulings) async throws {
     book.replace(with: rules)

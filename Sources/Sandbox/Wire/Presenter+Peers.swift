@@ -4,6 +4,17 @@ import TelegramSchema
 extension Presenter {
   func users(_ company: Company) -> [API.User] { company.people.sorted().map(user) }
 
+  /// The same, with little of those who are no contacts; their hashes serve nobody.
+  func briefUsers(_ company: Company) -> [API.User] {
+    users(company).map { user in
+      guard case .user(let full) = user, !full.contact, !full.isSelf else { return user }
+      return .user(
+        .init(
+          min: true, id: full.id, accessHash: full.accessHash.map { ~$0 },
+          firstName: full.firstName))
+    }
+  }
+
   func chats(_ company: Company) -> [API.Chat] {
     company.groups.sorted().map { chat(.group($0)) }
       + company.channels.sorted().map { chat(.channel($0)) }

@@ -84,9 +84,11 @@ extension Presenter {
   func updates(_ updates: [API.Update], about changes: [Change], seq: Int32 = 0) -> API.Updates {
     var company = Company()
     for change in changes { company.add(change) }
+    let isBrief = world.isBriefAboutStrangers && changes.contains { $0.channel != nil }
     return .updates(
       .init(
-        updates: updates, users: users(company), chats: chats(company), date: world.now,
+        updates: updates, users: isBrief ? briefUsers(company) : users(company),
+        chats: chats(company), date: world.now,
         seq: seq))
   }
 

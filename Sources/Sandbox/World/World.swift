@@ -32,6 +32,9 @@ package struct World: Sendable {
   package let seed: UInt64
   package let clock: WallClock
   package var limits = Limits()
+  /// Pushes from channels describe those who are no contacts by `min` constructors
+  /// (core.telegram.org/api/min).
+  package var isBriefAboutStrangers = false
   /// The data center where everything lies, unless a file says otherwise.
   package var dc: Int32 = 2
   package internal(set) var people: [Int64: Person] = [:]

@@ -79,6 +79,10 @@ package struct TelegramMessenger: Messenger {
               UpdateEntry(nil, order: .common(pts: affected.pts, count: affected.ptsCount))
             ])))
       }
+      // The server tells the account's other sessions, and not the one that read.
+      await api.book.update(chat) { chat in
+        if message >= chat.topMessage ?? 0 { chat.unreadCount = 0 }
+      }
     }
   }
 

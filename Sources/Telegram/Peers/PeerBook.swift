@@ -13,6 +13,8 @@ package final class PeerBook: Sendable {
     var chats: [PeerID: Chat] = [:]
     /// Known by a `min` constructor only.
     var minContacts: Set<Int64> = []
+    /// Those of them who were asked about.
+    var asked: Set<Int64> = []
     /// Chats of which the account's own settings (muted, archived) are not known yet.
     var unsettled: Set<PeerID> = []
     var ownMessages: [MessageKey] = []
@@ -26,6 +28,7 @@ package final class PeerBook: Sendable {
 
   /// As many of the account's own messages are remembered, to know an answer to one.
   private static let maximumOwnMessages = 10_000
+  private static let maximumAsked = 10_000
 
   private let directory: PeerDirectory
   private let state = Mutex(State())
@@ -73,6 +76,20 @@ package final class PeerBook: Sendable {
     let (contact, isMin) = state.withLock { ($0.contacts[id], $0.minContacts.contains(id)) }
     if isMin, await reference(to: .user(id)) != nil { return nil }
     return contact
+  }
+
+  /// Of these people, those of whom no more is known than a `min` constructor tells, each once.
+  func takeIncomplete(_ people: [Int64]) async -> [Int64] {
+    let candidates = state.withLock { state in
+      if state.asked.count > Self.maximumAsked { state.asked = [] }
+      return people.filter { id in
+        (state.minContacts.contains(id) || state.contacts[id] == nil)
+          && state.asked.insert(id).inserted
+      }
+    }
+    var incomplete: [Int64] = []
+    for id in candidates where await reference(to: .user(id)) == nil { incomplete.append(id) }
+    return incomplete
   }
 
   // MARK: Learning

@@ -47,7 +47,9 @@ struct Twin: Service {
       group.addTask { await reloader.run(from: sources) }
       group.addTask {
         async let noted: Void = noteOwnPresence()
-        while let batch = try await account.updates.next() { try await engine.accept(batch) }
+        while let batch = try await account.updates.next() {
+          try await engine.accept(await account.api.completed(batch, where: engine.reads))
+        }
         await noted
       }
       defer { group.cancelAll() }

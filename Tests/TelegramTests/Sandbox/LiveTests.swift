@@ -147,6 +147,31 @@ struct LiveTests {
     }
   }
 
+  @Test("A stranger in a supergroup is completed before rules see the message [mtproto 40]")
+  func minPeople() async throws {
+    try await SandboxStage.run(isBrief: true) { stage in
+      let session = try await stage.login()
+      let stranger = Cast.stranger
+      await stage.server.change { $0.add(stranger, to: Cast.neighbours) }
+      try await stage.work(session: session) { account in
+        _ = try #require(try await account.updates.next())
+        try await stage.server.contact(stranger).send("I am new here", to: Cast.neighbours)
+        let batch = try #require(try await account.messages(1).batches.last)
+        #expect(!batch.peers.contains { $0.peer == .user(stranger) }, "a min hash serves nobody")
+        let unread = await account.api.completed(batch, where: { _ in false })
+        #expect(unread.peers == batch.peers)
+        let completed = await account.api.completed(batch, where: { $0.id == Cast.neighbours })
+        #expect(completed.peers.contains { $0.peer == .user(stranger) })
+        let person = await stage.server.look { $0.people[stranger] }
+        #expect(
+          completed.contacts.filter { $0.id == stranger }.map(\.lastName) == [person?.lastName])
+        let calls = await stage.server.calls.count { $0.method == "users.getUsers" }
+        _ = await account.api.completed(batch, where: { _ in true })
+        #expect(await stage.server.calls.count { $0.method == "users.getUsers" } == calls)
+      }
+    }
+  }
+
   @Test("A supergroup that is left falls silent, and joined again goes on")
   func leaving() async throws {
     try await SandboxStage.run { stage in

@@ -15,12 +15,13 @@ struct SandboxStage: Sendable {
 
   static func run<Result: Sendable>(
     history: Int = 12, logLimit: Int = 10_000, prefersShortUpdates: Bool = false,
-    directory: URL? = nil, excusing: Set<ConductRule> = [],
+    isBrief: Bool = false, directory: URL? = nil, excusing: Set<ConductRule> = [],
     _ body: @escaping @Sendable (SandboxStage) async throws -> Result
   ) async throws -> Result {
     let key = try ServerKey(#require(Harness.serverKey))
     var world = World.populated(seed: 7, clock: .system, history: history)
     world.limits.log = logLimit
+    world.isBriefAboutStrangers = isBrief
     var serverConfiguration = TelegramServer.Configuration()
     serverConfiguration.prefersShortUpdates = prefersShortUpdates
     serverConfiguration.directory = directory

@@ -154,6 +154,18 @@ struct FeedEventTests {
         ]))
       counts += try await bench.next().chats.map(\.unreadCount)
       #expect(counts == [1, 2, 0])
+      bench.feed.inbox.push(
+        Samples.updates([Samples.newMessage(Samples.message(3, from: 5, "c"), pts: 14)]))
+      #expect(try await bench.next().chats.map(\.unreadCount) == [1])
+      bench.answer { _ in API.Messages.AffectedMessages(pts: 15, ptsCount: 1) }
+      let messenger = TelegramMessenger(
+        api: bench.api, inbox: bench.feed.inbox, clock: bench.manual.clock)
+      try await messenger.markRead(.user(5), upTo: 3)
+      bench.feed.inbox.push(
+        Samples.updates([Samples.newMessage(Samples.message(4, from: 5, "d"), pts: 16)]))
+      var batch = try await bench.next()
+      while batch.texts.isEmpty { batch = try await bench.next() }
+      #expect(batch.chats.map(\.unreadCount) == [1], "the twin has read the others")
     }
   }
 
