@@ -124,7 +124,8 @@ let package = Package(
     tests(
       of: "Sandbox",
       uses: [
-        "Cryptography", "Fetch", "MTProto", "Markup", "Model", "TL", "Telegram", "TelegramSchema",
+        "Cryptography", "Fetch", "MTProto", "Markup", "Model", "OggSample", "TL", "Telegram",
+        "TelegramSchema",
       ],
       products: nio + [subprocess], resources: [.copy("Kurigram"), .copy("Telethon")]),
     tests(of: "SchemaGenerator"),
@@ -138,11 +139,14 @@ let package = Package(
     .target(
       name: "SchemaFilling", dependencies: ["SchemaGenerator", "TL"], path: "Tests/SchemaFilling",
       swiftSettings: strict),
+    // A voice note, made up.
+    .target(name: "OggSample", path: "Tests/OggSample", swiftSettings: strict),
     tests(of: "TelegramSchema", uses: ["SchemaFilling", "SchemaGenerator", "TL"]),
     tests(
       of: "Telegram",
       uses: [
-        "Cryptography", "MTProto", "MessengerContract", "Model", "Sandbox", "TL", "TelegramSchema",
+        "Cryptography", "MTProto", "MessengerContract", "Model", "OggSample", "Sandbox", "TL",
+        "TelegramSchema",
       ],
       products: nio),
     .testTarget(

@@ -52,8 +52,11 @@ extension TLDecodable {
 
 extension TLEncodable {
   /// The value in its boxed form.
-  package func encoded() -> [UInt8] {
-    var writer = TLWriter()
+  ///
+  /// - Parameter understandsEscapes: whether its strings may hold escaped bytes, as those do that were read;
+  ///   false for those that people have written.
+  package func encoded(understandsEscapes: Bool = true) -> [UInt8] {
+    var writer = TLWriter(understandsEscapes: understandsEscapes)
     encode(to: &writer)
     return writer.bytes
   }

@@ -22,6 +22,21 @@
     return bytes.contains(escapeLead) ? encodeWithEscapes(text) : bytes
   }
 
+  /// A string as it was read, for people: scalars that only looked like escapes are themselves again, what
+  /// is no UTF-8 is U+FFFD. Offsets into the text count in this form.
+  @inlinable
+  package static func readable(_ text: String) -> String {
+    text.utf8.contains(escapeLead)
+      ? String(decoding: encodeWithEscapes(text), as: UTF8.self) : text
+  }
+
+  /// A text that means nothing but itself, in the form in which it would have been read: written, it is its
+  /// own UTF-8, whatever it holds.
+  @inlinable
+  package static func escaping(_ text: String) -> String {
+    text.utf8.contains(escapeLead) ? decodeWithEscapes(Array(text.utf8)[...]) : text
+  }
+
   @usableFromInline
   static func decodeWithEscapes(_ bytes: ArraySlice<UInt8>) -> String {
     var scalars = String.UnicodeScalarView()

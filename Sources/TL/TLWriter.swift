@@ -1,9 +1,13 @@
 /// Writes TL values: little-endian, bytes and strings padded with zeros to a multiple of 4.
 @usableFromInline package struct TLWriter: Sendable {
   @usableFromInline package var bytes: [UInt8]
+  /// Whether strings may hold escaped bytes (see `TLText`). Not those that people and programs have written:
+  /// they are their own UTF-8, even where they look like escapes.
+  @usableFromInline let understandsEscapes: Bool
 
   @inlinable
-  package init(capacity: Int = 64) {
+  package init(capacity: Int = 64, understandsEscapes: Bool = true) {
+    self.understandsEscapes = understandsEscapes
     bytes = []
     bytes.reserveCapacity(capacity)
   }
@@ -72,10 +76,9 @@
     }
   }
 
-  /// See `TLText` for strings that hold escaped bytes.
   @inlinable
   package mutating func string(_ value: String) {
-    bytes(TLText.encode(value))
+    bytes(understandsEscapes ? TLText.encode(value) : Array(value.utf8))
   }
 
   /// A boxed vector of boxed values.

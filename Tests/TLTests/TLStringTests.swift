@@ -99,6 +99,28 @@ import Testing
     }
   }
 
+  @Test(
+    "What somebody wrote goes out as its own UTF-8, though it look like escapes, and is read so",
+    arguments: [
+      "", "a", "a\u{10ff80}b", "\u{10ffff}", "\u{10fff4}\u{10ff8f}\u{10ffbf}\u{10ffbf}", "👍",
+    ])
+  func written(_ text: String) throws {
+    var writer = TLWriter(understandsEscapes: false)
+    writer.string(text)
+    var reader = TLReader(writer.bytes)
+    #expect(try reader.bytes() == Array(text.utf8))
+    reader = TLReader(writer.bytes)
+    let read = try reader.string()
+    #expect(TLText.readable(read) == text)
+    #expect(TLText.escaping(text) == read)
+    #expect(TLText.encode(TLText.escaping(text)) == Array(text.utf8))
+  }
+
+  @Test("To people a byte that is no UTF-8 is a replacement character")
+  func replaced() {
+    #expect(TLText.readable(TLText.decode([0x61, 0xff, 0xd0, 0xb1][...])) == "a\u{fffd}б")
+  }
+
   @Test("The text around an invalid byte stays readable")
   func readable() {
     let text = TLText.decode([0x61, 0xff, 0xd0, 0xb1][...])

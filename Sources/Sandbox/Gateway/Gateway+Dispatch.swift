@@ -90,6 +90,7 @@ extension Gateway {
     case .messagesGetMessages(let call): messages(call, for: me)
     case .channelsGetMessages(let call): try channelMessages(call, for: me)
     case .messagesSendMessage(let call): try sendMessage(call, by: me, in: session)
+    case .messagesForwardMessages(let call): try forwardMessages(call, by: me, in: session)
     case .messagesEditMessage(let call): try editMessage(call, by: me, in: session)
     case .messagesDeleteMessages(let call): deleteMessages(call, by: me, in: session)
     case .channelsDeleteMessages(let call): try deleteInChannel(call, by: me, in: session)

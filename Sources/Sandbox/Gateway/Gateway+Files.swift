@@ -1,4 +1,5 @@
 import Model
+import TL
 import TelegramSchema
 
 extension Gateway {
@@ -51,7 +52,8 @@ extension Gateway {
   ) throws(Refusal) -> API.Updates {
     let chat = try peer(call.peer, for: me)
     guard call.scheduleDate == nil else { throw Refusal("SCHEDULE_DATE_INVALID") }
-    var submission = Submission(to: chat, call.message, randomID: call.randomId)
+    var submission = Submission(
+      to: chat, TLText.readable(call.message), randomID: call.randomId)
     submission.entities = (call.entities ?? []).compactMap(TextEntity.init(wire:))
     if case .inputReplyToMessage(let reply) = call.replyTo {
       submission.replyTo = reply.replyToMsgId

@@ -1,4 +1,5 @@
 import Model
+import TL
 import TelegramSchema
 
 extension Gateway {
@@ -8,7 +9,8 @@ extension Gateway {
     let chat = try peer(call.peer, for: me)
     // Nothing here sends later; to send at once instead would be worse.
     guard call.scheduleDate == nil else { throw Refusal("SCHEDULE_DATE_INVALID") }
-    var submission = Submission(to: chat, call.message, randomID: call.randomId)
+    var submission = Submission(
+      to: chat, TLText.readable(call.message), randomID: call.randomId)
     submission.entities = (call.entities ?? []).compactMap(TextEntity.init(wire:))
     if case .inputReplyToMessage(let reply) = call.replyTo {
       submission.replyTo = reply.replyToMsgId
@@ -52,7 +54,8 @@ extension Gateway {
     let chat = try peer(call.peer, for: me)
     let entities = (call.entities ?? []).compactMap(TextEntity.init(wire:))
     let sent = try world.edit(
-      call.id, in: chat, to: call.message ?? "", entities: entities, by: me, origin: session)
+      call.id, in: chat, to: TLText.readable(call.message ?? ""), entities: entities, by: me,
+      origin: session)
     let change = Change.edited(sent.message)
     let presenter = Presenter(world: world, viewer: me)
     return presenter.updates([presenter.update(change, at: sent.position)], about: [change])
@@ -124,7 +127,7 @@ extension Gateway {
     var draft: StoredDraft?
     if !call.message.isEmpty || replyTo != nil {
       draft = StoredDraft(
-        text: call.message,
+        text: TLText.readable(call.message),
         entities: (call.entities ?? []).compactMap(TextEntity.init(wire:)), replyTo: replyTo,
         date: world.now)
     }

@@ -135,7 +135,7 @@ package struct Gateway: Sendable {
       }
       let presenter = Presenter(world: world, viewer: delivery.recipient)
       let updates = presenter.push(delivery, seq: seq, prefersShort: prefersShortUpdates)
-      bodies[owner(of: session)] = updates.encoded()
+      bodies[owner(of: session)] = updates.encoded(understandsEscapes: false)
       return (session, bodies[owner(of: session)] ?? [])
     }
   }
@@ -175,7 +175,8 @@ extension Gateway {
         if shelf != nil { judgeAsStranger(incoming, in: session) }
         try admit(incoming, in: session)
         let answer = try perform(incoming.call, in: session)
-        return Outcome(method: incoming.method, result: .success(answer.encoded()))
+        return Outcome(
+          method: incoming.method, result: .success(answer.encoded(understandsEscapes: false)))
       } catch {
         return Outcome(method: incoming.method, result: .failure(error))
       }

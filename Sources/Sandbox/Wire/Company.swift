@@ -20,6 +20,7 @@ struct Company {
     for entity in message.entities where entity.kind == .mentionName {
       if let id = entity.argument.flatMap(Int64.init) { people.insert(id) }
     }
+    if let forward = message.forward { add(forward.from) }
     for reaction in message.reactions { people.insert(reaction.person) }
     if case .groupCreated(_, let members) = message.service { people.formUnion(members) }
   }

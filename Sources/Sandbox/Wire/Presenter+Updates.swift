@@ -94,7 +94,7 @@ extension Presenter {
 
   private func short(_ delivery: Delivery) -> API.Updates? {
     guard case .newMessage(let message) = delivery.change, let position = delivery.position,
-      message.service == nil, message.file == nil
+      message.service == nil, message.file == nil, message.forward == nil
     else { return nil }
     let isOutgoing = message.isOutgoing(for: viewer)
     let reply = message.replyTo.map {

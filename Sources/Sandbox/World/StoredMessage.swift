@@ -8,6 +8,16 @@ package struct StoredMessage: Sendable, Hashable {
     case channelCreated(title: String)
   }
 
+  /// Where a forwarded message comes from.
+  package struct Forward: Sendable, Hashable {
+    /// Who wrote it: a person, or the channel it was a post of.
+    package let from: PeerID
+    /// Of a channel's post.
+    package let post: Int32?
+    /// Seconds since 1970.
+    package let date: Int32
+  }
+
   /// Within the owner's mailbox, or within the channel.
   package let id: Int32
   /// The same for all copies of one message.
@@ -30,6 +40,7 @@ package struct StoredMessage: Sendable, Hashable {
   package var service: Service?
   /// A photo or document that it carries.
   package var file: Int64?
+  package var forward: Forward?
   package var reactions: [MessageReaction] = []
 
   package func isOutgoing(for viewer: Int64) -> Bool { author == viewer }

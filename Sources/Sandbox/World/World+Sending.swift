@@ -68,7 +68,7 @@ extension World {
   }
 
   /// Who gets a copy; throws if the author may not write there.
-  private func readers(
+  func readers(
     of chat: PeerID, writtenBy author: Int64
   ) throws(Refusal) -> [Int64] {
     switch chat {
@@ -97,6 +97,7 @@ extension World {
     var replyTo: Int32?
     var service: StoredMessage.Service?
     var file: Int64?
+    var forward: StoredMessage.Forward?
     var readBefore = true
     var typedBefore = false
     var randomID: Int64?
@@ -115,11 +116,12 @@ extension World {
     let mentions = mentions(in: piece, repliedKey: repliedKey, shelf: shelf, among: readers)
     var own: Sent?
     for reader in readers {
-      let message = StoredMessage(
+      var message = StoredMessage(
         id: mailboxes[reader]?.takeID() ?? 0, key: nextKey, chat: seen(piece, by: reader),
         author: piece.author, date: piece.date, text: piece.text, entities: piece.entities,
         replyTo: repliedKey.flatMap { copies[$0]?[.mailbox(reader)] }, mentions: mentions,
         isSilent: piece.isSilent, service: piece.service, file: piece.file)
+      message.forward = piece.forward
       mailboxes[reader]?.insert(message)
       copies[nextKey, default: [:]][.mailbox(reader)] = message.id
       let position = announce(message, of: piece, to: reader, origin: origin)
@@ -143,6 +145,7 @@ extension World {
       date: piece.date, text: piece.text, entities: piece.entities, replyTo: replied?.id,
       mentions: mentions, isSilent: piece.isSilent, service: piece.service, file: piece.file)
     message.isPost = channels[id]?.isMegagroup == false
+    message.forward = piece.forward
     channels[id]?.line.append(message)
     copies[key] = [.channel(id): message.id]
     var position = Delivery.Position(pts: channels[id]?.pts ?? 0, count: 1)

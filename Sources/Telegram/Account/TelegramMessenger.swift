@@ -179,7 +179,8 @@ package struct TelegramMessenger: Messenger {
       out: true, id: short.id, fromId: .peerUser(.init(userId: api.account.rawValue)),
       peerId: peer,
       replyTo: message.replyTo.map { .messageReplyHeader(.init(replyToMsgId: $0)) },
-      date: short.date, message: message.text, media: short.media, entities: short.entities,
+      date: short.date, message: TLText.escaping(message.text), media: short.media,
+      entities: short.entities,
       ttlPeriod: short.ttlPeriod)
     return IncomingUpdates(
       UpdateContainer(

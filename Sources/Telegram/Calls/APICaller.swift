@@ -13,7 +13,8 @@ package struct APICaller: Sendable {
   ) async throws(TelegramError) -> Method.Response {
     let name = SchemaTable.entry(Method.constructorID)?.name ?? "\(Method.self)"
     let result = try await seam.invoke(
-      RemoteCall(method: name, query: method.encoded(), lane: lane, chain: chain))
+      RemoteCall(
+        method: name, query: method.encoded(understandsEscapes: false), lane: lane, chain: chain))
     do throws(TLError) {
       return try Method.Response(bytes: result)
     } catch {

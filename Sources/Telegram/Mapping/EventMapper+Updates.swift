@@ -1,4 +1,5 @@
 internal import Model
+internal import TL
 internal import TelegramSchema
 
 extension EventMapper {
@@ -69,7 +70,7 @@ extension EventMapper {
       add(.presence(user: it.userId, Presence(it.status)), naming: .user(it.userId))
     case .updateDraftMessage(let it):
       var text = ""
-      if case .draftMessage(let draft) = it.draft { text = draft.message }
+      if case .draftMessage(let draft) = it.draft { text = TLText.readable(draft.message) }
       add(.draft(chat: PeerID(it.peer), text: text), naming: PeerID(it.peer))
     default: return false
     }

@@ -1,4 +1,5 @@
 internal import Model
+internal import TL
 internal import TelegramSchema
 
 /// Makes the engine's messages of Telegram's, for one account.
@@ -22,7 +23,7 @@ struct MessageMapper: Sendable {
       account: account, chat: chat, id: message.id,
       sender: sender(message.fromId, in: chat, isOutgoing: message.out, isPost: message.post),
       isOutgoing: message.out || (isSaved(chat) && message.fwdFrom == nil),
-      date: Timestamp(seconds: Int64(message.date)), text: message.message)
+      date: Timestamp(seconds: Int64(message.date)), text: TLText.readable(message.message))
     // An edit that is to be hidden is a change of reactions or buttons, not of the text.
     mapped.edited = message.editHide ? nil : message.editDate.map { .init(seconds: Int64($0)) }
     mapped.entities = (message.entities ?? []).map { TextEntity($0) }

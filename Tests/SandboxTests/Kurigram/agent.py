@@ -74,13 +74,75 @@ class SandboxClient(Client):
         await self.storage.is_bot(None)
 
 
+def proxy(text):
+    """HOST:PORT:SECRET or socks5:HOST:PORT:USER:PASSWORD, as kurigram wants it."""
+    if not text:
+        return None
+    if text.startswith("socks5:"):
+        host, port, user, password = text.split(":")[1:]
+        more = {"username": user, "password": password} if user else {}
+        return {"scheme": "socks5", "hostname": host, "port": int(port), **more}
+    host, port, secret = text.split(":")
+    return {"scheme": "mtproxy", "hostname": host, "port": int(port), "secret": secret}
+
+
 def chat_name(chat):
     return chat.title or " ".join(filter(None, [chat.first_name, chat.last_name]))
 
 
+# Our names of the kinds of entities, where they are others.
+NAMES = {
+    enums.MessageEntityType.BOT_COMMAND: "botCommand",
+    enums.MessageEntityType.PHONE_NUMBER: "phone",
+    enums.MessageEntityType.TEXT_LINK: "textURL",
+    enums.MessageEntityType.TEXT_MENTION: "mentionName",
+    enums.MessageEntityType.CUSTOM_EMOJI: "customEmoji",
+}
+KINDS = {name: kind for kind, name in NAMES.items()}
+MODES = {"html": enums.ParseMode.HTML, "md": enums.ParseMode.MARKDOWN}
+
+
+def entity_row(entity):
+    kind = NAMES.get(entity.type, entity.type.name.lower())
+    if entity.expandable:
+        kind = "expandableBlockquote"
+    argument = entity.url or entity.language or entity.custom_emoji_id
+    if entity.user:
+        argument = entity.user.id
+    return {
+        "kind": kind,
+        "offset": entity.offset,
+        "length": entity.length,
+        "argument": str(argument) if argument else None,
+    }
+
+
+def media_row(message):
+    for kind in ("photo", "voice", "document"):
+        media = getattr(message, kind)
+        if media:
+            waveform = getattr(media, "waveform", None)
+            return {
+                "kind": kind,
+                "name": getattr(media, "file_name", None),
+                "mime": getattr(media, "mime_type", None),
+                "size": media.file_size,
+                "duration": getattr(media, "duration", None),
+                "waveform": None if waveform is None else list(waveform),
+            }
+    return None
+
+
 def message_row(message):
     sender = message.from_user or message.sender_chat
+    origin = message.forward_origin
+    source = getattr(origin, "sender_user", None) or getattr(origin, "chat", None)
+    reactions = message.reactions.reactions if message.reactions else []
     return {
+        "entities": [entity_row(entity) for entity in message.entities or message.caption_entities or []],
+        "forwarded_from": source.id if source else None,
+        "media": media_row(message),
+        "reactions": [reaction.emoji for reaction in reactions],
         "id": message.id,
         "chat": message.chat.id,
         "sender": sender.id if sender else None,
@@ -100,6 +162,7 @@ class Agent:
             options.port,
             protocol_factory=TRANSPORTS[options.transport],
             session_string=options.session or None,
+            proxy=proxy(options.proxy),
             workers=1,
             sleep_threshold=0,
             # What it would ask for beside what it was asked.
@@ -194,9 +257,60 @@ class Agent:
             found = self.client.search_messages(chat, query=search)
         return [message_row(message) async for message in found]
 
-    async def send(self, chat, text, reply_to=None):
+    async def send(self, chat, text, reply_to=None, entities=None, mode=None):
         reply = types.ReplyParameters(message_id=reply_to) if reply_to else None
-        return message_row(await self.client.send_message(chat, text, reply_parameters=reply))
+        made = entities and [await self.entity(**row) for row in entities]
+        sent = await self.client.send_message(
+            chat,
+            text,
+            reply_parameters=reply,
+            entities=made,
+            parse_mode=MODES.get(mode),
+        )
+        return message_row(sent)
+
+    async def entity(self, kind, offset, length, argument=None):
+        more = {}
+        if kind == "expandableBlockquote":
+            kind, more = "blockquote", {"expandable": True}
+        elif kind == "mentionName":
+            more["user"] = await self.client.get_users(int(argument))
+        elif argument:
+            names = {"textURL": "url", "pre": "language", "customEmoji": "custom_emoji_id"}
+            more[names[kind]] = argument
+        type = KINDS.get(kind) or enums.MessageEntityType[kind.upper()]
+        return types.MessageEntity(type=type, offset=offset, length=length, **more)
+
+    async def forward(self, chat, message, source):
+        return message_row(await self.client.forward_messages(chat, source, message))
+
+    async def message(self, chat, message):
+        return message_row(await self.client.get_messages(chat, message))
+
+    async def react(self, chat, message, emoji):
+        return bool(await self.client.send_reaction(chat, message, emoji))
+
+    async def send_file(self, chat, path, caption="", kind=None, duration=0, waveform=None):
+        if kind == "voice":
+            sent = await self.client.send_voice(
+                chat, path, caption=caption, duration=duration, waveform=bytes(waveform)
+            )
+        elif kind == "photo":
+            sent = await self.client.send_photo(chat, path, caption=caption)
+        else:
+            sent = await self.client.send_document(
+                chat, path, caption=caption, force_document=True
+            )
+        return message_row(sent)
+
+    async def download(self, chat, message, path):
+        found = await self.client.get_messages(chat, message)
+        written = await self.client.download_media(found, file_name=path)
+        row = media_row(found)
+        return {"path": written, **row, "photo": row["kind"] == "photo", "voice": row["kind"] == "voice"}
+
+    async def catch_up(self):
+        return True
 
     async def edit(self, chat, message, text):
         return message_row(await self.client.edit_message_text(chat, message, text))
@@ -237,7 +351,7 @@ async def main():
     parser.add_argument("--key", required=True)
     parser.add_argument("--transport", choices=TRANSPORTS, default="abridged")
     parser.add_argument("--session", default="")
-    parser.add_argument("--proxy", choices=[""], default="")
+    parser.add_argument("--proxy", default="")
     options = parser.parse_args()
     with open(options.key, "rb") as file:
         trust(file.read())

@@ -1,5 +1,6 @@
 import Foundation
 import MTProto
+import Model
 import Sandbox
 import Subprocess
 import Testing
@@ -10,6 +11,40 @@ actor ForeignAgent {
   enum Library: String {
     case telethon = "Telethon"
     case kurigram = "Kurigram"
+
+    /// Logs in as the owner with the code that the server sends.
+    func logIn(_ agent: ForeignAgent, _ server: TelegramServer) async throws {
+      switch self {
+      case .telethon: try await TelethonTests.logIn(agent, server)
+      case .kurigram: try await KurigramTests.logIn(agent, server)
+      }
+    }
+  }
+
+  /// A message as the client shows it.
+  struct Message: Decodable, Sendable {
+    struct Media: Decodable, Sendable {
+      let kind: String
+      let name: String?
+      let mime: String?
+      let size: Int
+      let duration: Double?
+      /// Values of 5 bits, packed.
+      let waveform: [UInt8]?
+    }
+
+    let id: Int32
+    let chat: Int64
+    let sender: Int64?
+    let text: String?
+    let out: Bool
+    let replyTo: Int32?
+    let entities: [TextEntity]
+    let forwardedFrom: Int64?
+    let media: Media?
+    let reactions: [String]
+
+    var styled: Set<TextEntity> { Set(entities) }
   }
 
   struct Failure: Error, CustomStringConvertible {
@@ -37,6 +72,8 @@ actor ForeignAgent {
     var recording: Bool?
     var online: Bool?
     var emoji: [String]?
+    var entities: [TextEntity]?
+    var forwardedFrom: Int64?
   }
 
   private struct Answer<Value: Decodable>: Decodable {
@@ -81,7 +118,7 @@ actor ForeignAgent {
 
   /// Starts a client against a server, and ends it after `body`.
   ///
-  /// - Parameter proxy: for Telethon; host, port and secret of an MTProxy, with colons between them; or socks5, host,
+  /// - Parameter proxy: host, port and secret of an MTProxy, with colons between them; or socks5, host,
   ///   port, user and password.
   static func with<Result: Sendable>(
     _ server: TelegramServer, _ library: Library = .telethon, transport: String = "abridged",

@@ -42,8 +42,70 @@ def proxy(text):
     return host, int(port), secret
 
 
-def message_row(message):
+# Our names of the kinds of entities.
+KINDS = {
+    "mention": types.MessageEntityMention,
+    "hashtag": types.MessageEntityHashtag,
+    "botCommand": types.MessageEntityBotCommand,
+    "url": types.MessageEntityUrl,
+    "email": types.MessageEntityEmail,
+    "phone": types.MessageEntityPhone,
+    "cashtag": types.MessageEntityCashtag,
+    "bold": types.MessageEntityBold,
+    "italic": types.MessageEntityItalic,
+    "underline": types.MessageEntityUnderline,
+    "strikethrough": types.MessageEntityStrike,
+    "spoiler": types.MessageEntitySpoiler,
+    "code": types.MessageEntityCode,
+    "pre": types.MessageEntityPre,
+    "blockquote": types.MessageEntityBlockquote,
+    "textURL": types.MessageEntityTextUrl,
+    "mentionName": types.MessageEntityMentionName,
+    "customEmoji": types.MessageEntityCustomEmoji,
+}
+NAMES = {made: name for name, made in KINDS.items()}
+ARGUMENTS = {"textURL": "url", "pre": "language", "mentionName": "user_id", "customEmoji": "document_id"}
+
+
+def entity_row(entity):
+    kind = NAMES.get(type(entity), "other")
+    argument = getattr(entity, ARGUMENTS.get(kind, ""), None) or None
+    if getattr(entity, "collapsed", False):
+        kind = "expandableBlockquote"
     return {
+        "kind": kind,
+        "offset": entity.offset,
+        "length": entity.length,
+        "argument": argument if argument is None else str(argument),
+    }
+
+
+def media_row(message):
+    file = message.file
+    if file is None:
+        return None
+    waveform = None
+    for attribute in getattr(file.media, "attributes", []):
+        waveform = getattr(attribute, "waveform", None) or waveform
+    kinds = [("photo", message.photo), ("voice", message.voice), ("document", message.document)]
+    return {
+        "kind": next(name for name, value in kinds if value),
+        "name": file.name,
+        "mime": file.mime_type,
+        "size": file.size,
+        "duration": file.duration,
+        "waveform": None if waveform is None else list(waveform),
+    }
+
+
+def message_row(message):
+    forward = message.fwd_from
+    results = message.reactions.results if message.reactions else []
+    return {
+        "entities": [entity_row(entity) for entity in message.entities or []],
+        "forwarded_from": utils.get_peer_id(forward.from_id) if forward else None,
+        "media": media_row(message),
+        "reactions": [found.reaction.emoticon for found in results],
         "id": message.id,
         "chat": message.chat_id,
         "sender": message.sender_id,
@@ -183,12 +245,48 @@ class Agent:
         )
         return [message_row(message) async for message in messages]
 
-    async def send(self, chat, text, reply_to=None):
-        return message_row(await self.client.send_message(chat, text, reply_to=reply_to))
+    async def send(self, chat, text, reply_to=None, entities=None, mode=()):
+        made = entities and [await self.entity(**row) for row in entities]
+        sent = await self.client.send_message(
+            chat, text, reply_to=reply_to, formatting_entities=made, parse_mode=mode
+        )
+        return message_row(sent)
 
-    async def send_file(self, chat, path, caption=None, document=False, voice=False):
+    async def entity(self, kind, offset, length, argument=None):
+        if kind == "expandableBlockquote":
+            return types.MessageEntityBlockquote(offset, length, collapsed=True)
+        if kind == "mentionName":
+            user = utils.get_input_user(await self.client.get_input_entity(int(argument)))
+            return types.InputMessageEntityMentionName(offset, length, user)
+        more = {}
+        if kind in ARGUMENTS:
+            more[ARGUMENTS[kind]] = int(argument) if kind == "customEmoji" else argument or ""
+        return KINDS[kind](offset, length, **more)
+
+    async def forward(self, chat, message, source):
+        return message_row(await self.client.forward_messages(chat, message, source))
+
+    async def message(self, chat, message):
+        return message_row(await self.client.get_messages(chat, ids=message))
+
+    async def react(self, chat, message, emoji):
+        peer = await self.client.get_input_entity(chat)
+        reaction = [types.ReactionEmoji(emoji)]
+        await self.client(functions.messages.SendReactionRequest(peer, message, reaction=reaction))
+        return True
+
+    async def send_file(self, chat, path, caption=None, kind=None, duration=0, waveform=None):
+        attributes = None
+        if kind == "voice":
+            wave = bytes(waveform)
+            attributes = [types.DocumentAttributeAudio(duration, voice=True, waveform=wave)]
         sent = await self.client.send_file(
-            chat, path, caption=caption, force_document=document, voice_note=voice
+            chat,
+            path,
+            caption=caption,
+            force_document=kind == "document",
+            voice_note=kind == "voice",
+            attributes=attributes,
         )
         return message_row(sent)
 

@@ -1,4 +1,5 @@
 import Model
+import OggSample
 import TelegramSchema
 import Testing
 

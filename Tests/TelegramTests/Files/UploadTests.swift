@@ -1,6 +1,7 @@
 import Foundation
 import MTProto
 import Model
+import OggSample
 import Sandbox
 import Synchronization
 import Testing

@@ -106,6 +106,123 @@ extension Methods.Messages {
       if let richMessage { richMessage.encode(to: &writer) }
     }
   }
+  /// `messages.forwardMessages#13704a7c`
+  package struct ForwardMessages: TLMethod {
+    package static var constructorID: UInt32 { 0x13704a7c }
+    package typealias Response = API.Updates
+    package var silent: Bool
+    package var background: Bool
+    package var withMyScore: Bool
+    package var dropAuthor: Bool
+    package var dropMediaCaptions: Bool
+    package var noforwards: Bool
+    package var allowPaidFloodskip: Bool
+    package var fromEphemeral: Bool
+    package var fromPeer: API.InputPeer
+    package var id: [Int32]
+    package var randomId: [Int64]
+    package var toPeer: API.InputPeer
+    package var topMsgId: Int32?
+    package var replyTo: API.InputReplyTo?
+    package var scheduleDate: Int32?
+    package var scheduleRepeatPeriod: Int32?
+    package var sendAs: API.InputPeer?
+    package var quickReplyShortcut: TLRaw?
+    package var effect: Int64?
+    package var videoTimestamp: Int32?
+    package var allowPaidStars: Int64?
+    package var suggestedPost: TLRaw?
+
+    package init(silent: Bool = false, background: Bool = false, withMyScore: Bool = false, dropAuthor: Bool = false, dropMediaCaptions: Bool = false, noforwards: Bool = false, allowPaidFloodskip: Bool = false, fromEphemeral: Bool = false, fromPeer: API.InputPeer, id: [Int32], randomId: [Int64], toPeer: API.InputPeer, topMsgId: Int32? = nil, replyTo: API.InputReplyTo? = nil, scheduleDate: Int32? = nil, scheduleRepeatPeriod: Int32? = nil, sendAs: API.InputPeer? = nil, quickReplyShortcut: TLRaw? = nil, effect: Int64? = nil, videoTimestamp: Int32? = nil, allowPaidStars: Int64? = nil, suggestedPost: TLRaw? = nil) {
+      self.silent = silent
+      self.background = background
+      self.withMyScore = withMyScore
+      self.dropAuthor = dropAuthor
+      self.dropMediaCaptions = dropMediaCaptions
+      self.noforwards = noforwards
+      self.allowPaidFloodskip = allowPaidFloodskip
+      self.fromEphemeral = fromEphemeral
+      self.fromPeer = fromPeer
+      self.id = id
+      self.randomId = randomId
+      self.toPeer = toPeer
+      self.topMsgId = topMsgId
+      self.replyTo = replyTo
+      self.scheduleDate = scheduleDate
+      self.scheduleRepeatPeriod = scheduleRepeatPeriod
+      self.sendAs = sendAs
+      self.quickReplyShortcut = quickReplyShortcut
+      self.effect = effect
+      self.videoTimestamp = videoTimestamp
+      self.allowPaidStars = allowPaidStars
+      self.suggestedPost = suggestedPost
+    }
+
+    @inline(never)
+    package init(body reader: inout TLReader) throws(TLError) {
+      let flagsWord = try reader.uint()
+      self.silent = flagsWord & 0x20 != 0
+      self.background = flagsWord & 0x40 != 0
+      self.withMyScore = flagsWord & 0x100 != 0
+      self.dropAuthor = flagsWord & 0x800 != 0
+      self.dropMediaCaptions = flagsWord & 0x1000 != 0
+      self.noforwards = flagsWord & 0x4000 != 0
+      self.allowPaidFloodskip = flagsWord & 0x80000 != 0
+      self.fromEphemeral = flagsWord & 0x2000000 != 0
+      self.fromPeer = try API.InputPeer(from: &reader)
+      self.id = try reader.vector()
+      self.randomId = try reader.vector()
+      self.toPeer = try API.InputPeer(from: &reader)
+      self.topMsgId = flagsWord & 0x200 != 0 ? try reader.int() : nil
+      self.replyTo = flagsWord & 0x400000 != 0 ? try API.InputReplyTo(from: &reader) : nil
+      self.scheduleDate = flagsWord & 0x400 != 0 ? try reader.int() : nil
+      self.scheduleRepeatPeriod = flagsWord & 0x1000000 != 0 ? try reader.int() : nil
+      self.sendAs = flagsWord & 0x2000 != 0 ? try API.InputPeer(from: &reader) : nil
+      self.quickReplyShortcut = flagsWord & 0x20000 != 0 ? try reader.raw(type: 181) : nil
+      self.effect = flagsWord & 0x40000 != 0 ? try reader.long() : nil
+      self.videoTimestamp = flagsWord & 0x100000 != 0 ? try reader.int() : nil
+      self.allowPaidStars = flagsWord & 0x200000 != 0 ? try reader.long() : nil
+      self.suggestedPost = flagsWord & 0x800000 != 0 ? try reader.raw(type: 389) : nil
+    }
+
+    @inline(never)
+    package func encodeBody(to writer: inout TLWriter) {
+      var flagsWord: UInt32 = 0
+      if silent { flagsWord |= 0x20 }
+      if background { flagsWord |= 0x40 }
+      if withMyScore { flagsWord |= 0x100 }
+      if topMsgId != nil { flagsWord |= 0x200 }
+      if scheduleDate != nil { flagsWord |= 0x400 }
+      if dropAuthor { flagsWord |= 0x800 }
+      if dropMediaCaptions { flagsWord |= 0x1000 }
+      if sendAs != nil { flagsWord |= 0x2000 }
+      if noforwards { flagsWord |= 0x4000 }
+      if quickReplyShortcut != nil { flagsWord |= 0x20000 }
+      if effect != nil { flagsWord |= 0x40000 }
+      if allowPaidFloodskip { flagsWord |= 0x80000 }
+      if videoTimestamp != nil { flagsWord |= 0x100000 }
+      if allowPaidStars != nil { flagsWord |= 0x200000 }
+      if replyTo != nil { flagsWord |= 0x400000 }
+      if suggestedPost != nil { flagsWord |= 0x800000 }
+      if scheduleRepeatPeriod != nil { flagsWord |= 0x1000000 }
+      if fromEphemeral { flagsWord |= 0x2000000 }
+      writer.uint(flagsWord)
+      fromPeer.encode(to: &writer)
+      writer.vector(id)
+      writer.vector(randomId)
+      toPeer.encode(to: &writer)
+      if let topMsgId { writer.int(topMsgId) }
+      if let replyTo { replyTo.encode(to: &writer) }
+      if let scheduleDate { writer.int(scheduleDate) }
+      if let scheduleRepeatPeriod { writer.int(scheduleRepeatPeriod) }
+      if let sendAs { sendAs.encode(to: &writer) }
+      if let quickReplyShortcut { quickReplyShortcut.encode(to: &writer) }
+      if let effect { writer.long(effect) }
+      if let videoTimestamp { writer.int(videoTimestamp) }
+      if let allowPaidStars { writer.long(allowPaidStars) }
+      if let suggestedPost { suggestedPost.encode(to: &writer) }
+    }
+  }
   /// `messages.getChats#49e9528f`
   package struct GetChats: TLMethod {
     package static var constructorID: UInt32 { 0x49e9528f }

@@ -1,9 +1,9 @@
 /// Ogg files with Opus, made up: the container is right, the sound is not (RFC 3533, RFC 7845).
-enum OggSample {
+package enum OggSample {
   private static let preSkip = 312
 
   /// Packets of 20 ms each; `size` gives their bytes.
-  static func file(packets: Int, size: (Int) -> Int = { 40 + $0 % 100 }) -> [UInt8] {
+  package static func file(packets: Int, size: (Int) -> Int = { 40 + $0 % 100 }) -> [UInt8] {
     var head = Array("OpusHead".utf8) + [1, 1]
     head += [UInt8(preSkip & 0xFF), UInt8(preSkip >> 8), 0x80, 0xBB, 0, 0, 0, 0, 0]
     var file = page([head], granule: 0, number: 0)
