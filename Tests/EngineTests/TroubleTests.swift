@@ -116,7 +116,7 @@ struct TroubleTests {
     }
   }
 
-  @Test("A chat's slow mode holds that chat alone [B45]")
+  @Test("A chat's slow mode holds that chat alone [mtproto 26, B45]")
   func slowMode() async throws {
     world.telegram.prepare(.fail(error(.rateLimited(seconds: 17, chatOnly: true))))
     try await world.run(ScriptedRules(paced: false)) { run in
@@ -143,7 +143,7 @@ struct TroubleTests {
   }
 
   @Test(
-    "An account that must log in again keeps its queue and sends it later",
+    "An account that must log in again, or is frozen, keeps its queue and sends it later [mtproto 28, 32]",
     arguments: [true, false])
   func cannotSend(isFrozen: Bool) async throws {
     world.telegram.prepare(.fail(error(isFrozen ? .frozen : .needsLogin)))

@@ -17,13 +17,6 @@ package struct LoginFlow: Sendable {
   let scanned: Signal
   let move: @Sendable (_ dc: Int) async throws(TelegramError) -> Void
 
-  package init(_ client: TelegramClient) {
-    configuration = client.configuration
-    call = client.call
-    scanned = client.tokenScanned
-    move = { (dc: Int) async throws(TelegramError) in try await client.move(to: dc) }
-  }
-
   /// Has a code sent to the owner.
   package func sendCode(to phone: PhoneNumber) async throws(LoginError) -> SentCode {
     let answer = try await translating { () throws(TelegramError) in
@@ -46,15 +39,14 @@ package struct LoginFlow: Sendable {
 
   /// - Throws: ``LoginError``; `wrongCode` may be followed by another attempt.
   package func signIn(_ sent: SentCode, code: String) async throws(LoginError) -> Step {
-    // Whoever copies the code out of a message copies blanks and dashes along.
-    let digits = code.filter { !$0.isWhitespace && $0 != "-" }
-    guard !digits.isEmpty, digits.utf8.count <= 64 else {
-      throw LoginError(.wrongCode, "That is no code. Enter the digits that Telegram sent.")
+    let entered = sent.cleaned(code)
+    guard !entered.isEmpty, entered.utf8.count <= 256 else {
+      throw LoginError(.wrongCode, "That is no code. Enter the one that Telegram sent.")
     }
     do throws(TelegramError) {
       let answer = try await call(
         Methods.Auth.SignIn(
-          phoneNumber: sent.phone.digits, phoneCodeHash: sent.hash, phoneCode: digits))
+          phoneNumber: sent.phone.digits, phoneCodeHash: sent.hash, phoneCode: entered))
       return .done(try Self.account(answer))
     } catch {
       guard error.server?.name == "SESSION_PASSWORD_NEEDED" else { throw LoginError(error) }
@@ -150,7 +142,14 @@ package struct LoginFlow: Sendable {
     _ answer: API.Auth.SentCode, _ phone: PhoneNumber
   ) throws(LoginError) -> SentCode {
     switch answer {
-    case .sentCode(let code): return SentCode(code, phone: phone)
+    case .sentCode(let code):
+      if case .sentCodeTypeSetUpEmailRequired = code.type {
+        throw LoginError(
+          .other,
+          "Telegram sends this account no code before it has an e-mail address for logging in. Set one "
+            + "up in Telegram's own app, under Settings, Privacy and Security; then try again.")
+      }
+      return SentCode(code, phone: phone)
     case .sentCodePaymentRequired:
       throw LoginError(
         .other,
@@ -169,5 +168,13 @@ package struct LoginFlow: Sendable {
     } catch {
       throw LoginError(error)
     }
+  }
+}
+
+extension LoginFlow {
+  package init(_ client: TelegramClient) {
+    self.init(
+      configuration: client.configuration, call: client.call, scanned: client.tokenScanned,
+      move: { (dc: Int) async throws(TelegramError) in try await client.move(to: dc) })
   }
 }

@@ -11,6 +11,8 @@ package struct SentCode: Sendable, Hashable {
     case missedCall
     case email(pattern: String)
     case fragment
+    /// A word or a phrase by SMS; how it begins, where Telegram says so.
+    case words(beginning: String?)
     case other
   }
 
@@ -32,6 +34,9 @@ package struct SentCode: Sendable, Hashable {
     case .missedCall: "Telegram calls you and hangs up; the code is the end of the calling number."
     case .email(let pattern): "Telegram sent the code by e-mail to \(pattern)."
     case .fragment: "Telegram sent the code to fragment.com."
+    case .words(let beginning?):
+      "Telegram sent words by SMS that begin with \u{201c}\(beginning)\u{201d}; they are the code."
+    case .words(nil): "Telegram sent a word or a phrase by SMS; it is the code."
     case .other: "Telegram sent the code."
     }
   }
@@ -59,9 +64,19 @@ package struct SentCode: Sendable, Hashable {
     case .sentCodeTypeFragmentSms(let type):
       delivery = .fragment
       length = Int(type.length)
-    case .sentCodeTypeFlashCall, .sentCodeTypeFirebaseSms, .sentCodeTypeSetUpEmailRequired,
-      .sentCodeTypeSmsPhrase, .sentCodeTypeSmsWord:
+    case .sentCodeTypeSmsPhrase(let type): delivery = .words(beginning: type.beginning)
+    case .sentCodeTypeSmsWord(let type): delivery = .words(beginning: type.beginning)
+    case .sentCodeTypeFlashCall, .sentCodeTypeFirebaseSms, .sentCodeTypeSetUpEmailRequired:
       delivery = .other
     }
+  }
+
+  /// What was entered, without what people copy along: blanks and dashes between digits, and white space
+  /// around words.
+  func cleaned(_ code: String) -> String {
+    if case .words = delivery {
+      return code.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    return code.filter { !$0.isWhitespace && $0 != "-" }
   }
 }

@@ -1,7 +1,6 @@
 internal import Cryptography
 internal import Foundation
 package import Model
-internal import NIOCore
 
 /// Telethon's session string, the value of TELEGRAM_SESSION_STRING.
 ///
@@ -27,10 +26,9 @@ package enum SessionString {
       throw unusable("it holds \(bytes.count) bytes instead of 263 or 275; a part is missing")
     }
     let dc = Int(bytes[0])
-    let packed = ByteBuffer(bytes: bytes[1..<(1 + addressLength)])
     let port = Int(bytes[1 + addressLength]) << 8 | Int(bytes[2 + addressLength])
     guard dc > 0, port > 0,
-      let host = try? SocketAddress(packedIPAddress: packed, port: port).ipAddress
+      let host = IPAddress.text(of: Array(bytes[1..<(1 + addressLength)]))
     else {
       throw unusable("its data center or address is impossible")
     }

@@ -109,7 +109,7 @@ struct LoginTests {
     }
   }
 
-  @Test("A code that was sent again replaces the first; a number without account is told so")
+  @Test("A code that was sent again replaces the first; a stranger is told so [mtproto 32]")
   func resendAndStranger() async throws {
     try await SandboxStage.run { stage in
       let server = stage.server

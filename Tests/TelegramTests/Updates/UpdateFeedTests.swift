@@ -199,14 +199,20 @@ struct UpdateFeedTests {
     #expect(bench.calls.count == 2, "the start, and once for all that was not kept")
   }
 
-  @Test("The end of the session ends the feed with the reason [mtproto 28]")
-  func sessionEnds() async throws {
+  @Test(
+    "The end of the session ends the feed with the reason, and nothing is asked again [mtproto 28]",
+    arguments: [
+      (401, "AUTH_KEY_UNREGISTERED"), (401, "SESSION_REVOKED"), (401, "USER_DEACTIVATED"),
+      (406, "AUTH_KEY_DUPLICATED"),
+    ])
+  func sessionEnds(code: Int32, name: String) async throws {
     let bench = FeedBench()
-    bench.answer { _ in MT.RpcError(errorCode: 401, errorMessage: "SESSION_REVOKED") }
+    bench.answer { _ in MT.RpcError(errorCode: code, errorMessage: name) }
     let error = await #expect(throws: TelegramError.self) {
       try await bench.run { try await $0.next() }
     }
-    #expect(error?.server?.name == "SESSION_REVOKED")
+    #expect(error?.server?.name == name && error?.server?.endsSession == true)
+    #expect(bench.calls.count == 1)
   }
 
   @Test("Own sends come out of the feed once, with the random id they answer to [mtproto 41, D1]")
