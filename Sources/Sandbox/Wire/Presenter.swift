@@ -26,7 +26,8 @@ struct Presenter {
       .init(
         out: isOutgoing, mentioned: message.mentions.contains(viewer), silent: message.isSilent,
         post: message.isPost, id: message.id, fromId: from, peerId: message.chat.wire,
-        fwdFrom: message.forward.map(Self.forward), replyTo: reply, date: message.date, message: message.text,
+        fwdFrom: message.forward.map(Self.forward), replyTo: reply, date: message.date,
+        message: message.text,
         media: message.file.flatMap { world.files[$0] }.map(media),
         entities: message.entities.isEmpty ? nil : message.entities.map(\.wire),
         views: message.isPost ? 1 : nil, forwards: message.isPost ? 0 : nil,
