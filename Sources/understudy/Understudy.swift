@@ -66,6 +66,12 @@ struct Understudy: AsyncParsableCommand {
 enum CommandLineOrder {
   private static let withValue: Set = ["--home", "--server", "--server-key", "--dc", "--proxy"]
 
+  /// Commands that have others below them, which take the options.
+  private static var groups: [String] {
+    Understudy.configuration.subcommands.filter { !$0.configuration.subcommands.isEmpty }
+      .compactMap { $0.configuration.commandName }
+  }
+
   static func globalOptionsLast(_ arguments: [String]) -> [String] {
     var rest = arguments[...]
     var moved: [String] = []
@@ -77,6 +83,7 @@ enum CommandLineOrder {
       rest = rest.dropFirst(isWhole ? 1 : 2)
     }
     guard let command = rest.first, !moved.isEmpty else { return arguments }
-    return [command] + moved + rest.dropFirst()
+    let words = groups.contains(command) ? 2 : 1
+    return Array(rest.prefix(words)) + moved + Array(rest.dropFirst(words))
   }
 }

@@ -159,6 +159,9 @@ extension Integration {
       #expect(
         CommandLineOrder.globalOptionsLast(["run", "--home", "/x"]) == ["run", "--home", "/x"])
       #expect(CommandLineOrder.globalOptionsLast(["--help"]) == ["--help"])
+      #expect(
+        CommandLineOrder.globalOptionsLast(["--home", "/x", "preview", "delay", "human"])
+          == ["preview", "delay", "--home", "/x", "human"])
     }
   }
 }

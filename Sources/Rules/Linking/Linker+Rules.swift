@@ -29,6 +29,7 @@ extension Linker {
       },
       by: \.name
     ).mapValues { $0.map(\.rule) }
+    let hasher = RuleHasher(self)
     return rules.map { rule in
       let value = rule.declared.value
       return CompiledRule(
@@ -39,7 +40,7 @@ extension Linker {
         delay: value.delay.flatMap { delays[$0] },
         deferral: Self.deferral(value.deferral, hours: names.hours),
         because: value.because ?? "rule \(rule.id) applies", body: body(of: rule),
-        hash: hash(of: rule), seed: StableHash.of(rule.id))
+        hash: hasher.hash(of: rule), seed: StableHash.of(rule.id))
     }
   }
 
@@ -57,79 +58,6 @@ extension Linker {
     let rates = limits.first { $0.name == name }?.value ?? []
     let text = rates.map(\.description).joined(separator: ", ")
     return SharedLimit(rates: rates, rules: sharing, description: "limit \"\(name)\" (\(text))")
-  }
-
-  /// Of all that the rule says and refers to. A function may refer to anything, so all that it can
-  /// see counts.
-  private func hash(of rule: Rooted<RuleDeclaration>) -> String {
-    var parts = [rule.id, rule.declared.text]
-    let declarations = declarationTexts
-    switch rule.declared.value.body {
-    case .act(let actions):
-      var wanted = RuleNames(rule.declared.value, actions).names
-      // What is referred to may refer on: personas extend, delays defer to hours.
-      var found: Set<String> = []
-      while let name = wanted.popLast() {
-        guard found.insert(name).inserted, let entry = declarations[name] else { continue }
-        wanted += entry.names
-      }
-      parts += found.sorted().map { declarations[$0]?.text ?? "" }
-    case .run:
-      parts += declarations.sorted { $0.key < $1.key }.map(\.value.text)
-      parts += sources(ofFile: rule.file)
-    }
-    parts.append(account?.value.settings.zone ?? "")
-    parts += (account?.value.people ?? []).map { "\($0.person.description) \($0.zone)" }
-    return CanonicalText.hash(parts)
-  }
-
-  /// Of the file and all that it requires: what its functions can see.
-  private func sources(ofFile index: Int) -> [String] {
-    let paths = ([files[index].root] + files[index].modules).sorted()
-    return paths.flatMap { [$0, snapshot[$0] ?? ""] }
-  }
-
-  /// By `kind name`: what a declaration says, and the declarations it refers to.
-  private var declarationTexts: [String: (text: String, names: [String])] {
-    var texts: [String: (text: String, names: [String])] = [:]
-    for one in monitors { texts["monitor \(one.name)"] = (one.text, []) }
-    for one in filters {
-      texts["filter \(one.name)"] = (
-        one.text,
-        one.value.filterNames.map { "filter \($0)" } + one.value.hoursNames.map { "hours \($0)" }
-      )
-    }
-    for one in hours { texts["hours \(one.name)"] = (one.text, []) }
-    for one in limits { texts["limit \(one.name)"] = (one.text, []) }
-    for one in delays {
-      var text = one.text
-      if one.value.function != nil, let file = delayFiles[one.name] {
-        text += CanonicalText.hash(sources(ofFile: file))
-      }
-      texts["delay \(one.name)"] = (
-        text, one.value.deferral.map { ["hours \($0.hours)"] } ?? []
-      )
-    }
-    for one in personas {
-      texts["persona \(one.name)"] = (one.text, one.value.extends.map { ["persona \($0)"] } ?? [])
-    }
-    return texts
-  }
-}
-
-/// What a rule with constant actions refers to, as `kind name`.
-private struct RuleNames {
-  let names: [String]
-
-  init(_ rule: RuleDeclaration, _ actions: [ActionRequest]) {
-    var names = rule.when.monitors.map { "monitor \($0)" }
-    names += rule.when.hoursNames.map { "hours \($0)" }
-    names += rule.when.filterNames.map { "filter \($0)" }
-    names += rule.limits.map { "limit \($0)" }
-    names += ([rule.delay] + actions.map(\.delay)).compactMap { $0.map { "delay \($0)" } }
-    names += actions.compactMap { $0.persona.map { "persona \($0)" } }
-    names += rule.deferral.map { ["hours \($0.hours)"] } ?? []
-    self.names = names
   }
 }
 

@@ -1,6 +1,9 @@
 package import Model
 
 extension RuleSet {
+  /// The hours of that name, if they are declared.
+  package func hours(_ name: String) -> HoursTable? { book.hours[name] }
+
   /// The week that holds a day, by the clock of a zone.
   ///
   /// - Parameters:

@@ -64,6 +64,35 @@ struct RuleReloaderTests {
     }
   }
 
+  @Test(
+    "An edited calendar is loaded like an edited rule; a broken one is refused with its line [A38]")
+  func calendar() async throws {
+    let rules =
+      good + "\nhours \"work\" { \"09:00-17:00\", zone = \"UTC\", except = holidays(\"de.ics\") }"
+    let calendar: @Sendable (String) -> String = { day in
+      "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:\(day)\nEND:VEVENT\nEND:VCALENDAR\n"
+    }
+    let bench = try Bench(rules)
+    try bench.rules.write(calendar("20260302"), to: "de.ics")
+    try await bench.run {
+      try bench.rules.write(calendar("20260303"), to: "de.ics")
+      await bench.settle()
+      guard case .loaded(let set)? = await bench.outcome() else {
+        Issue.record("the calendar was not loaded")
+        return
+      }
+      let noon = try #require(Timestamp(iso8601: "2026-03-03T12:00:00Z"))
+      #expect(set.hours("work")?.isOpen(at: noon) == false)
+      try bench.rules.write(calendar("tomorrow"), to: "de.ics")
+      bench.reloader.reload()
+      guard case .refused(let error)? = await bench.outcome() else {
+        Issue.record("the broken calendar was not refused")
+        return
+      }
+      #expect(error.problems.map { "\($0.file):\($0.line ?? 0)" } == ["de.ics:3"])
+    }
+  }
+
   @Test("A syntax error is refused with file and line; the corrected file is loaded [rules.md 1]")
   func syntaxError() async throws {
     let bench = try Bench(good)
