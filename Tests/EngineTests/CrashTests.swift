@@ -3,7 +3,7 @@ import Model
 import Store
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct CrashTests {
   private static let persona = Persona(name: "me", system: "Be short.")
 

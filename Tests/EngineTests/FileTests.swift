@@ -3,7 +3,7 @@ import Model
 import Store
 import Testing
 
-@Suite("Files in the queue", .timeLimit(.minutes(1)))
+@Suite("Files in the queue", .timeLimit(.minutes(5)))
 struct FileTests {
   private static let note = Attachment(path: "/nowhere/hello.ogg", kind: .voice)
   private static let rules = ScriptedRules(paced: false) { _ in

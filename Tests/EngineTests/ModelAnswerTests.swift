@@ -3,7 +3,7 @@ import Model
 import Store
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ModelAnswerTests {
   private func rules(never: [String] = [], length: Int? = nil, draft: Bool = false) -> ScriptedRules
   {

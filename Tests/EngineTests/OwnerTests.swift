@@ -5,7 +5,7 @@ import Store
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct OwnerTests {
   let world: World
 

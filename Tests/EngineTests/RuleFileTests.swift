@@ -5,7 +5,7 @@ import Store
 import Testing
 
 /// The engine with real rule files.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct RuleFileTests {
   private func rules(_ text: String) throws -> RuleSet {
     try RuleSet.load([RuleSource(path: "friends.lua", text: text)])

@@ -4,7 +4,7 @@ import Rules
 import Store
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct TroubleTests {
   let world: World
 

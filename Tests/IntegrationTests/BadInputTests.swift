@@ -94,7 +94,7 @@ extension Integration {
 
     @Test(
       "Bad input: a clear sentence, the right exit status, no value of a secret",
-      .timeLimit(.minutes(1)), arguments: attempts)
+      .timeLimit(.minutes(5)), arguments: attempts)
     func refused(attempt: Attempt) async throws {
       let home = try TemporaryHome()
       let outcome = try await Program.run(

@@ -17,7 +17,7 @@ extension Integration {
 
     @Test(
       "Any method by name with JSON in and out: peers by name, arguments from a file and by pipe",
-      .timeLimit(.minutes(2)))
+      .timeLimit(.minutes(5)))
     func calls() async throws {
       try await TwinStage.run { stage in
         let config = try await call(stage, ["help.getConfig", "--compact"])
@@ -54,7 +54,7 @@ extension Integration {
 
     @Test(
       "A call goes through the seam of all calls: a flood wait is told, a refusal is named",
-      .timeLimit(.minutes(2)))
+      .timeLimit(.minutes(5)))
     func seam() async throws {
       try await TwinStage.run { stage in
         await stage.server.plan(
@@ -80,7 +80,7 @@ extension Integration {
     }
 
     @Test(
-      "A method and an answer without Swift types go through as any other", .timeLimit(.minutes(2)))
+      "A method and an answer without Swift types go through as any other", .timeLimit(.minutes(5)))
     func untyped() async throws {
       try await TwinStage.run { stage in
         let answer = #"""

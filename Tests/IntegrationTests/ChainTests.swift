@@ -10,7 +10,7 @@ extension Integration {
   struct ChainTests {
     @Test(
       "A long flood wait holds in the next process too, without asking Telegram again [mtproto 26 B45]",
-      .timeLimit(.minutes(1)))
+      .timeLimit(.minutes(5)))
     func keptFloodWait() async throws {
       try await TwinStage.run { stage in
         let refusal = Refusal(420, "FLOOD_WAIT_600")
@@ -28,7 +28,7 @@ extension Integration {
 
     @Test(
       "A contact writes: stored, decided, read, typed, answered; after a restart without a new code [A3 A4 A17 A37]",
-      .timeLimit(.minutes(2)))
+      .timeLimit(.minutes(5)))
     func chain() async throws {
       try await TwinStage.run { stage in
         var arrivals = stage.server.contact(Cast.alice).arrivals().makeAsyncIterator()
@@ -69,7 +69,7 @@ extension Integration {
 
     @Test(
       "The owner's own message from another device takes the chat over [D4]",
-      .timeLimit(.minutes(2)))
+      .timeLimit(.minutes(5)))
     func takeover() async throws {
       let slow = TwinStage.rules.replacing(#"uniform("1s", "2s")"#, with: #"uniform("9m", "10m")"#)
       try await TwinStage.run(rules: slow) { stage in
@@ -87,7 +87,7 @@ extension Integration {
 
     @Test(
       "The kill switch in Saved Messages stops what waits, and outlives a restart [D5]",
-      .timeLimit(.minutes(2)))
+      .timeLimit(.minutes(5)))
     func killSwitch() async throws {
       let slow = TwinStage.rules.replacing(#"uniform("1s", "2s")"#, with: #"uniform("9m", "10m")"#)
       try await TwinStage.run(rules: slow) { stage in
@@ -107,7 +107,7 @@ extension Integration {
 
     @Test(
       "A saved rule file changes the next answer; a broken one is named and the old one answers on [C2]",
-      .timeLimit(.minutes(2)))
+      .timeLimit(.minutes(5)))
     func reload() async throws {
       try await TwinStage.run { stage in
         let twin = try stage.start()
@@ -139,7 +139,7 @@ extension Integration {
 
     @Test(
       "An endless loop and a memory bomb are named with file and line; others are answered [rules.md 15 19]",
-      .timeLimit(.minutes(2)))
+      .timeLimit(.minutes(5)))
     func hostileRules() async throws {
       let hostile =
         TwinStage.rules + """
@@ -170,7 +170,7 @@ extension Integration {
       }
     }
 
-    @Test("A second twin on the same home is refused [B39-40]", .timeLimit(.minutes(2)))
+    @Test("A second twin on the same home is refused [B39-40]", .timeLimit(.minutes(5)))
     func secondTwin() async throws {
       try await TwinStage.run { stage in
         let twin = try stage.start()

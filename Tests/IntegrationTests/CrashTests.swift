@@ -9,7 +9,7 @@ extension Integration {
   struct CrashTests {
     @Test(
       "kill -9 at any step of the outbox: the contact gets exactly one message [D1 A20]",
-      .timeLimit(.minutes(2)),
+      .timeLimit(.minutes(5)),
       arguments: EngineStep.allCases.filter { !$0.isOfFiles })
     func killed(at step: EngineStep) async throws {
       try await TwinStage.run { stage in
@@ -31,7 +31,7 @@ extension Integration {
 
     @Test(
       "kill -9 after Telegram has the message and before its answer: one message, the same random id [D1]",
-      .timeLimit(.minutes(2)))
+      .timeLimit(.minutes(5)))
     func killedBeforeAnswer() async throws {
       try await TwinStage.run { stage in
         let calls = stage.server.executedCalls()

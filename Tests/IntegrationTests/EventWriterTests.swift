@@ -6,7 +6,7 @@ import Testing
 
 @testable import understudy
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 final class EventWriterTests: Sendable {
   private struct Line: Codable, Equatable {
     var text: String?

@@ -29,7 +29,7 @@ extension Integration {
       return try #require(found)
     }
 
-    @Test("A download that is killed goes on where it stood [mtproto 42]", .timeLimit(.minutes(2)))
+    @Test("A download that is killed goes on where it stood [mtproto 42]", .timeLimit(.minutes(5)))
     func killed() async throws {
       try await TwinStage.run { stage in
         let content = Self.content(30 * Self.part + 100)
@@ -139,7 +139,7 @@ extension Integration {
 
     @Test(
       "No room for the file: it is said at once, nothing is left in the way, and later it works",
-      .timeLimit(.minutes(2)))
+      .timeLimit(.minutes(5)))
     func noRoom() async throws {
       try await TwinStage.run { stage in
         let content = Self.content(40 * Self.part)

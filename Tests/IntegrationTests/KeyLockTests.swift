@@ -58,7 +58,7 @@ extension Integration {
 
     @Test(
       "A session that a twin works with is refused in another home until the twin is gone [B39 B40]",
-      .timeLimit(.minutes(2)))
+      .timeLimit(.minutes(5)))
     func twoHomes() async throws {
       try await TwinStage.run { stage in
         let runtime = ["XDG_RUNTIME_DIR": stage.home.folder.path]

@@ -50,7 +50,7 @@ extension Integration {
 
     @Test(
       "Phone, code and password by pipe; spaces and dashes in the number are fine [A2 A35 B1]",
-      .timeLimit(.minutes(1)))
+      .timeLimit(.minutes(5)))
     func success() async throws {
       let (outcome, secrets, home) = try await login(
         phone: "+1 555-010 0001", password: ["open sesame"], accountPassword: "open sesame")
@@ -63,7 +63,7 @@ extension Integration {
 
     @Test(
       "By a scanned code, and on with the session string in another home [mtproto 32]",
-      .timeLimit(.minutes(1)))
+      .timeLimit(.minutes(5)))
     func scanned() async throws {
       let (home, other) = (try TemporaryHome(), try TemporaryHome())
       let key = try ServerKey.generate()
@@ -104,7 +104,7 @@ extension Integration {
       }
     }
 
-    @Test("A bot by its token; a wrong one is refused in words", .timeLimit(.minutes(1)))
+    @Test("A bot by its token; a wrong one is refused in words", .timeLimit(.minutes(5)))
     func bot() async throws {
       let home = try TemporaryHome()
       let key = try ServerKey.generate()
@@ -127,7 +127,7 @@ extension Integration {
       }
     }
 
-    @Test("A wrong code: its own exit status, in plain words [A2]", .timeLimit(.minutes(1)))
+    @Test("A wrong code: its own exit status, in plain words [A2]", .timeLimit(.minutes(5)))
     func wrongCode() async throws {
       let (outcome, _, _) = try await login(code: "00000")
       #expect(outcome.status == CommandStatus.wrongCode.rawValue)
@@ -136,7 +136,7 @@ extension Integration {
     }
 
     @Test(
-      "A wrong password: its own exit status, and it is not repeated [B1]", .timeLimit(.minutes(1)))
+      "A wrong password: its own exit status, and it is not repeated [B1]", .timeLimit(.minutes(5)))
     func wrongPassword() async throws {
       let (outcome, _, _) = try await login(
         password: ["not the one"], accountPassword: "open sesame")
@@ -146,7 +146,7 @@ extension Integration {
     }
 
     @Test(
-      "A number without account, and one that is none: refused in words", .timeLimit(.minutes(1)))
+      "A number without account, and one that is none: refused in words", .timeLimit(.minutes(5)))
     func unknownPhone() async throws {
       let (unknown, _, _) = try await login(phone: "+15550109999")
       #expect(unknown.status == CommandStatus.refused.rawValue, "\(unknown.errors)")
@@ -155,7 +155,7 @@ extension Integration {
       #expect(invalid.status == CommandStatus.usage.rawValue)
     }
 
-    @Test("No server: its own exit status, and no long wait", .timeLimit(.minutes(1)))
+    @Test("No server: its own exit status, and no long wait", .timeLimit(.minutes(5)))
     func noNetwork() async throws {
       let home = try TemporaryHome()
       try home.write(try ServerKey.generate().publicPEM(), to: "server.pem")
@@ -166,7 +166,7 @@ extension Integration {
       #expect(outcome.status == CommandStatus.noNetwork.rawValue)
     }
 
-    @Test("A server with another key is refused, by its own exit status", .timeLimit(.minutes(1)))
+    @Test("A server with another key is refused, by its own exit status", .timeLimit(.minutes(5)))
     func refusedKey() async throws {
       let home = try TemporaryHome()
       try home.write(try ServerKey.generate().publicPEM(), to: "other.pem")

@@ -9,7 +9,7 @@ extension Integration {
   struct MarkupTests {
     @Test(
       "Markdown and HTML arrive as entities, and history shows them with their offsets",
-      .timeLimit(.minutes(2)))
+      .timeLimit(.minutes(5)))
     func markup() async throws {
       try await TwinStage.run { stage in
         func run(_ arguments: [String]) async throws -> Program.Outcome {

@@ -17,7 +17,7 @@ extension Integration {
 
     @Test(
       "run --events tells what a contact does beside writing; history --json what is left of it",
-      .timeLimit(.minutes(2)))
+      .timeLimit(.minutes(5)))
     func observed() async throws {
       try await TwinStage.run { stage in
         let alice = stage.server.contact(Cast.alice)

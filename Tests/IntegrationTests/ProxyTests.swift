@@ -30,7 +30,7 @@ extension Integration {
 
     @Test(
       "login --proxy through an MTProxy; run, and all else, goes through it from then on [mtproto 25]",
-      .timeLimit(.minutes(2)))
+      .timeLimit(.minutes(5)))
     func mtproxy() async throws {
       try await TwinStage.run { stage in
         try await mtproxy(stage) { proxy in
@@ -68,7 +68,7 @@ extension Integration {
 
     @Test(
       "TELEGRAM_PROXY names a SOCKS5 proxy; its password is nowhere to be found [mtproto 25]",
-      .timeLimit(.minutes(2)))
+      .timeLimit(.minutes(5)))
     func socks() async throws {
       try await TwinStage.run { stage in
         var settings = SOCKS5Server.Configuration()
@@ -89,7 +89,7 @@ extension Integration {
 
     @Test(
       "A proxy that does not let us through: exit status 12, in its own words, without secrets [mtproto 25]",
-      .timeLimit(.minutes(2)))
+      .timeLimit(.minutes(5)))
     func refusals() async throws {
       try await TwinStage.run { stage in
         func login(_ link: String, says: String) async throws {
@@ -125,7 +125,7 @@ extension Integration {
 
     @Test(
       "The sandbox prints links of its proxies, and a login goes through each [mtproto 25]",
-      .timeLimit(.minutes(1)))
+      .timeLimit(.minutes(5)))
     func sandboxCommand() async throws {
       let home = try TemporaryHome()
       let sandbox = try TwinProcess(

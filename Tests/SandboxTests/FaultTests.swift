@@ -4,7 +4,7 @@ import Sandbox
 import TelegramSchema
 import Testing
 
-@Suite("Faults", .timeLimit(.minutes(1)))
+@Suite("Faults", .timeLimit(.minutes(5)))
 struct FaultTests {
   @Test("Sent, and the answer lost: the same random id again gives one message [A20, D1]")
   func lostAnswer() async throws {

@@ -5,7 +5,7 @@ import Telegram
 import Testing
 
 /// Our own client and one that is not ours write to each other.
-@Suite("Our client in foreign company", .timeLimit(.minutes(3)))
+@Suite("Our client in foreign company", .timeLimit(.minutes(5)))
 struct ForeignCompanyTests {
   typealias DialogRow = TelethonTests.DialogRow
   typealias MessageRow = TelethonTests.MessageRow

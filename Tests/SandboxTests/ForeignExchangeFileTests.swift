@@ -6,7 +6,7 @@ import Telegram
 import Testing
 
 /// Photos, documents and voice notes between our client and a foreign one.
-@Suite("Files with foreign clients", .timeLimit(.minutes(3)))
+@Suite("Files with foreign clients", .timeLimit(.minutes(5)))
 struct ForeignExchangeFileTests {
   typealias Row = ForeignAgent.Message
 

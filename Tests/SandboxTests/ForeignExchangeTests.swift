@@ -9,7 +9,7 @@ import TelegramSchema
 import Testing
 
 /// All that our client and a foreign one can write to each other, each read by the other.
-@Suite("Exchange with foreign clients", .timeLimit(.minutes(3)))
+@Suite("Exchange with foreign clients", .timeLimit(.minutes(5)))
 struct ForeignExchangeTests {
   typealias Row = ForeignAgent.Message
 

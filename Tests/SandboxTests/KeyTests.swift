@@ -5,7 +5,7 @@ import TelegramSchema
 import Testing
 
 /// What the server thinks of keys, seen by a client that does everything itself.
-@Suite("Keys at the server", .timeLimit(.minutes(1)))
+@Suite("Keys at the server", .timeLimit(.minutes(5)))
 struct KeyTests {
   private let nonsense = Methods.Auth.BindTempAuthKey(
     permAuthKeyId: 1, nonce: 2, expiresAt: 3, encryptedMessage: [4])

@@ -5,7 +5,7 @@ import Sandbox
 import Testing
 
 /// kurigram through the sandbox's proxies; it knows the hellos that look like TLS, too.
-@Suite("kurigram through a proxy", .timeLimit(.minutes(3)))
+@Suite("kurigram through a proxy", .timeLimit(.minutes(5)))
 struct KurigramProxyTests {
   private static let secret = (0..<16).map { UInt8($0 * 5 + 2) }
 

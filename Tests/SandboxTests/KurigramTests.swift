@@ -4,7 +4,7 @@ import Sandbox
 import Testing
 
 /// kurigram 2.2, another client that is not ours, works against the sandbox.
-@Suite("kurigram", .timeLimit(.minutes(3)))
+@Suite("kurigram", .timeLimit(.minutes(5)))
 struct KurigramTests {
   typealias DialogRow = TelethonTests.DialogRow
   typealias MessageRow = TelethonTests.MessageRow

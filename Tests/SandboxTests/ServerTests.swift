@@ -7,7 +7,7 @@ import TL
 import TelegramSchema
 import Testing
 
-@Suite("Server", .timeLimit(.minutes(1)))
+@Suite("Server", .timeLimit(.minutes(5)))
 struct ServerTests {
   @Test("Keys are exchanged, a code logs in, and the client's conduct is without fault [A1, A2]")
   func login() async throws {

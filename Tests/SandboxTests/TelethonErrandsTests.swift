@@ -5,7 +5,7 @@ import Sandbox
 import Testing
 
 /// More of what Telethon does in a day.
-@Suite("Telethon's errands", .timeLimit(.minutes(2)))
+@Suite("Telethon's errands", .timeLimit(.minutes(5)))
 struct TelethonErrandsTests {
   typealias MessageRow = TelethonTests.MessageRow
 

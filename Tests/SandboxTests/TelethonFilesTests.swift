@@ -6,7 +6,7 @@ import Telegram
 import Testing
 
 /// Files between the sandbox and Telethon: both keep to the same rules, which our client keeps to as well.
-@Suite("Telethon's files", .timeLimit(.minutes(2)))
+@Suite("Telethon's files", .timeLimit(.minutes(5)))
 struct TelethonFilesTests {
   struct FileRow: Decodable, Sendable {
     let path: String

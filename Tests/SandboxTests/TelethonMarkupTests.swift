@@ -4,7 +4,7 @@ import Model
 import Testing
 
 /// What Telethon's own HTML parser makes of the HTML that we write, and we of Telethon's.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct TelethonMarkupTests {
   private struct Row: Decodable, Hashable, Sendable {
     struct Entity: Decodable, Hashable, Sendable {

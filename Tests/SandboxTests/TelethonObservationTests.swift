@@ -4,7 +4,7 @@ import Sandbox
 import Testing
 
 /// What people do beside writing, as Telethon sees it.
-@Suite("Telethon sees what others do", .timeLimit(.minutes(2)))
+@Suite("Telethon sees what others do", .timeLimit(.minutes(5)))
 struct TelethonObservationTests {
   @Test("Reactions, read marks, typing of each kind, coming and going, drafts")
   func observations() async throws {

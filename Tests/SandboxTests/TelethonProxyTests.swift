@@ -5,7 +5,7 @@ import Sandbox
 import Testing
 
 /// Telethon through the sandbox's proxies: what carries its packets is not made for our client alone.
-@Suite("Telethon through a proxy", .timeLimit(.minutes(2)))
+@Suite("Telethon through a proxy", .timeLimit(.minutes(5)))
 struct TelethonProxyTests {
   private static let secret = (0..<16).map { UInt8($0 * 3 + 1) }
 

@@ -4,7 +4,7 @@ import Sandbox
 import Testing
 
 /// Telethon 1.45, a client that is not ours, works against the sandbox.
-@Suite("Telethon", .timeLimit(.minutes(2)))
+@Suite("Telethon", .timeLimit(.minutes(5)))
 struct TelethonTests {
   struct DialogRow: Decodable, Sendable {
     let id: Int64

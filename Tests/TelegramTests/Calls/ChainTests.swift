@@ -6,7 +6,7 @@ import Testing
 @testable import MTProto
 @testable import Telegram
 
-@Suite("Chains of calls", .timeLimit(.minutes(1)))
+@Suite("Chains of calls", .timeLimit(.minutes(5)))
 struct ChainTests {
   /// A server that takes calls under way one after the other, as it is told.
   private final class Line: Sendable {

@@ -9,7 +9,7 @@ import Testing
 @testable import Telegram
 
 /// What Telegram says to a login beside yes and no.
-@Suite("Refused logins", .timeLimit(.minutes(1)))
+@Suite("Refused logins", .timeLimit(.minutes(5)))
 struct LoginRefusalTests {
   private static let phone = "+15550100001"
 

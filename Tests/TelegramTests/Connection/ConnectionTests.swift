@@ -8,7 +8,7 @@ import Testing
 
 @testable import Telegram
 
-@Suite("Connection", .timeLimit(.minutes(2)))
+@Suite("Connection", .timeLimit(.minutes(5)))
 struct ConnectionTests {
   private let nearest = API.NearestDc(country: "XX", thisDc: 2, nearestDc: 2)
 

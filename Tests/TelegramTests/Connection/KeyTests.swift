@@ -10,7 +10,7 @@ import Testing
 @testable import Telegram
 
 /// Keys over real connections: kept, forgotten, refused.
-@Suite("Keys", .timeLimit(.minutes(2)))
+@Suite("Keys", .timeLimit(.minutes(5)))
 struct KeyTests {
   private let nearest = API.NearestDc(country: "XX", thisDc: 2, nearestDc: 2)
 

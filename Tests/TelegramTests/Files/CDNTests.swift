@@ -5,7 +5,7 @@ import Testing
 
 @testable import Telegram
 
-@Suite("Files from the content delivery network", .timeLimit(.minutes(2)))
+@Suite("Files from the content delivery network", .timeLimit(.minutes(5)))
 struct CDNTests {
   private static let part = FileLimits.partSize
   /// The checksums of a part and a half are told with the redirect, the others are asked for.

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Telegram
 
-@Suite("Downloads from the sandbox", .timeLimit(.minutes(2)))
+@Suite("Downloads from the sandbox", .timeLimit(.minutes(5)))
 struct DownloadTests {
   private static let part = FileLimits.partSize
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Telegram
 
-@Suite("Files in other data centers", .timeLimit(.minutes(2)))
+@Suite("Files in other data centers", .timeLimit(.minutes(5)))
 struct ForeignFileTests {
   /// Data centers 2, where the owner lives, and 4, with the account at work in 2.
   private static func run(

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Telegram
 
-@Suite("Uploads to the sandbox", .timeLimit(.minutes(2)))
+@Suite("Uploads to the sandbox", .timeLimit(.minutes(5)))
 struct UploadTests {
   private static let part = FileLimits.partSize
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Telegram
 
-@Suite("Files of a server that errs", .timeLimit(.minutes(1)))
+@Suite("Files of a server that errs", .timeLimit(.minutes(5)))
 struct WrongSizeTests {
   /// A message with a document of 2.5 parts.
   private static let size = Int64(FileLimits.partSize * 5 / 2)

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Telegram
 
-@Suite("Through a proxy", .timeLimit(.minutes(2)))
+@Suite("Through a proxy", .timeLimit(.minutes(5)))
 struct ProxyTests {
   /// Logs in, and carries a message each way.
   private func chat(on stage: SandboxStage) async throws {
@@ -292,7 +292,7 @@ struct ProxyTests {
   }
 
   @Test(
-    "A proxy that is there again is used again, and a call waits for it", .timeLimit(.minutes(1)))
+    "A proxy that is there again is used again, and a call waits for it", .timeLimit(.minutes(5)))
   func comesBack() async throws {
     try await SandboxStage.run { stage in
       let session = try await stage.login()

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Telegram
 
-@Suite("Dialogs, history and names at the sandbox", .timeLimit(.minutes(2)))
+@Suite("Dialogs, history and names at the sandbox", .timeLimit(.minutes(5)))
 struct AccountTests {
   @Test("All dialogs with their references, archived ones too [B5, B18]")
   func dialogs() async throws {

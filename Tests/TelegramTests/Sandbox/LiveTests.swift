@@ -4,7 +4,7 @@ import Testing
 
 @testable import Telegram
 
-@Suite("Live updates at the sandbox", .timeLimit(.minutes(2)))
+@Suite("Live updates at the sandbox", .timeLimit(.minutes(5)))
 struct LiveTests {
   @Test(
     "A contact writes, the account answers, the contact gets it [A3, A4]", arguments: [true, false])

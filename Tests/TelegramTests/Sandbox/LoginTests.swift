@@ -7,7 +7,7 @@ import Testing
 
 @testable import Telegram
 
-@Suite("Login at the sandbox", .timeLimit(.minutes(2)))
+@Suite("Login at the sandbox", .timeLimit(.minutes(5)))
 struct LoginTests {
   @Test("Phone, code, session; the stored session asks for no new code [A2, A17, A35]")
   func code() async throws {

@@ -4,7 +4,7 @@ import Sandbox
 import Telegram
 import Testing
 
-@Suite("What every messenger must keep, at the sandbox", .timeLimit(.minutes(2)))
+@Suite("What every messenger must keep, at the sandbox", .timeLimit(.minutes(5)))
 struct MessengerContractTests {
   @Test(
     "The real messenger keeps it over the wire [D1]", arguments: MessengerContract.Check.allCases)

@@ -4,7 +4,7 @@ import Telegram
 import Testing
 
 /// The last scalars of Unicode's last private-use plane stand for bytes that are no UTF-8 where TL is read.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct OddTextTests {
   private static let odd = "odd \u{10ff80}\u{10ffff} and bold"
   private static let bold = TextEntity(kind: .bold, offset: 13, length: 4)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Telegram
 
-@Suite("Two accounts in one process", .timeLimit(.minutes(1)))
+@Suite("Two accounts in one process", .timeLimit(.minutes(5)))
 struct TwoAccountsTests {
   @Test("The one whose session is ended comes to its end, and the other goes on [mtproto 28, B55]")
   func oneEnds() async throws {

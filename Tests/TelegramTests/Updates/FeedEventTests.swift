@@ -5,7 +5,7 @@ import Testing
 @testable import Telegram
 
 /// Each kind of update, as the event that it becomes.
-@Suite("Events of the feed", .timeLimit(.minutes(1)))
+@Suite("Events of the feed", .timeLimit(.minutes(5)))
 struct FeedEventTests {
   private static let anna = Samples.user(5, "Anna")
   private static let peer = API.Peer.peerUser(.init(userId: 5))

@@ -8,7 +8,7 @@ import Testing
 @testable import Telegram
 
 /// What Telegram no longer tells is fetched from the chats themselves.
-@Suite("Gaps", .timeLimit(.minutes(1)))
+@Suite("Gaps", .timeLimit(.minutes(5)))
 struct GapTests {
   private static let anna = Samples.user(5, "Anna")
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Telegram
 
-@Suite("Update feed", .timeLimit(.minutes(1)))
+@Suite("Update feed", .timeLimit(.minutes(5)))
 struct UpdateFeedTests {
   private let anna = Samples.user(5, "Anna")
 
