@@ -53,6 +53,7 @@ let package = Package(
   products: [
     .executable(name: "understudy", targets: ["understudy"]),
     .executable(name: "schema", targets: ["schema"]),
+    .executable(name: "soak", targets: ["soak"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -93,6 +94,14 @@ let package = Package(
     module(
       "Sandbox", uses: ["Cryptography", "MTProto", "Markup", "Model", "TL", "TelegramSchema"],
       products: nio + [nioHTTP, logging]),
+    // Twins and sandbox on one simulated clock; not part of the program.
+    module(
+      "Simulation",
+      uses: [
+        "Cryptography", "Engine", "MTProto", "Model", "Rules", "Sandbox", "Store", "Telegram",
+      ], products: nio + [grdb, logging]),
+    .executableTarget(
+      name: "soak", dependencies: ["Simulation", argumentParser], swiftSettings: strict),
     .executableTarget(
       name: "schema", dependencies: ["SchemaGenerator", argumentParser], swiftSettings: strict),
     .executableTarget(
@@ -133,6 +142,7 @@ let package = Package(
       name: "CLuaReference", path: "Tests/CLuaReference",
       linkerSettings: [.linkedLibrary("lua5.4")]),
     tests(of: "Scripting", uses: ["CLuaReference"], resources: [.copy("RedTeam")]),
+    tests(of: "Simulation"),
     tests(of: "Store", uses: ["Cryptography", "Model"], products: [grdb]),
     tests(of: "TL"),
     // Values of the whole layer, filled at random; the tests of several modules use them.

@@ -61,6 +61,9 @@ extension TelegramServer {
   /// The same without the sessions. A test of a client of ours expects it to be flawless.
   package func conductReport() -> ConductReport { ConductReport(notes.map(\.breach)) }
 
+  /// Connections that were let in so far.
+  package var connectionCount: Int { lastConnection }
+
   /// Sessions with a connection, of accounts that are logged in.
   package func connectedSessions(of person: Int64) -> Int {
     sessions.filter {

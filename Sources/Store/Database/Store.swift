@@ -1,6 +1,7 @@
 package import Cryptography
 import Foundation
 package import GRDB
+internal import Synchronization
 
 /// Everything that Understudy keeps: one SQLite file.
 ///
@@ -10,6 +11,11 @@ package import GRDB
 package final class Store: Sendable {
   private let database: any DatabaseWriter
   let vault: Vault
+  private let open = Atomic(0)
+
+  /// Calls that were begun and have not returned: while there are any, a simulation must not let time
+  /// pass.
+  package var openCalls: Int { open.load(ordering: .sequentiallyConsistent) }
 
   /// Opens or creates the file and brings its schema up to date.
   ///
@@ -54,6 +60,8 @@ package final class Store: Sendable {
   package func read<Value: Sendable>(
     _ body: @escaping @Sendable (Database) throws -> Value
   ) async throws -> Value {
+    open.add(1, ordering: .sequentiallyConsistent)
+    defer { open.subtract(1, ordering: .sequentiallyConsistent) }
     do {
       return try await database.read(body)
     } catch let error as DatabaseError {
@@ -65,6 +73,8 @@ package final class Store: Sendable {
   package func write<Value: Sendable>(
     _ body: @escaping @Sendable (Database) throws -> Value
   ) async throws -> Value {
+    open.add(1, ordering: .sequentiallyConsistent)
+    defer { open.subtract(1, ordering: .sequentiallyConsistent) }
     do {
       return try await database.write(body)
     } catch let error as DatabaseError {

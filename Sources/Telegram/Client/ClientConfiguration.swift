@@ -1,3 +1,4 @@
+package import Cryptography
 package import Logging
 package import MTProto
 package import Model
@@ -48,9 +49,12 @@ package struct ClientConfiguration: Sendable {
   package var floodThreshold = Duration.seconds(10)
   /// For the dates of what was sent, where the server tells none; it may run fast.
   package var clock = WallClock.system
-  /// For pauses and patience on the network: real time, except in tests. MTProto's own times are
-  /// read off the machine's clocks.
+  /// For pauses and patience on the network: real time, except in tests and simulations.
   package var waits = WallClock.system
+  /// MTProto's own time: the machine's clocks, except in simulations.
+  package var moment: @Sendable () -> Moment = { .now() }
+  /// Spreads the pauses between attempts to connect; seeded in simulations. Keys never come from it.
+  package var spread = RandomSource.secure
   /// Is told of connections that come and go; never of anything secret or personal.
   package var logger = Logger(label: "understudy.telegram")
 

@@ -6,7 +6,7 @@ extension Connection {
   func beginLink(on route: Route) {
     let link = Link(route, patience: configuration.openingTimeout, now: configuration.waits.now)
     self.link = link
-    if link.isOpen { converse(at: .now()) }
+    if link.isOpen { converse(at: configuration.moment()) }
     attention.give()
   }
 
@@ -79,13 +79,13 @@ extension Connection {
   var nextLook: Timestamp? {
     if let deadline = link?.deadline { return deadline }
     guard let wake = core.nextWake else { return nil }
-    let pause = wake - Moment.now().monotonic
+    let pause = wake - configuration.moment().monotonic
     return configuration.waits.now.advanced(by: max(pause, .milliseconds(1)))
   }
 
   /// Carries out what the endpoint wants.
   func drain() {
-    let actions = core.poll(at: .now())
+    let actions = core.poll(at: configuration.moment())
     for action in actions {
       switch action {
       case .send(let packet): link?.send(packet)
@@ -116,8 +116,8 @@ extension Connection {
 
   private func accept(_ arrival: Link.Arrival) {
     switch arrival {
-    case .opened: converse(at: .now())
-    case .packet(let packet): core.receive(packet, at: .now())
+    case .opened: converse(at: configuration.moment())
+    case .packet(let packet): core.receive(packet, at: configuration.moment())
     case .refusal(.flood): link?.ending = .overloaded
     case .refusal(.invalidDC): link?.ending = .wrongDataCenter
     case .refusal(.notFound):

@@ -47,13 +47,8 @@ extension Connection {
     trouble = nil
     do {
       let route = try Route(
-        to: address, dc: dc, configuration: configuration, at: .now())
-      let channel = try await bootstrap.connect(host: route.first.host, port: route.first.port) {
-        channel in
-        channel.eventLoop.makeCompletedFuture {
-          try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
-        }
-      }
+        to: address, dc: dc, configuration: configuration, at: configuration.moment())
+      let channel = try await Self.connect(bootstrap, to: route.first)
       try await channel.executeThenClose { inbound, outbound in
         self.beginLink(on: route)
         await withTaskGroup(of: Void.self) { group in
@@ -68,6 +63,24 @@ extension Connection {
       if link == nil { trouble = ConnectTrouble.reason(error) }
     }
     return endLink()
+  }
+
+  private nonisolated static func connect(
+    _ bootstrap: ClientBootstrap, to server: (host: String, port: Int)
+  ) async throws -> NIOAsyncChannel<ByteBuffer, ByteBuffer> {
+    let wrap: @Sendable (any Channel) -> EventLoopFuture<NIOAsyncChannel<ByteBuffer, ByteBuffer>> =
+      {
+        channel in
+        channel.eventLoop.makeCompletedFuture {
+          try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+        }
+      }
+    // An address as Telegram gives them has no name to look up.
+    if let address = try? SocketAddress(ipAddress: server.host, port: server.port) {
+      return try await bootstrap.connect(to: address, channelInitializer: wrap)
+    }
+    return try await bootstrap.connect(
+      host: server.host, port: server.port, channelInitializer: wrap)
   }
 
   private nonisolated func read(_ inbound: NIOAsyncChannelInboundStream<ByteBuffer>) async {

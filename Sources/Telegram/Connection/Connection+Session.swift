@@ -9,7 +9,7 @@ extension Connection {
   /// What the next start needs; nil before there is a key.
   var session: SavedSession? {
     guard let credentials = core.credentials else { return nil }
-    let moment = Moment.now()
+    let moment = configuration.moment()
     let offset = core.clock.now(moment) - moment.unix
     return SavedSession(
       address: address, authKey: credentials.permanentKey.secret, salt: credentials.salt,
@@ -25,10 +25,9 @@ extension Connection {
       permanentKey: key, salt: session.salt, temporaryKey: session.temporaryKey)
   }
 
-  static func clock(of session: SavedSession) -> ServerClock {
+  static func clock(of session: SavedSession, at moment: Moment) -> ServerClock {
     // A small offset may be the machine's clock having been set right since: the server tells soon.
     guard abs(session.timeOffset) > 5, abs(session.timeOffset) < 1e9 else { return ServerClock() }
-    let moment = Moment.now()
     let offset = Duration.milliseconds(Int64(session.timeOffset * 1000))
     return ServerClock(serverTime: moment.unix + offset, at: moment)
   }

@@ -1,3 +1,4 @@
+internal import Cryptography
 internal import MTProto
 internal import Model
 
@@ -32,7 +33,7 @@ actor Connection {
   var address: ServerAddress
   var policy: ReconnectPolicy
   var limit = AttemptLimit()
-  var random = SystemRandomNumberGenerator()
+  var random: RandomSource
   var isProven = false
   var wasProven = false
   var isRetired = false
@@ -71,6 +72,7 @@ actor Connection {
     self.isMain = isMain
     address = first
     self.configuration = configuration
+    random = configuration.spread
     self.report = report
     try Route.check(configuration)
     policy = ReconnectPolicy(first: first, others: addresses)
@@ -82,7 +84,7 @@ actor Connection {
     endpoint.keyIsDisposable = keyIsDisposable
     core = ClientEndpoint(
       configuration: endpoint, credentials: credentials,
-      clock: session.map { Self.clock(of: $0) } ?? ServerClock())
+      clock: session.map { Self.clock(of: $0, at: configuration.moment()) } ?? ServerClock())
   }
 
   /// Nothing is sent any more, and ``run()`` returns.

@@ -1,0 +1,62 @@
+import Cryptography
+package import Foundation
+import Glibc
+import MTProto
+import Model
+import Sandbox
+import Store
+
+/// A storm from beginning to end: two twins, their contacts and a hostile server on one simulated clock,
+/// and the ledger afterwards.
+package enum Soak {
+  /// Acknowledgements are lost with connections and with dead twins.
+  private static let excused: Set<ConductRule> = [.ackMissing]
+
+  /// - Parameter folder: where the twins' databases lie; it must exist.
+  /// - Throws: what keeps the storm from being run at all. What goes wrong in it stands in the report.
+  package static func run(
+    seed: UInt64, plan: StormPlan = StormPlan(), folder: URL
+  ) async throws -> SoakReport {
+    let began = (real: ContinuousClock.now, cpu: cpuSeconds)
+    let storm = Storm(seed: seed, plan: plan)
+    let stage = try await SimulationStage.make(storm, folder: folder)
+    let (runner, isDone) = try await stage.run {
+      try await stage.logIn()
+      var runner = StormRunner(storm, on: stage)
+      let isDone = try await runner.run()
+      return (runner, isDone)
+    }
+    var ledger = Ledger(
+      town: stage.town, chronicle: runner.chronicle, world: await stage.server.look { $0 })
+    if !isDone { ledger.report("the twins did not come to rest") }
+    for (number, twin) in stage.twins.enumerated() {
+      if let failure = twin.failure { ledger.report(failure) }
+      let store = try twin.openStore()
+      let record = try await TwinRecord(of: twin.account, in: store)
+      try store.close()
+      ledger.check(record, of: number, rules: twin.rules, lives: twin.lives)
+    }
+    let conduct = await stage.server.conductReport().excusing(excused)
+    for breach in conduct.breaches { ledger.report("the client misbehaved: \(breach)") }
+    let calls = await stage.server.calls
+    let real = began.real.duration(to: .now)
+    return SoakReport(
+      seed: seed, plan: plan, counts: ledger.counts, troubles: runner.troubles,
+      connections: await stage.server.connectionCount, calls: calls.count,
+      refusedCalls: calls.count { $0.refusal != nil },
+      lives: stage.twins.reduce(0) { $0 + $1.lives }, crashes: runner.crashes, steps: runner.steps,
+      simulatedSeconds: Double(
+        SimulationStage.start.duration(to: stage.time.now).wholeMilliseconds) / 1000,
+      realSeconds: Double(real.wholeMilliseconds) / 1000, cpuSeconds: cpuSeconds - began.cpu,
+      digest: digest(of: ledger.account), errors: stage.tally.errors, problems: ledger.problems,
+      account: ledger.account)
+  }
+
+  private static func digest(of lines: [String]) -> String {
+    SHA256.hash(Array(lines.joined(separator: "\n").utf8)).prefix(8)
+      .map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
+  /// Of the whole process.
+  private static var cpuSeconds: Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
+}
