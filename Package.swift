@@ -101,7 +101,8 @@ let package = Package(
         "Cryptography", "Engine", "MTProto", "Model", "Rules", "Sandbox", "Store", "Telegram",
       ], products: nio + [grdb, logging]),
     .executableTarget(
-      name: "soak", dependencies: ["Simulation", argumentParser], swiftSettings: strict),
+      name: "soak", dependencies: ["Model", "Simulation", argumentParser, nio[0]],
+      swiftSettings: strict),
     .executableTarget(
       name: "schema", dependencies: ["SchemaGenerator", argumentParser], swiftSettings: strict),
     .executableTarget(

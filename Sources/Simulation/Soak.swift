@@ -2,9 +2,12 @@ import Cryptography
 package import Foundation
 import Glibc
 import MTProto
-import Model
+package import Model
 import Sandbox
 import Store
+
+/// Is told what happens in a simulation, and when.
+package typealias SimulationLog = @Sendable (_ at: Timestamp, _ what: String) -> Void
 
 /// A storm from beginning to end: two twins, their contacts and a hostile server on one simulated clock,
 /// and the ledger afterwards.
@@ -12,17 +15,19 @@ package enum Soak {
   /// Acknowledgements are lost with connections and with dead twins.
   private static let excused: Set<ConductRule> = [.ackMissing]
 
-  /// - Parameter folder: where the twins' databases lie; it must exist.
+  /// - Parameters:
+  ///   - folder: where the twins' databases lie; it must exist.
+  ///   - log: is told of everything that happens, as it happens.
   /// - Throws: what keeps the storm from being run at all. What goes wrong in it stands in the report.
   package static func run(
-    seed: UInt64, plan: StormPlan = StormPlan(), folder: URL
+    seed: UInt64, plan: StormPlan = StormPlan(), folder: URL, log: SimulationLog? = nil
   ) async throws -> SoakReport {
     let began = (real: ContinuousClock.now, cpu: cpuSeconds)
     let storm = Storm(seed: seed, plan: plan)
-    let stage = try await SimulationStage.make(storm, folder: folder)
+    let stage = try await SimulationStage.make(storm, folder: folder, log: log)
     let (runner, isDone) = try await stage.run {
       try await stage.logIn()
-      var runner = StormRunner(storm, on: stage)
+      var runner = StormRunner(storm, on: stage, log: log)
       let isDone = try await runner.run()
       return (runner, isDone)
     }

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundation
+import Model
+import NIOCore
 import Simulation
 
 @main
@@ -29,6 +31,9 @@ struct SoakCommand: AsyncParsableCommand {
   @Flag(help: "The report as JSON.")
   var json = false
 
+  @Flag(help: "Tell everything that happens, on standard error.")
+  var log = false
+
   @Option(help: "Where the databases are kept afterwards, to look into.", completion: .directory)
   var keep: String?
 
@@ -39,6 +44,8 @@ struct SoakCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    // One event loop: fewer turns until all is still, and fewer orders in which things may come.
+    NIOSingletons.groupLoopCountSuggestion = 1
     let seed = seed ?? UInt64.random(in: 1...999_999)
     if !json { print("seed \(seed)") }
     let folder =
@@ -48,7 +55,8 @@ struct SoakCommand: AsyncParsableCommand {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { if keep == nil { try? FileManager.default.removeItem(at: folder) } }
     let report = try await Soak.run(
-      seed: seed, plan: StormPlan(minutes: minutes, chats: chats), folder: folder)
+      seed: seed, plan: StormPlan(minutes: minutes, chats: chats), folder: folder,
+      log: log ? { at, what in FileHandle.standardError.write(Data("\(at) \(what)\n".utf8)) } : nil)
     if json {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -33,7 +33,8 @@ struct SoakTests {
     #expect(report.connections > 10)
   }
 
-  @Test("The same of a storm that nobody has seen before; its seed is in the report [A20 A39 B60 D1]")
+  @Test(
+    "The same of a storm that nobody has seen before; its seed is in the report [A20 A39 B60 D1]")
   func newStorm() async throws {
     let seed = UInt64.random(in: 1...999_999)
     print("soak: seed \(seed)")

@@ -10,7 +10,7 @@ import NIOPosix
 struct Stillness: Sendable {
   /// Turns of all event loops without any work in between. A new connection takes several from loop
   /// to loop before a task hears of it.
-  private static let turns = 4
+  private static let turns = 6
 
   let executor: SimulationExecutor
   /// Calls of stores that have not returned.

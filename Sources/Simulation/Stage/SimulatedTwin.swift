@@ -1,4 +1,5 @@
 import Cryptography
+import Dispatch
 import Engine
 import Foundation
 import Logging
@@ -22,6 +23,7 @@ final class SimulatedTwin: Sendable {
     var store: Store?
     /// The same, until the next life: what it has begun is still to end.
     var latest: Store?
+    var isClosing = false
     var trap: EngineStep?
     var lives = 0
     var failure: String?
@@ -58,7 +60,9 @@ final class SimulatedTwin: Sendable {
     (orders, desk) = AsyncStream.makeStream(of: Order.self)
   }
 
-  var openCalls: Int { state.withLock(\.latest)?.openCalls ?? 0 }
+  var openCalls: Int {
+    state.withLock { ($0.latest?.openCalls ?? 0) + ($0.isClosing ? 1 : 0) }
+  }
   var lives: Int { state.withLock(\.lives) }
   var isUp: Bool { state.withLock { $0.store != nil } }
   /// The store of the life that goes on.
@@ -85,8 +89,7 @@ final class SimulatedTwin: Sendable {
         return state.store
       })
     else { return }
-    // What fails to close is closed by its end.
-    try? store.close()
+    store.abandon()
     desk.yield(.end)
   }
 
@@ -117,15 +120,37 @@ final class SimulatedTwin: Sendable {
         state.latest = store
         state.lives += 1
       }
-      defer {
-        state.withLock { if $0.store === store { $0.store = nil } }
-        try? store.close()
+      do {
+        try await live(store)
+      } catch {
+        // Who was killed complains of nothing.
+        if isUp { noteEnd(error) }
       }
-      try await live(store)
+      await close(store)
     } catch {
-      guard !Task.isCancelled else { return }
-      state.withLock { $0.failure = "the twin of \(account) ended by itself: \(error)" }
+      noteEnd(error)
     }
+  }
+
+  private func noteEnd(_ error: any Error) {
+    guard !Task.isCancelled else { return }
+    state.withLock { $0.failure = "the twin of \(account) ended by itself: \(error)" }
+  }
+
+  /// Elsewhere: a store waits, while it closes, for what the tasks of this life have still to hand back.
+  private func close(_ store: Store) async {
+    state.withLock { state in
+      if state.store === store { state.store = nil }
+      state.isClosing = true
+    }
+    await withCheckedContinuation { continuation in
+      DispatchQueue.global().async {
+        // What fails to close ends with the last reference to it.
+        try? store.close()
+        continuation.resume()
+      }
+    }
+    state.withLock { $0.isClosing = false }
   }
 
   private func live(_ store: Store) async throws {

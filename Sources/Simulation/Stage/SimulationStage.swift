@@ -26,11 +26,15 @@ struct SimulationStage: Sendable {
   private static let temporaryKeyLife = Duration.seconds(900)
   private static let saltLife = Duration.seconds(600)
 
-  /// - Parameter folder: where the twins keep their databases.
-  static func make(_ storm: Storm, folder: URL) async throws -> SimulationStage {
+  /// - Parameters:
+  ///   - folder: where the twins keep their databases.
+  ///   - log: is told of what the twins report.
+  static func make(
+    _ storm: Storm, folder: URL, log: SimulationLog?
+  ) async throws -> SimulationStage {
     let town = Town(plan: storm.plan)
     let time = SimulatedTime(start)
-    let tally = Tally()
+    let tally = Tally(log: log)
     var settings = TelegramServer.Configuration()
     settings.random = .seeded(storm.seed)
     settings.moment = time.moment
@@ -47,7 +51,7 @@ struct SimulationStage: Sendable {
         account: AccountID(owner), folder: folder, time: time,
         configuration: client(of: server, time: time, seed: storm.seed &+ UInt64(number) &+ 1),
         randomID: .seeded(storm.seed ^ UInt64(bitPattern: owner)),
-        events: { tally.note($0) }, died: { tally.noteDeath(of: $0) })
+        events: { tally.note($0, of: AccountID(owner)) }, died: { tally.noteDeath(of: $0) })
     }
     let executor = SimulationExecutor()
     return SimulationStage(

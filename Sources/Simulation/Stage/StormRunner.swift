@@ -5,6 +5,8 @@ import Store
 /// Lets a storm loose on a stage, and writes down what it did.
 struct StormRunner {
   let stage: SimulationStage
+  private let log: SimulationLog?
+  private var callsLogged = 0
   private(set) var chronicle = Chronicle()
   private(set) var troubles: [String: Int] = [:]
   private(set) var steps = 0
@@ -16,8 +18,9 @@ struct StormRunner {
   /// How long the queue may take to run dry once all faults are over.
   private static let patience = Duration.seconds(1800)
 
-  init(_ storm: Storm, on stage: SimulationStage) {
+  init(_ storm: Storm, on stage: SimulationStage, log: SimulationLog?) {
     self.stage = stage
+    self.log = log
     agenda = Agenda(storm, from: stage.time.now)
     end = stage.time.now.advanced(by: storm.plan.length)
   }
@@ -72,7 +75,9 @@ struct StormRunner {
     while true {
       await stage.stillness.wait()
       buryTheDead()
+      await logCalls()
       if let kind = agenda.take(until: time.now) {
+        log?(time.now, "storm: \(kind)")
         await perform(kind)
         continue
       }
@@ -81,6 +86,18 @@ struct StormRunner {
       time.manual.advance(to: next)
       steps += 1
     }
+  }
+
+  private mutating func logCalls() async {
+    guard let log else { return }
+    let calls = await stage.server.calls
+    for call in calls[callsLogged...] {
+      let outcome = call.refusal.map { " refused: \($0)" } ?? ""
+      log(
+        stage.time.now,
+        "server: \(call.method) by \(call.person.map { "\($0 % 10)" } ?? "nobody")\(outcome)")
+    }
+    callsLogged = calls.count
   }
 
   private mutating func buryTheDead() {

@@ -52,6 +52,7 @@ struct Town: Sendable {
 
   func world(seed: UInt64, clock: WallClock) -> World {
     var world = World(seed: seed, clock: clock)
+    let yesterday = world.now - 86_400
     // Small slices, so that every longer absence is told in several.
     world.limits.difference = 12
     for (account, owner) in owners.enumerated() {
@@ -70,10 +71,10 @@ struct Town: Sendable {
       let title = "Circle \(place.writers[0] % 100_000)"
       switch place.chat {
       case .user: break
-      case .group: world.makeGroup(place.chat, title, members: members, date: world.now)
+      case .group: world.makeGroup(place.chat, title, members: members, date: yesterday)
       case .channel:
         world.makeChannel(
-          place.chat, title, username: nil, isMegagroup: true, members: members, date: world.now)
+          place.chat, title, username: nil, isMegagroup: true, members: members, date: yesterday)
       }
     }
     return world

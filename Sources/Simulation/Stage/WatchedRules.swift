@@ -27,6 +27,12 @@ final class WatchedRules: Rulings {
     return await rules.decide(input, host: host)
   }
 
+  func considerations(
+    of ruling: Ruling, about input: DecisionInput
+  ) -> (considered: [Consideration], omitted: Int) {
+    rules.considerations(of: ruling, about: input)
+  }
+
   func timesAsked(about message: MessageReference) -> Int { asked.withLock { $0[message] ?? 0 } }
 
   /// The last word of a message says what is to be done (`StormEvent.Manner`); its first is its number,

@@ -12,6 +12,7 @@ package final class Store: Sendable {
   private let database: any DatabaseWriter
   let vault: Vault
   private let open = Atomic(0)
+  private let isAbandoned = Atomic(false)
 
   /// Calls that were begun and have not returned: while there are any, a simulation must not let time
   /// pass.
@@ -56,10 +57,20 @@ package final class Store: Sendable {
     }
   }
 
+  /// From now on every call fails, and nothing more is written: what the death of the process would do. For
+  /// tests and simulations; unlike ``close()`` it waits for nothing.
+  package func abandon() { isAbandoned.store(true, ordering: .sequentiallyConsistent) }
+
+  private func checkIsInUse() throws(StoreError) {
+    guard isAbandoned.load(ordering: .sequentiallyConsistent) else { return }
+    throw StoreError(.unavailable, "The database was abandoned.")
+  }
+
   /// Runs `body` in one read transaction.
   package func read<Value: Sendable>(
     _ body: @escaping @Sendable (Database) throws -> Value
   ) async throws -> Value {
+    try checkIsInUse()
     open.add(1, ordering: .sequentiallyConsistent)
     defer { open.subtract(1, ordering: .sequentiallyConsistent) }
     do {
@@ -73,6 +84,7 @@ package final class Store: Sendable {
   package func write<Value: Sendable>(
     _ body: @escaping @Sendable (Database) throws -> Value
   ) async throws -> Value {
+    try checkIsInUse()
     open.add(1, ordering: .sequentiallyConsistent)
     defer { open.subtract(1, ordering: .sequentiallyConsistent) }
     do {
