@@ -22,8 +22,9 @@ struct StormTests {
       })
     #expect(
       troubles.isSuperset(of: [
-        "cut", "refused_connections", "accepted_again", "lost_answer", "cut_before_answer",
-        "held_answer", "refused_flood_wait_", "forgot_temporary_keys",
+        "cut", "refuseConnections", "dropCall", "loseAnswer", "cutBeforeAnswer", "holdAnswer",
+        "FLOOD_WAIT_", "badMessage", "badSalt", "loseUpdate", "reorderUpdate", "losePacket",
+        "damagePacket", "silence", "skewClock", "forgetTemporaryKeys", "forgetSessions",
       ]))
     let ends = storm.events.count { event in
       switch event.kind {

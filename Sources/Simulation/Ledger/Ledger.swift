@@ -47,8 +47,9 @@ struct Ledger {
       let asked = rules.timesAsked(
         about: MessageReference(account: record.account, chat: chat, id: line.ownerID))
       counts.asked += asked
-      // A life that ends in the middle of a decision has it made again by the next one.
-      if asked > lives { report("m\(line.token) was put to the rules \(asked) times") }
+      // A life that ends in the middle of a decision has it made again by the next one; a message that
+      // is changed is another one.
+      if asked > lives + line.edits { report("m\(line.token) was put to the rules \(asked) times") }
       guard let verdict = record.verdicts[place] else {
         if line.deletedAt == nil { report("m\(line.token) was never decided") }
         continue

@@ -14,6 +14,7 @@ struct Chronicle: Sendable {
     let ownerID: Int32
     let at: Timestamp
     var text: String
+    var edits = 0
     var deletedAt: Timestamp?
   }
 

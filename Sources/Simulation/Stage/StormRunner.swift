@@ -14,6 +14,8 @@ struct StormRunner {
   private var agenda: Agenda
   private var traps: [AccountID: Duration] = [:]
   private let end: Timestamp
+  /// What has put the server's clock wrong.
+  private var skew: FaultID?
 
   /// How long the queue may take to run dry once all faults are over.
   private static let patience = Duration.seconds(1800)
@@ -114,7 +116,7 @@ struct StormRunner {
     switch kind {
     case .trouble(let trouble): await cause(trouble)
     case .modelFails:
-      troubles["model_out_of_order", default: 0] += 1
+      troubles["modelFails", default: 0] += 1
       for twin in stage.twins { twin.model.fail(true) }
     case .modelWorks: for twin in stage.twins { twin.model.fail(false) }
     case .stop(let account): stage.twins[account].stop()
@@ -131,12 +133,15 @@ struct StormRunner {
 
   private mutating func cause(_ trouble: Trouble) async {
     let server = stage.server
-    troubles[trouble.name, default: 0] += 1
+    if let name = trouble.name { troubles[name, default: 0] += 1 }
     switch trouble {
     case .cut: await server.cutConnections()
     case .refuseConnections: await server.refuseConnections(true)
     case .acceptConnections: await server.refuseConnections(false)
-    case .call(let fault, let method): await server.plan(fault, for: method)
+    case .fault(let fault): await server.add(fault)
+    case .skewClock(let skew): self.skew = await server.add(.always(.clockSkew(skew)))
+    case .setClockRight: if let skew { await server.remove(skew) }
+    case .forgetSessions: await server.forgetSessions()
     case .releaseAnswers: await server.releaseAnswers()
     case .forgetTemporaryKeys: await server.forgetTemporaryKeys()
     }
@@ -149,7 +154,7 @@ struct StormRunner {
     do throws(Refusal) {
       try await tryToAct(kind)
     } catch {
-      troubles["not_done", default: 0] += 1
+      troubles["notDone", default: 0] += 1
     }
   }
 
@@ -164,6 +169,7 @@ struct StormRunner {
       line.text += " (edited)"
       try await contact(line.writer).edit(
         line.writerID, in: place.chat(for: line.writer), to: line.text)
+      line.edits += 1
       chronicle[token] = line
     case .delete(let token): try await delete(token)
     case .type(let number, let writer):

@@ -7,6 +7,7 @@ struct StormTroubles {
   var random: SeededGenerator
   private(set) var events: [StormEvent] = []
   private var refusedUntil = Duration.zero
+  private var skewedUntil = Duration.zero
   private var modelBack = Duration.zero
 
   init(plan: StormPlan, random: SeededGenerator) {
@@ -14,14 +15,13 @@ struct StormTroubles {
     self.random = random
   }
 
-  private enum Sort: CaseIterable {
-    case cut, refuseConnections, loseAnswer, cutBeforeAnswer, holdAnswer, flood, unwell, forbidden
-    case forgetKeys, model
+  private enum Sort {
+    case cut, refuseConnections, call, update, packet, connection, skew, forget, model
   }
 
   private static let sorts: [(weight: Int, value: Sort)] = [
-    (20, .cut), (4, .refuseConnections), (18, .loseAnswer), (18, .cutBeforeAnswer),
-    (12, .holdAnswer), (8, .flood), (10, .unwell), (1, .forbidden), (3, .forgetKeys), (3, .model),
+    (12, .cut), (3, .refuseConnections), (45, .call), (12, .update), (20, .packet),
+    (3, .connection), (2, .skew), (3, .forget), (3, .model),
   ]
 
   /// The calls that answers and updates hang on.
@@ -48,23 +48,24 @@ struct StormTroubles {
       add(now, .refuseConnections)
       if random.chance(0.7) { add(now, .cut) }
       add(refusedUntil, .acceptConnections)
-    case .loseAnswer: fail(.loseAnswer, at: now)
-    case .cutBeforeAnswer: fail(.cutBeforeAnswer, at: now)
-    case .holdAnswer:
-      fail(.holdAnswer, at: now)
-      add(now + random.seconds(0.2...30), .releaseAnswers)
-    case .flood:
-      let seconds = Int.random(in: 1...40, using: &random)
-      fail(.refuse(Refusal(420, "FLOOD_WAIT_\(seconds)")), at: now)
-    case .unwell:
-      let refusals = [
-        Refusal(500, "INTERNAL_SERVER_ERROR"), Refusal(-503, "Timeout"),
-        Refusal(500, "RPC_CALL_FAIL"),
+    case .call: failCall(at: now)
+    case .update:
+      let kinds: [FaultKind] = [
+        .loseUpdate, .doubleUpdate, .reorderUpdate, .delayUpdate(random.seconds(0.1...20)),
+        .unknownUpdate,
       ]
-      fail(.refuse(refusals[Int.random(in: 0..<refusals.count, using: &random)]), at: now)
-    case .forbidden:
-      add(now, .call(.refuse(Refusal(403, "USER_IS_BLOCKED")), method: "messages.sendMessage"))
-    case .forgetKeys: add(now, .forgetTemporaryKeys)
+      add(now, .fault(Fault(kinds[Int.random(in: 0..<kinds.count, using: &random)])))
+      add(now + random.seconds(1...30), .releaseAnswers)
+    case .packet: add(now, .fault(Fault(drawPacket())))
+    case .connection:
+      let kinds: [FaultKind] = [.refuseConnection, .refuseExchange(-404)]
+      add(now, .fault(Fault(kinds[Int.random(in: 0..<kinds.count, using: &random)])))
+    case .skew:
+      guard now > skewedUntil else { return }
+      skewedUntil = now + random.seconds(5...60)
+      add(now, .skewClock(random.seconds(-3000...3000)))
+      add(skewedUntil, .setClockRight)
+    case .forget: add(now, random.chance(0.5) ? .forgetTemporaryKeys : .forgetSessions)
     case .model:
       guard now > modelBack else { return }
       modelBack = now + random.seconds(1...50)
@@ -73,8 +74,35 @@ struct StormTroubles {
     }
   }
 
-  private mutating func fail(_ fault: CallFault, at now: Duration) {
-    add(now, .call(fault, method: random.pick(Self.methods)))
+  private mutating func failCall(at now: Duration) {
+    let codes: [Int32] = [16, 17, 18, 32, 33]
+    let unwell = [
+      Refusal(500, "INTERNAL_SERVER_ERROR"), Refusal(-503, "Timeout"),
+      Refusal(500, "RPC_CALL_FAIL"),
+    ]
+    let kind: FaultKind = random.pick([
+      (6, .dropCall), (6, .cutBeforeCall), (16, .loseAnswer), (16, .cutBeforeAnswer),
+      (8, .holdAnswer), (8, .delayAnswer(random.seconds(0.1...70))),
+      (6, .badMessage(codes[Int.random(in: 0..<codes.count, using: &random)])), (6, .badSalt),
+      (6, .floodWait(Int.random(in: 1...40, using: &random))),
+      (8, .refuse(unwell[Int.random(in: 0..<unwell.count, using: &random)])),
+      (3, .unknownResult), (2, .bombResult), (1, .refuse(Refusal(403, "USER_IS_BLOCKED"))),
+    ])
+    if case .refuse(let refusal) = kind, refusal.code == 403 {
+      return add(now, .fault(Fault(kind, method: "messages.sendMessage")))
+    }
+    add(now, .fault(Fault(kind, method: random.pick(Self.methods))))
+    if kind == .holdAnswer { add(now + random.seconds(0.2...30), .releaseAnswers) }
+  }
+
+  private mutating func drawPacket() -> FaultKind {
+    let codes: [Int32] = [-404, -429, -444]
+    return random.pick([
+      (6, .losePacket), (4, .doublePacket), (4, .damagePacket), (2, .foreignSession), (2, .evenID),
+      (2, .idAhead), (2, .idBehind), (1, .gzipBomb), (1, .deepContainer), (3, .malformedSibling),
+      (2, .junk), (2, .oversizedFrame), (4, .cutInPacket),
+      (3, .transportError(codes[Int.random(in: 0..<codes.count, using: &random)])), (4, .silence),
+    ])
   }
 
   private mutating func add(_ at: Duration, _ trouble: Trouble) {

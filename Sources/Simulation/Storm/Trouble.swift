@@ -7,27 +7,29 @@ package enum Trouble: Sendable, Hashable {
   /// Nobody is let in any more, or everybody again.
   case refuseConnections
   case acceptConnections
-  /// The next call of this method fails so.
-  case call(CallFault, method: String)
+  /// On its next occasion the server does this.
+  case fault(Fault)
   /// What was held back is sent.
   case releaseAnswers
+  /// The server's clock is off by so much, or right again.
+  case skewClock(Duration)
+  case setClockRight
   case forgetTemporaryKeys
+  case forgetSessions
 
-  /// How reports count it.
-  package var name: String {
+  /// How reports count it; nil for what only ends another trouble.
+  package var name: String? {
     switch self {
     case .cut: "cut"
-    case .refuseConnections: "refused_connections"
-    case .acceptConnections: "accepted_again"
-    case .releaseAnswers: "released_answers"
-    case .forgetTemporaryKeys: "forgot_temporary_keys"
-    case .call(let fault, _):
-      switch fault {
-      case .loseAnswer: "lost_answer"
-      case .cutBeforeAnswer: "cut_before_answer"
-      case .holdAnswer: "held_answer"
-      case .refuse(let refusal): "refused_" + refusal.text.filter { !$0.isNumber }.lowercased()
-      case .answer: "wrong_answer"
+    case .refuseConnections: "refuseConnections"
+    case .acceptConnections, .releaseAnswers, .setClockRight: nil
+    case .skewClock: "skewClock"
+    case .forgetTemporaryKeys: "forgetTemporaryKeys"
+    case .forgetSessions: "forgetSessions"
+    case .fault(let fault):
+      switch fault.kind {
+      case .refuse(let refusal): refusal.text.filter { !$0.isNumber }
+      default: String("\(fault.kind)".prefix { $0 != "(" })
       }
     }
   }
