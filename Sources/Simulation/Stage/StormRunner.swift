@@ -20,6 +20,9 @@ struct StormRunner {
   /// How long the queue may take to run dry once all faults are over.
   private static let patience = Duration.seconds(1800)
 
+  /// The longest that a client pauses before it connects.
+  private static let reconnecting = Duration.seconds(150)
+
   init(_ storm: Storm, on stage: SimulationStage, log: SimulationLog?) {
     self.stage = stage
     self.log = log
@@ -34,6 +37,7 @@ struct StormRunner {
     // What the storm has begun, it also ends.
     while let next = agenda.nextTime { await drive(until: next) }
     await calm()
+    await drive(until: stage.time.now.advanced(by: Self.reconnecting))
     let limit = stage.time.now.advanced(by: Self.patience)
     var isDone = false
     while !isDone, stage.time.now < limit {
@@ -51,6 +55,8 @@ struct StormRunner {
     await stage.server.clearFaults()
     await stage.server.releaseAnswers()
     await stage.server.refuseConnections(false)
+    // An update that was lost last of all is told when a connection comes back.
+    await stage.server.cutConnections()
     for twin in stage.twins {
       twin.model.fail(false)
       twin.start()
