@@ -16,6 +16,10 @@ final class WatchedRules: Rulings {
   var account: AccountSettings { rules.account }
   var ruleHashes: [String: String] { rules.ruleHashes }
 
+  func monitor(for chat: Chat, contact: Contact?, owner: Contact?) -> String? {
+    rules.monitor(for: chat, contact: contact, owner: owner)
+  }
+
   func monitor(
     of message: Message, in chat: Chat, contact: Contact?, owner: Contact?
   ) -> String? {
