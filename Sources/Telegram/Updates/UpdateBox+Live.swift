@@ -7,12 +7,14 @@ extension UpdateBox {
   ) -> Outcome {
     var outcome = Outcome()
     noteHeard(at: now)
-    date = max(date, container.date)
     // updateMessageID has no number and speaks of the message that follows it, so these come first.
     outcome.add(order(container.unnumbered, by: container))
     for entry in container.entries {
       if case .none = entry.order { continue }
       outcome.add(take(entry, at: now))
+    }
+    if container.seq > 0, !account.holdsBack, seq.position == container.seq {
+      date = max(date, container.date)
     }
     noteHoles(at: now)
     finish(&outcome)

@@ -28,7 +28,12 @@ package struct UpdateBox<Payload: Sendable>: Sendable {
   var pts: UpdateLine<Payload>
   var qts: UpdateLine<Payload>
   var seq: UpdateLine<Payload>
+  /// By which the server tells which channels have news. So it must not move past anything that may
+  /// still be missing: it follows the seq and the differences, not whatever arrives.
   var date: Int32
+  /// The same as it may be stored: while a channel waits for its difference, a process that ended and
+  /// asked from a later date would never be told of that channel.
+  private var settledDate: Int32
   var account = DifferencePhase()
   private(set) var channels: [Int64: Channel] = [:]
   /// Those that wait for something, and those whose position is to be told: thousands are quiet.
@@ -49,6 +54,7 @@ package struct UpdateBox<Payload: Sendable>: Sendable {
     qts = UpdateLine(position: own?.qts)
     seq = UpdateLine(position: own?.seq)
     date = own?.date ?? 0
+    settledDate = date
     hasState = own != nil
     reported = own
     for position in positions {
@@ -149,12 +155,14 @@ package struct UpdateBox<Payload: Sendable>: Sendable {
   }
 
   mutating func finish(_ outcome: inout Outcome) {
+    if busy.isEmpty || settledDate == 0 { settledDate = date }
     if let pts = pts.position, hasState {
       let position = UpdatePosition(
-        sequence: .account, pts: pts, qts: qts.position ?? 0, seq: seq.position ?? 0, date: date)
+        sequence: .account, pts: pts, qts: qts.position ?? 0, seq: seq.position ?? 0,
+        date: settledDate)
       // A date that moved alone is not worth a write.
       var known = reported ?? position
-      known.date = date
+      known.date = settledDate
       if reported == nil || known != position {
         reported = position
         outcome.positions.append(position)

@@ -118,8 +118,9 @@ package actor UpdateFeed {
       // The difference brings the message together with those it names.
       container.entries.removeAll { if case .common = $0.order { true } else { false } }
     }
+    noteNewsInChannels(container.entries)
     let outcome = box.receive(container, at: waits.now)
-    noteDemands(container.entries)
+    noteLostCount(container.entries)
     await hand(out: outcome)
   }
 
@@ -150,8 +151,9 @@ package actor UpdateFeed {
       let since = box.knownDate(of: request)
       if let found { await hand(out: found, since: since) }
       let mapped = AccountDifference<API.Update>(difference)
+      if case .updates(let entries, _, _) = mapped { noteNewsInChannels(entries) }
       let outcome = box.receive(mapped, at: now)
-      if case .updates(let entries, _, _) = mapped { noteDemands(entries) }
+      if case .updates(let entries, _, _) = mapped { noteLostCount(entries) }
       await hand(
         out: outcome, isComplete: mapped.isComplete, gap: gap(found, since: since, at: now))
     case .channel(let id, let difference, let found):
@@ -173,16 +175,16 @@ package actor UpdateFeed {
     }
   }
 
-  /// Updates that say no more than that there is something to fetch.
-  private func noteDemands(_ entries: [UpdateEntry<API.Update>]) {
-    for entry in entries {
-      switch entry.payload {
-      case .updateChannelTooLong(let it)?:
-        box.requireDifference(ofChannel: it.channelId, pts: it.pts)
-      case .updatePtsChanged?: box.requireDifference()
-      default: break
-      }
+  /// Updates that say no more than that a channel has something to fetch. The box must know before it
+  /// tells how far the account has come.
+  private func noteNewsInChannels(_ entries: [UpdateEntry<API.Update>]) {
+    for case .updateChannelTooLong(let it)? in entries.map(\.payload) {
+      box.requireDifference(ofChannel: it.channelId, pts: it.pts)
     }
+  }
+
+  private func noteLostCount(_ entries: [UpdateEntry<API.Update>]) {
+    for case .updatePtsChanged? in entries.map(\.payload) { box.requireDifference() }
   }
 
   /// Hands out what was fetched to fill a gap. No position moves with it: until the gap is told, an end of

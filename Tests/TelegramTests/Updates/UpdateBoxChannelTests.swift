@@ -98,6 +98,33 @@ struct UpdateBoxChannelTests {
     #expect(bench.requests() == [.channel(19, pts: 49)])
   }
 
+  @Test("The date that differences go by does not move past a channel's lost news [mtproto 39]")
+  func dateOfLiveUpdates() {
+    var bench = BoxBench()
+    bench.accept(
+      bench.box.receive(
+        UpdateContainer(
+          entries: [UpdateEntry("own", order: .common(pts: 11, count: 1))], date: 1500),
+        at: bench.now))
+    bench.box.restart()
+    // A push of a channel at 1400 may have been lost with the old session.
+    #expect(bench.requests() == [.account(pts: 11, qts: 3, date: 1000)])
+  }
+
+  @Test("While a channel waits for its difference, the stored date stays, for a crash in between")
+  func storedDate() {
+    var bench = BoxBench()
+    bench.box.restart()
+    _ = bench.requests()
+    bench.box.requireDifference(ofChannel: 7, pts: 105)
+    bench.answer(["a"], pts: 11)
+    #expect(bench.positions[.account]?.date == 1000)
+    _ = bench.requests()
+    bench.answerChannel(7, ["b"], pts: 105)
+    bench.common("next", 12)
+    #expect(bench.positions[.account]?.date == 2000)
+  }
+
   @Test("A channel the account has left is forgotten; seen again, it starts anew")
   func gone() {
     var bench = BoxBench()
