@@ -3,7 +3,10 @@ import Testing
 
 @testable import Simulation
 
-@Suite("Storms, small ones; Scripts/soak has the large ones", .serialized, .timeLimit(.minutes(2)))
+/// On demand for now: `UNDERSTUDY_SOAK=1`.
+@Suite(
+  "Storms, small ones; Scripts/soak has the large ones", .serialized, .timeLimit(.minutes(2)),
+  .enabled(if: ProcessInfo.processInfo.environment["UNDERSTUDY_SOAK"] != nil))
 struct SoakTests {
   /// Twins that die often, so that two minutes see it.
   private static var plan: StormPlan {
