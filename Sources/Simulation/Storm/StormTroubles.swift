@@ -80,14 +80,15 @@ struct StormTroubles {
       Refusal(500, "INTERNAL_SERVER_ERROR"), Refusal(-503, "Timeout"),
       Refusal(500, "RPC_CALL_FAIL"),
     ]
-    let kind: FaultKind = random.pick([
+    let choices: [(weight: Int, value: FaultKind)] = [
       (6, .dropCall), (6, .cutBeforeCall), (16, .loseAnswer), (16, .cutBeforeAnswer),
       (8, .holdAnswer), (8, .delayAnswer(random.seconds(0.1...70))),
       (6, .badMessage(codes[Int.random(in: 0..<codes.count, using: &random)])), (6, .badSalt),
       (6, .floodWait(Int.random(in: 1...40, using: &random))),
       (8, .refuse(unwell[Int.random(in: 0..<unwell.count, using: &random)])),
       (3, .unknownResult), (2, .bombResult), (1, .refuse(Refusal(403, "USER_IS_BLOCKED"))),
-    ])
+    ]
+    let kind = random.pick(choices)
     if case .refuse(let refusal) = kind, refusal.code == 403 {
       return add(now, .fault(Fault(kind, method: "messages.sendMessage")))
     }
@@ -97,12 +98,13 @@ struct StormTroubles {
 
   private mutating func drawPacket() -> FaultKind {
     let codes: [Int32] = [-404, -429, -444]
-    return random.pick([
+    let choices: [(weight: Int, value: FaultKind)] = [
       (6, .losePacket), (4, .doublePacket), (4, .damagePacket), (2, .foreignSession), (2, .evenID),
       (2, .idAhead), (2, .idBehind), (1, .gzipBomb), (1, .deepContainer), (3, .malformedSibling),
       (2, .junk), (2, .oversizedFrame), (4, .cutInPacket),
       (3, .transportError(codes[Int.random(in: 0..<codes.count, using: &random)])), (4, .silence),
-    ])
+    ]
+    return random.pick(choices)
   }
 
   private mutating func add(_ at: Duration, _ trouble: Trouble) {
