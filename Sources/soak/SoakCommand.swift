@@ -56,7 +56,7 @@ struct SoakCommand: AsyncParsableCommand {
     defer { if keep == nil { try? FileManager.default.removeItem(at: folder) } }
     let report = try await Soak.run(
       seed: seed, plan: StormPlan(minutes: minutes, chats: chats), folder: folder,
-      log: log ? { at, what in FileHandle.standardError.write(Data("\(at) \(what)\n".utf8)) } : nil)
+      log: log ? Self.tell : nil)
     if json {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -68,5 +68,10 @@ struct SoakCommand: AsyncParsableCommand {
       }
     }
     guard report.isClean else { throw ExitCode(1) }
+  }
+
+  @Sendable
+  private static func tell(_ instant: Timestamp, _ what: String) {
+    FileHandle.standardError.write(Data("\(instant) \(what)\n".utf8))
   }
 }
