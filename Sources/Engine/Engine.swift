@@ -13,7 +13,7 @@ import Store
 package final class Engine: Service {
   private let parts: EngineParts
   private let book: RuleBook
-  private let lanes: Lanes
+  let lanes: Lanes
   private let signal = Signal()
   private let notices: Notices
   private let reconciler: Reconciler

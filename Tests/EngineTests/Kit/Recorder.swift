@@ -5,6 +5,7 @@ import Synchronization
 /// Keeps an engine's events, and lets a test wait for one.
 final class Recorder: Sendable {
   private struct Waiter {
+    let id: Int
     let isMet: @Sendable ([EngineEvent]) -> Bool
     let continuation: CheckedContinuation<Void, Never>
   }
@@ -12,6 +13,7 @@ final class Recorder: Sendable {
   private struct State {
     var events: [EngineEvent] = []
     var waiters: [Waiter] = []
+    var nextID = 0
   }
 
   private let state = Mutex(State())
@@ -29,15 +31,27 @@ final class Recorder: Sendable {
     for waiter in met { waiter.continuation.resume() }
   }
 
-  /// Returns once the events so far fulfil the condition.
+  /// Returns once the events so far fulfil the condition, or the test's time is over.
   func wait(until isMet: @escaping @Sendable ([EngineEvent]) -> Bool) async {
-    await withCheckedContinuation { continuation in
-      let isReady = state.withLock { state in
-        if isMet(state.events) { return true }
-        state.waiters.append(Waiter(isMet: isMet, continuation: continuation))
-        return false
+    let id = state.withLock { state in
+      state.nextID += 1
+      return state.nextID
+    }
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let isReady = state.withLock { state in
+          if isMet(state.events) || Task.isCancelled { return true }
+          state.waiters.append(Waiter(id: id, isMet: isMet, continuation: continuation))
+          return false
+        }
+        if isReady { continuation.resume() }
       }
-      if isReady { continuation.resume() }
+    } onCancel: {
+      let waiter = state.withLock { state in
+        let index = state.waiters.firstIndex { $0.id == id }
+        return index.map { state.waiters.remove(at: $0) }
+      }
+      waiter?.continuation.resume()
     }
   }
 

@@ -1,10 +1,11 @@
 import Cryptography
-import Engine
 import Foundation
 import GRDB
 import Model
 import Store
 import Synchronization
+
+@testable import Engine
 
 /// An engine with everything around it that outlives it: the file, the clock, Telegram, the model.
 final class World: Sendable {
@@ -135,10 +136,17 @@ struct Running: Sendable {
     let done = Signals()
     await withTaskGroup(of: Void.self) { group in
       group.addTask {
+        var waited = 0
         while true {
           await world.clock.waitForSleepers()
           guard !done.isRaised else { return }
-          if let next = world.clock.nextDeadline { world.clock.advance(to: next) }
+          // While something is under way the clock waits for it, lest it run hours ahead of a slow
+          // machine; but what is under way may wait for the clock, so not for ever.
+          waited += 1
+          if engine.lanes.isIdle || waited > 2000 {
+            waited = 0
+            if let next = world.clock.nextDeadline { world.clock.advance(to: next) }
+          }
           await Task.yield()
         }
       }
