@@ -87,7 +87,8 @@ package enum RuleReference {
       is_question, forwarded, via_bot, album, thread, media (kind, duration, size, name).
     - `m.chat`: id, kind, title, username, muted, archived, unread, members, owner_last_wrote.
     - `m.sender`: id, name, first_name, last_name, username, contact, mutual, bot, premium, language.
-    - `x`: now, today (date, weekday, hour, minute), owner (id, name, first_name, last_name, username);
+    - `x`: now, today (date, weekday, hour, minute), owner (id, name, first_name, last_name, username, online,
+      last_seen, the last two nil while Telegram has not told);
       `x.history(n)` gives the n messages before this one, the oldest first (id, text, date, mine,
       sender_id, reply_to, reply_to_me, forwarded, thread, media); `x.note(...)` adds to what `why`
       shows.

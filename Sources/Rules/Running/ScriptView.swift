@@ -99,7 +99,14 @@ struct ScriptView {
         }
       }
       fields.field("owner") { writer in
-        writer.record(ScriptClassName.owner) { Self.write(input.owner, &$0) }
+        writer.record(ScriptClassName.owner) { fields in
+          Self.write(input.owner, &fields)
+          fields.field("online") { writer in
+            guard let presence = input.ownerPresence else { return writer.null() }
+            writer.value(presence.isOnline(at: input.now))
+          }
+          fields.field("last_seen", input.ownerPresence?.lastSeen(at: input.now)?.seconds)
+        }
       }
     }
   }
