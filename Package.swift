@@ -92,7 +92,8 @@ let package = Package(
     module("Rules", uses: ["CRE2", "Cryptography", "Model", "Scripting"]),
     module("Engine", uses: ["Model", "Rules", "Store"], products: [lifecycle, logging]),
     module(
-      "Sandbox", uses: ["Cryptography", "MTProto", "Markup", "Model", "TL", "TelegramSchema"],
+      "Sandbox",
+      uses: ["Cryptography", "MTProto", "Markup", "Model", "RawAPI", "TL", "TelegramSchema"],
       products: nio + [nioHTTP, logging]),
     // Twins and sandbox on one simulated clock; not part of the program.
     module(
@@ -134,8 +135,8 @@ let package = Package(
     tests(
       of: "Sandbox",
       uses: [
-        "Cryptography", "Fetch", "MTProto", "Markup", "Model", "OggSample", "TL", "Telegram",
-        "TelegramSchema",
+        "Cryptography", "Fetch", "MTProto", "Markup", "Model", "OggSample", "RawAPI", "TL",
+        "Telegram", "TelegramSchema",
       ],
       products: nio + [subprocess], resources: [.copy("Kurigram"), .copy("Telethon")]),
     tests(of: "SchemaGenerator"),
@@ -163,7 +164,8 @@ let package = Package(
     .testTarget(
       name: "IntegrationTests",
       dependencies: [
-        "Cryptography", "Engine", "MTProto", "Model", "RawAPI", "Sandbox", "Store", "understudy",
+        "Cryptography", "Engine", "Fetch", "MTProto", "Model", "RawAPI", "Sandbox", "Store",
+        "understudy",
       ],
       swiftSettings: strict),
   ],

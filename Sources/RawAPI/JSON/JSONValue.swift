@@ -18,6 +18,11 @@ package enum JSONValue: Equatable, Sendable {
   case array([JSONValue])
   case object([Member])
 
+  /// Reads one JSON text, bounded in size and depth.
+  ///
+  /// - Throws: ``RawError`` with line and column.
+  package init(parsing text: String) throws(RawError) { self = try JSONParser.parse(text) }
+
   /// The member of this name; nil if there is none, or this is no object.
   package subscript(name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
@@ -25,7 +30,7 @@ package enum JSONValue: Equatable, Sendable {
   }
 
   /// What it is, for a sentence: `a string`.
-  var kind: String {
+  package var kind: String {
     switch self {
     case .null: "null"
     case .bool: "true or false"

@@ -11,16 +11,13 @@ package struct ChatCall: Sendable {
   /// The body as a chat request; nil if it is none.
   package let request: ChatRequest?
 
-  init(
-    ordinal: Int, method: String, path: String, headers: [(name: String, value: String)],
-    body: [UInt8]
-  ) {
+  init(ordinal: Int, _ call: HTTPCall) {
     self.ordinal = ordinal
-    self.method = method
-    self.path = path
-    self.headers = headers
-    self.body = body
-    request = try? JSONDecoder().decode(ChatRequest.self, from: Data(body))
+    method = call.method
+    path = call.path
+    headers = call.headers
+    body = call.body
+    request = try? JSONDecoder().decode(ChatRequest.self, from: Data(call.body))
   }
 
   package func header(_ name: String) -> String? {

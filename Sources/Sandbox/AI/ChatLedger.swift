@@ -62,13 +62,7 @@ package final class ChatLedger: Sendable {
     }
   }
 
-  /// Returns how many are open now.
-  func connectionOpened() -> Int {
-    change { state in
-      state.count.openConnections += 1
-      return state.count.openConnections
-    }
-  }
+  func connectionOpened() { change { $0.count.openConnections += 1 } }
 
   func connectionClosed() { change { $0.count.openConnections -= 1 } }
 

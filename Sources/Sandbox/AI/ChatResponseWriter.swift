@@ -3,7 +3,7 @@ import NIOHTTP1
 
 /// Writes replies to one connection. Every method returns whether the connection stays open.
 struct ChatResponseWriter {
-  let outbound: NIOAsyncChannelOutboundWriter<HTTPServerResponsePart>
+  let outbound: HTTPWriter
 
   @discardableResult
   func send(_ reply: ChatReply, to call: ChatCall) async throws -> Bool {
@@ -42,18 +42,8 @@ struct ChatResponseWriter {
   private func send(
     status: Int, headers: [(String, String)] = [], body: String, isCut: Bool = false
   ) async throws -> Bool {
-    var fields = HTTPHeaders(headers)
-    if !fields.contains(name: "Content-Type") {
-      fields.add(name: "Content-Type", value: "application/json")
-    }
-    fields.add(name: "Content-Length", value: String(body.utf8.count + (isCut ? 1 : 0)))
-    let head = HTTPResponseHead(
-      version: .http1_1, status: HTTPResponseStatus(statusCode: status), headers: fields)
-    try await outbound.write(.head(head))
-    try await outbound.write(.body(.byteBuffer(ByteBuffer(string: body))))
-    guard !isCut else { return false }
-    try await outbound.write(.end(nil))
-    return true
+    try await outbound.send(
+      HTTPReply(status: status, headers: headers, body: body), isCut: isCut)
   }
 
   // MARK: Streams

@@ -1,8 +1,10 @@
 extension ChatServer {
   /// Returns false if the connection is to be closed.
-  func answer(_ call: ChatCall, with writer: ChatResponseWriter) async throws -> Bool {
+  func answer(
+    _ call: ChatCall, isTooLarge: Bool, with writer: ChatResponseWriter
+  ) async throws -> Bool {
     ledger.record(call)
-    guard call.body.count <= configuration.maximumBodyBytes else {
+    guard !isTooLarge else {
       try await writer.send(.failure(.tooLarge), to: call)
       return false
     }

@@ -1,7 +1,3 @@
-import NIOCore
-import NIOHTTP1
-import NIOPosix
-
 /// An OpenAI-compatible chat server on loopback: `POST /v1/chat/completions`, plain and streamed, and
 /// `GET /v1/models`. What it says is decided by a ``ChatScript``; it can be told to misbehave.
 package struct ChatServer: Sendable {
@@ -32,8 +28,6 @@ package struct ChatServer: Sendable {
     }
   }
 
-  typealias Connection = NIOAsyncChannel<HTTPServerRequestPart, HTTPServerResponsePart>
-
   let configuration: Configuration
   let script: ChatScript
   package let port: Int
@@ -50,69 +44,25 @@ package struct ChatServer: Sendable {
     _ configuration: Configuration = Configuration(), script: @escaping ChatScript,
     during body: (ChatServer) async throws -> Result
   ) async throws -> Result {
-    let listener = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
-      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-      .bind(host: "127.0.0.1", port: configuration.port) { channel in
-        channel.eventLoop.makeCompletedFuture {
-          // Requests of one connection are answered one by one here, so NIO's own handler for that
-          // is left out: it would hide a client's hanging up while its answer is being made.
-          try channel.pipeline.syncOperations.configureHTTPServerPipeline(
-            withPipeliningAssistance: false)
-          return try Connection(wrappingChannelSynchronously: channel)
-        }
-      }
+    let listener = try await HTTPListener.bind(
+      .init(
+        port: configuration.port, maximumBodyBytes: configuration.maximumBodyBytes,
+        maximumConnections: configuration.maximumConnections))
+    let ledger = ChatLedger(capacity: configuration.maximumRecordedCalls)
     let server = ChatServer(
-      configuration: configuration, script: script, port: listener.channel.localAddress?.port ?? 0,
-      ledger: ChatLedger(capacity: configuration.maximumRecordedCalls))
-    return try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await server.accept(from: listener) }
-      defer { group.cancelAll() }
-      return try await body(server)
-    }
-  }
-
-  private func accept(from listener: NIOAsyncChannel<Connection, Never>) async throws {
-    try await withThrowingDiscardingTaskGroup { group in
-      try await listener.executeThenClose { connections in
-        for try await connection in connections {
-          group.addTask { await serve(connection) }
-        }
+      configuration: configuration, script: script, port: listener.port, ledger: ledger)
+    return try await listener.serve { event in
+      switch event {
+      case .opened: ledger.connectionOpened()
+      case .closed: ledger.connectionClosed()
+      case .failed(let error): ledger.connectionFailed(error)
       }
+    } answer: { call, outbound in
+      try await server.answer(
+        ChatCall(ordinal: ledger.nextOrdinal(), call), isTooLarge: call.isTooLarge,
+        with: ChatResponseWriter(outbound: outbound))
+    } during: {
+      try await body(server)
     }
-  }
-
-  private func serve(_ connection: Connection) async {
-    let isWelcome = ledger.connectionOpened() <= configuration.maximumConnections
-    // Not at the end of this function: a script may hold an answer long after its client has gone.
-    connection.channel.closeFuture.whenComplete { _ in ledger.connectionClosed() }
-    do {
-      try await connection.executeThenClose { inbound, outbound in
-        guard isWelcome else { return }
-        var requests = inbound.makeAsyncIterator()
-        let writer = ChatResponseWriter(outbound: outbound)
-        while let call = try await nextCall(from: &requests) {
-          guard try await answer(call, with: writer) else { return }
-        }
-      }
-    } catch {
-      // The client went away, or what it sent is not HTTP: its connection is closed, which is all
-      // that it can be told.
-      ledger.connectionFailed(error)
-    }
-  }
-
-  /// Nil when the client has closed the connection. A body beyond the limit is cut one byte later.
-  private func nextCall(
-    from requests: inout NIOAsyncChannelInboundStream<HTTPServerRequestPart>.AsyncIterator
-  ) async throws -> ChatCall? {
-    guard case .head(let head) = try await requests.next() else { return nil }
-    var body: [UInt8] = []
-    while case .body(let bytes) = try await requests.next() {
-      let room = configuration.maximumBodyBytes + 1 - body.count
-      body += bytes.readableBytesView.prefix(room)
-    }
-    return ChatCall(
-      ordinal: ledger.nextOrdinal(), method: head.method.rawValue, path: head.uri,
-      headers: head.headers.map { ($0.name, $0.value) }, body: body)
   }
 }

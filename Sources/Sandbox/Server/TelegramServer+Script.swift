@@ -92,9 +92,10 @@ extension TelegramServer {
   }
 
   /// All sessions are forgotten, as when a server of Telegram's starts again: what they had not been
-  /// told is lost, and new_session_created says so.
+  /// told is lost, and new_session_created says so. Who calls is still known.
   package func forgetSessions() {
-    for key in sessions.keys { forget(key) }
+    sessions.removeAll()
+    detained.removeAll()
   }
 
   /// References to a file, or to all files, that were given out so far are good for nothing.

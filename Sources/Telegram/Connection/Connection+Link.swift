@@ -54,7 +54,8 @@ extension Connection {
       link?.ending = isProven ? .lost : .refused
     } catch {
       // No frame, or a damaged one: the other side is broken, or no MTProto server.
-      link?.ending = link?.ending ?? (isProven ? .lost : .refused)
+      // The link must not be read while it is written to.
+      if link?.ending == nil { link?.ending = isProven ? .lost : .refused }
     }
     drain()
     attention.give()

@@ -18,6 +18,10 @@ struct SandboxCommand: AsyncParsableCommand {
         understudy sandbox --port 4430 --key sandbox.pem
         understudy login --server 127.0.0.1:4430 --server-key sandbox.pem.pub
 
+      With --control it can be told, by JSON over HTTP, to misbehave, and its people to act \
+      (docs/sandbox.md):
+        curl 127.0.0.1:4431/faults -d '{"fault": "lose_answer", "method": "messages.sendMessage"}'
+
       With --mtproxy and --socks5 it also runs proxies that lead to it, and prints their links for \
       --proxy. With --cdn, files are given out by a delivery server beside it.
       """)
@@ -39,6 +43,9 @@ struct SandboxCommand: AsyncParsableCommand {
   @Option(help: "The port of a delivery server for all files (0: any free one).")
   var cdn: Int?
 
+  @Option(help: "The port on 127.0.0.1 that sets faults and plays people (0: any free one).")
+  var control: Int?
+
   @Option(help: "What the world's people, texts and codes are drawn from.")
   var seed: UInt64 = 1
 
@@ -51,6 +58,7 @@ struct SandboxCommand: AsyncParsableCommand {
   func validate() throws {
     for (name, port) in [
       ("--port", port), ("--mtproxy", mtproxy), ("--socks5", socks5), ("--cdn", cdn),
+      ("--control", control),
     ] {
       guard (0...65535).contains(port ?? 0) else {
         throw ValidationError("\(name) must be a number from 0 to 65535.")
@@ -76,7 +84,9 @@ struct SandboxCommand: AsyncParsableCommand {
       Terminal.say("public key \(ServerKey.publicFile(of: file).path)")
       Terminal.say("owner \(Cast.ownerPhone)")
       try await withDelivery(for: server, key: file) {
-        try await withProxies(to: server, dc: Int(dc)) { await tellCodes(of: server) }
+        try await withProxies(to: server, dc: Int(dc)) {
+          try await withControl(of: server) { await tellCodes(of: server) }
+        }
       }
     }
   }
@@ -121,6 +131,17 @@ struct SandboxCommand: AsyncParsableCommand {
 
   /// As Telegram numbers its own.
   private static let deliveryDC: Int32 = 203
+
+  /// Runs the control port, if it was asked for, while `body` runs.
+  private func withControl(
+    of server: TelegramServer, _ body: () async throws -> Void
+  ) async throws {
+    guard let control else { return try await body() }
+    try await ControlServer.serve(server, port: control) { port in
+      Terminal.say("control \(port.baseURL)")
+      try await body()
+    }
+  }
 
   /// Runs the proxies that were asked for while `body` runs.
   private func withProxies(

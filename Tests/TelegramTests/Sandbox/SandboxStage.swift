@@ -15,7 +15,8 @@ struct SandboxStage: Sendable {
 
   static func run<Result: Sendable>(
     history: Int = 12, logLimit: Int = 10_000, prefersShortUpdates: Bool = false,
-    isBrief: Bool = false, directory: URL? = nil, excusing: Set<ConductRule> = [],
+    isBrief: Bool = false, directory: URL? = nil, time: TestTime? = nil,
+    excusing: Set<ConductRule> = [],
     _ body: @escaping @Sendable (SandboxStage) async throws -> Result
   ) async throws -> Result {
     let key = try ServerKey(#require(Harness.serverKey))
@@ -25,12 +26,21 @@ struct SandboxStage: Sendable {
     var serverConfiguration = TelegramServer.Configuration()
     serverConfiguration.prefersShortUpdates = prefersShortUpdates
     serverConfiguration.directory = directory
+    if let time {
+      serverConfiguration.moment = time.moment
+      serverConfiguration.waits = time.clock
+    }
     return try await TelegramServer.withServer(
       world: world, key: key, configuration: serverConfiguration
     ) { server in
       let address = ServerAddress(dc: 2, host: server.host, port: server.port)
-      let configuration = Harness.configuration(address, key.key.publicKey)
-      let result = try await body(SandboxStage(server: server, configuration: configuration))
+      var configuration = Harness.configuration(address, key.key.publicKey)
+      if let time {
+        configuration.moment = time.moment
+        configuration.waits = time.clock
+      }
+      let stage = SandboxStage(server: server, configuration: configuration)
+      let result = try await body(stage)
       let conduct = await server.conductReport().excusing(excusing)
       #expect(conduct.isFlawless, "\(conduct)")
       return result
