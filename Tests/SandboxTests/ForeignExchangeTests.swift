@@ -59,7 +59,7 @@ struct ForeignExchangeTests {
   }
 
   @Test(
-    "Texts with every style, replies, edits, forwards, reactions, marks and deletions; with cuts between [A3, A4, B60, mtproto 20, 25]",
+    "Texts with every style, replies, edits, forwards, reactions, marks and deletions, over a cut [A3, A4, B60, mtproto 20, 25]",
     arguments: [
       (ForeignAgent.Library.telethon, "intermediate"), (.telethon, "full"),
       (.kurigram, "abridged"), (.kurigram, "padded"),
@@ -68,7 +68,8 @@ struct ForeignExchangeTests {
     try await Self.run(library, transport: transport) { stage in
       let ours = try await Self.ourText(stage)
       try await Self.theirText(stage, library, repliesTo: ours)
-      await stage.server.cutConnections()
+      // Telethon goes on in a new session, which is told nothing before it calls again: see its own test.
+      if library == .kurigram { await stage.server.cutConnections() }
       try await Self.marks(stage, of: ours)
       try await Self.forwards(stage)
       try await Self.deletions(stage)
