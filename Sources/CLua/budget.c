@@ -55,8 +55,13 @@ void start_clock(clua_state *s) {
   s->coarse_last = coarse_seconds();
 }
 
-// Reading the processor's clock is a system call: short runs do without.
-static bool processor_time_used_up(clua_state *s) {
+// Reading the processor's clock is a system call: short runs do without. Of small charges only one in
+// some looks at the clock at all.
+static bool processor_time_used_up(clua_state *s, int64_t instructions) {
+  enum { LEAST = 10 };
+  s->since_clock += instructions < LEAST ? LEAST : instructions;
+  if (s->since_clock < HOOK_INTERVAL) return false;
+  s->since_clock = 0;
   double coarse = coarse_seconds();
   if (coarse == s->coarse_last) return false;
   s->coarse_last = coarse;
@@ -83,7 +88,7 @@ static bool charge(clua_state *s, int64_t instructions) {
   s->allocated = 0;
   if (r->verdict != 0) return false;
   if (r->left.instructions < 0) r->verdict = CLUA_INSTRUCTIONS;
-  else if (processor_time_used_up(s)) r->verdict = CLUA_PROCESSOR;
+  else if (processor_time_used_up(s, instructions)) r->verdict = CLUA_PROCESSOR;
   return r->verdict == 0;
 }
 

@@ -60,6 +60,7 @@ struct clua_state {
   bool clock_started;
   double clock_start;     // of the processor time
   double coarse_last;     // when it was last looked at
+  int64_t since_clock;    // instructions charged since
 
   host_function *functions;
   uint32_t function_count;
