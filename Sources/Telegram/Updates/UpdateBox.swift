@@ -121,6 +121,8 @@ package struct UpdateBox<Payload: Sendable>: Sendable {
     if let pts, let position = channel.line.position, pts <= position { return }
     channel.phase.want()
     put(channel, id)
+    // Where it is taken to start is nothing to store before its difference has come.
+    moved.remove(id)
   }
 
   /// The session is new, so updates may have been lost with the old one: the account's difference
