@@ -41,6 +41,8 @@ let nio: [Target.Dependency] = [
 ]
 let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+/// SQLite's own interface, in the form that GRDB links.
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -83,7 +85,7 @@ let package = Package(
     module("Fetch", uses: ["CCurl"]),
     module("Markup", uses: ["Model"]),
     module("Scripting", uses: ["CLua", "Model"]),
-    module("Store", uses: ["Cryptography", "Model"], products: [grdb]),
+    module("Store", uses: ["Cryptography", "Model"], products: [grdb, grdbSQLite]),
     module(
       "Telegram", uses: ["Cryptography", "MTProto", "Model", "TL", "TelegramSchema"],
       products: nio + [logging]),

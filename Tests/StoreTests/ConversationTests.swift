@@ -84,7 +84,8 @@ struct ConversationTests {
   @Test("History pages from the newest backwards")
   func paging() async throws {
     let store = try TemporaryHome().open()
-    try await store.store(history: (1...5).map { message($0) })
+    let page = HistoryPage(messages: (1...5).reversed().map { message($0) })
+    _ = try await store.store(history: [page], account: account)
     let first = try await store.messages(in: friend, account: account, limit: 2)
     let second = try await store.messages(in: friend, account: account, limit: 2, before: 4)
     #expect(first.map(\.id) == [5, 4])

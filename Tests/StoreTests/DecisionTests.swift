@@ -103,4 +103,40 @@ struct DecisionTests {
     #expect(try await ids(DecisionFilter(chat: .user(20_002), answers: true)) == [2])
     #expect(try await ids(DecisionFilter(rule: "friends/none")).isEmpty)
   }
+
+  @Test("What a decision looks at is as it stands in the store, all at one instant")
+  func circumstances() async throws {
+    let store = try TemporaryHome().open()
+    try await store.answer(Sample.incoming(1), randomID: 1)
+    let message = Sample.incoming(2)
+    try await store.take(Sample.own(3, text: "I am here"), message)
+    try await store.store(
+      peers: [], chats: [Chat(id: Sample.friend, kind: .private, title: "Ada")],
+      contacts: [Contact(id: 20_001, firstName: "Ada")], account: Sample.account)
+    let windows = [
+      AnswerWindow(chat: nil, since: .zero), AnswerWindow(chat: .user(5), since: .zero),
+    ]
+    let found = try #require(
+      try await store.circumstances(of: message.reference, counting: windows, traffic: 10))
+    #expect(found.message == message)
+    #expect(found.isUndecided)
+    #expect(found.chat?.title == "Ada")
+    #expect(found.sender?.firstName == "Ada")
+    #expect(found.other == found.sender)
+    #expect(found.haltedAt == nil)
+    #expect(found.ownerMark?.message == 3)
+    #expect(!found.isAnswered)
+    // The owner's hand has taken the answer to the first message back.
+    #expect(found.answerCounts == [0, 0])
+    #expect(found.traffic.map(\.isOutgoing) == [false, false])
+
+    _ = try await store.halt(Sample.account, at: Sample.start)
+    _ = try await store.record(Sample.decision(about: message))
+    let later = try await store.circumstances(
+      of: message.reference, counting: [], traffic: 1)
+    #expect(later?.haltedAt == Sample.start)
+    #expect(later?.traffic.count == 1)
+    let gone = Sample.incoming(99).reference
+    #expect(try await store.circumstances(of: gone, counting: [], traffic: 1) == nil)
+  }
 }

@@ -106,7 +106,7 @@ struct IntakeTests {
     }
     #expect(cancelled.map(\.randomID) == [1])
     #expect(try await store.haltedAt(Sample.account) != nil)
-    let line = try await store.dueItems(of: Sample.account, at: word.date)
+    let line = try await store.agenda(of: Sample.account, at: word.date).due
     #expect(line.map(\.text) == ["stop: 1 cancelled"])
     #expect(try await store.take(word).isEmpty)
     #expect(try await store.message(word.reference) == nil)
@@ -125,7 +125,8 @@ struct IntakeTests {
 
   @Test("A message known from history and then delivered waits for its decision all the same")
   func knownFromHistory() async throws {
-    try await store.store(history: [message])
+    _ = try await store.store(
+      history: [HistoryPage(messages: [message])], account: Sample.account)
     try await store.take(message)
     #expect(try await store.inboxHeads(of: Sample.account) == [message.reference])
     #expect(try await store.take(message).isEmpty)

@@ -107,13 +107,13 @@ struct OutboxTests {
     try await store.answer(second, randomID: 3)
     // Each is due a minute after its message, which is a second after the one before.
     let now = second.date.advanced(by: .seconds(60))
-    #expect(try await store.nextWake(of: Sample.account, after: .zero) == due(1))
-    #expect(try await store.dueItems(of: Sample.account, at: due(1)).map(\.randomID) == [1])
-    #expect(try await store.nextWake(of: Sample.account, after: due(1)) == due(2))
-    var heads = try await store.dueItems(of: Sample.account, at: now)
+    #expect(try await store.agenda(of: Sample.account, at: .zero).nextWake == due(1))
+    #expect(try await store.agenda(of: Sample.account, at: due(1)).due.map(\.randomID) == [1])
+    #expect(try await store.agenda(of: Sample.account, at: due(1)).nextWake == due(2))
+    var heads = try await store.agenda(of: Sample.account, at: now).due
     #expect(heads.map(\.randomID) == [1, 2])
     _ = try await store.close(heads[1].id, as: .failed, reason: "refused", at: Sample.start)
-    heads = try await store.dueItems(of: Sample.account, at: now)
+    heads = try await store.agenda(of: Sample.account, at: now).due
     #expect(heads.map(\.randomID) == [1, 3])
   }
 

@@ -22,6 +22,9 @@ struct QueryPlanTests {
     let chat = PeerID.user(2)
     let reference = MessageReference(account: account, chat: chat, id: 3)
     let since = Timestamp(seconds: 0)
+    let message = Message(
+      account: account, chat: chat, id: reference.id, sender: .user(7), date: since, text: "hi")
+    _ = try await store.store(history: [HistoryPage(messages: [message])], account: account)
     let questions = Questions()
     try await store.write { database in
       database.trace { event in questions.add(event.expandedDescription) }
@@ -41,9 +44,10 @@ struct QueryPlanTests {
     _ = try await store.candidates(for: 3, account: account)
     _ = try await store.promptTraces(for: reference)
     _ = try await store.pending(of: account)
-    _ = try await store.dueItems(of: account, at: since)
-    _ = try await store.nextWake(of: account, after: since)
-    _ = try await store.inboxHeads(of: account)
+    _ = try await store.agenda(of: account, at: since)
+    let windows = [nil, chat].map { AnswerWindow(chat: $0, since: since) }
+    let found = try await store.circumstances(of: reference, counting: windows, traffic: 40)
+    #expect(found?.message == message)
     _ = try await store.outbox(for: reference)
     _ = try await store.summary(of: account, since: since)
     _ = try await store.answerCount(of: account, in: chat, since: since)

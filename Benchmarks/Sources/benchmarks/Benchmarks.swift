@@ -9,7 +9,7 @@ struct Benchmarks: AsyncParsableCommand {
     discussion: """
       Each figure stands beside a baseline that was measured in turns with it, and the ratio of the \
       two is what counts: rates differ from machine to machine. Nothing here fails because it is slow.
-      """)
+      """, subcommands: [Serve.self, Accounts.self])
 
   @Option(help: "One suite alone: \(Suite.all.map(\.name).joined(separator: ", ")).")
   var only: String?
@@ -37,14 +37,16 @@ struct Benchmarks: AsyncParsableCommand {
     #endif
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
-    if !json { print(Measurement.heading) }
+    if !json { Serve.say(Measurement.heading) }
     for suite in Suite.all where only == nil || only == suite.name {
-      for contest in try await suite.contests() {
-        let measurement = try await contest.measure(rounds: rounds)
-        print(
-          json
-            ? String(decoding: try encoder.encode(measurement), as: UTF8.self) : measurement.line)
+      func show(_ measurement: Measurement) throws {
+        let text = String(decoding: try encoder.encode(measurement), as: UTF8.self)
+        Serve.say(json ? text : measurement.line)
       }
+      for contest in try await suite.contests() {
+        try show(await contest.measure(rounds: rounds))
+      }
+      for figure in try await suite.figures() { try show(figure) }
     }
   }
 }

@@ -16,12 +16,20 @@ struct Decider: Sendable {
 
   /// - Returns: the guard that stopped it, if one did.
   func decide(_ reference: MessageReference) async throws -> GuardStop.Kind? {
-    guard let message = try await parts.store.message(reference) else {
+    let rules = book.current
+    let now = parts.clock.now
+    let caps = Caps(rules.account.caps, in: reference.chat, at: now)
+    guard
+      let stored = try await parts.store.circumstances(
+        of: reference, counting: caps.windows, traffic: Self.trafficLength)
+    else {
       try await parts.store.forget(reference)
       return nil
     }
-    let rules = book.current
-    let situation = try await situation(of: message, rules: rules)
+    // Who had the lane before may have decided it since it was taken up.
+    guard stored.isUndecided else { return nil }
+    let message = stored.message
+    let situation = situation(stored, caps: caps, rules: rules, now: now)
     if let stop = HostGuards.stop(situation) {
       return try await record(stop, about: message, rules: rules)
     }
@@ -38,26 +46,18 @@ struct Decider: Sendable {
     return try await record(ruling, in: situation, rules: rules)
   }
 
-  private func situation(of message: Message, rules: any Rulings) async throws -> Situation {
-    let store = parts.store
-    let account = parts.account
-    let now = parts.clock.now
-    let chat = try await parts.chat(message.chat)
-    let sender = try await parts.person(message.sender)
-    let other = try await parts.person(chat.id)
+  private func situation(
+    _ stored: Circumstances, caps: Caps, rules: any Rulings, now: Timestamp
+  ) -> Situation {
+    let message = stored.message
+    let chat = stored.chat ?? Chat(unknown: message.chat, account: parts.account)
     return Situation(
-      message: message, chat: chat, sender: sender, now: now, settings: rules.account,
-      monitor: rules.monitor(of: message, in: chat, contact: other, owner: parts.owner),
-      haltedAt: try await store.haltedAt(account),
-      resumedAt: try await store.resumedAt(account),
-      ownerMark: try await store.ownerMark(in: chat.id, account: account),
+      message: message, chat: chat, sender: stored.sender, now: now, settings: rules.account,
+      monitor: rules.monitor(of: message, in: chat, contact: stored.other, owner: parts.owner),
+      haltedAt: stored.haltedAt, resumedAt: stored.resumedAt, ownerMark: stored.ownerMark,
       ownerPresence: presence.current,
-      isAnswered: try await store.outbox(for: message.reference).contains {
-        $0.lane == .speech && $0.state != .cancelled
-      },
-      spentCaps: try await Caps(store: store, account: account).spent(
-        rules.account.caps, in: chat.id, at: now),
-      traffic: try await store.traffic(upTo: message.reference, limit: Self.trafficLength))
+      isAnswered: stored.isAnswered, spentCaps: caps.spent(stored.answerCounts),
+      traffic: stored.traffic)
   }
 
   private func record(

@@ -2,26 +2,26 @@ import Model
 import Rules
 import Store
 
-/// Which of the owner's caps are used up, by what is stored.
+/// The owner's caps around one message, and which of them are used up.
 struct Caps: Sendable {
-  let store: Store
-  let account: AccountID
+  private let caps: [(rate: Rate, isOfChat: Bool)]
+  /// In which the answers are to be counted, one for each cap.
+  let windows: [AnswerWindow]
 
-  func spent(
-    _ caps: AccountSettings.Caps, in chat: PeerID, at now: Timestamp
-  ) async throws -> [String] {
-    var spent: [String] = []
-    for rate in caps.chat where try await isSpent(rate, in: chat, at: now) {
-      spent.append("the cap of \(Wording.rate(rate)) for one chat is used up")
+  init(_ caps: AccountSettings.Caps, in chat: PeerID, at now: Timestamp) {
+    self.caps =
+      caps.chat.map { (rate: $0, isOfChat: true) } + caps.total.map { (rate: $0, isOfChat: false) }
+    windows = self.caps.map { cap in
+      AnswerWindow(
+        chat: cap.isOfChat ? chat : nil, since: now.advanced(by: .zero - cap.rate.per))
     }
-    for rate in caps.total where try await isSpent(rate, in: nil, at: now) {
-      spent.append("the cap of \(Wording.rate(rate)) in all is used up")
-    }
-    return spent
   }
 
-  private func isSpent(_ rate: Rate, in chat: PeerID?, at now: Timestamp) async throws -> Bool {
-    let since = now.advanced(by: .zero - rate.per)
-    return try await store.answerCount(of: account, in: chat, since: since) >= rate.count
+  /// - Parameter counts: the answers in each of the ``windows``.
+  /// - Returns: the caps that are used up, as they read in a sentence.
+  func spent(_ counts: [Int]) -> [String] {
+    zip(caps, counts).filter { cap, count in count >= cap.rate.count }.map { cap, _ in
+      "the cap of \(Wording.rate(cap.rate)) \(cap.isOfChat ? "for one chat" : "in all") is used up"
+    }
   }
 }

@@ -22,7 +22,12 @@ struct Scheduler: Sendable {
         var next: Timestamp?
         do {
           try await tellBacklog()
-          next = earlier(try await startDecisions(&group), try await startSteps(&group))
+          // The one look at the store serves both; what a decision adds meanwhile raises the signal.
+          let now = parts.clock.now
+          let agenda = try await parts.store.agenda(of: parts.account, at: now)
+          next = earlier(
+            startDecisions(agenda.undecided, &group),
+            startSteps(agenda.due, nextWake: agenda.nextWake, at: now, &group))
         } catch {
           if Task.isCancelled { break }
           report(error, chat: nil)
@@ -34,17 +39,17 @@ struct Scheduler: Sendable {
     }
   }
 
-  private func startDecisions(_ group: inout DiscardingTaskGroup) async throws -> Timestamp? {
+  private func startDecisions(
+    _ undecided: [MessageReference], _ group: inout DiscardingTaskGroup
+  ) -> Timestamp? {
     var next: Timestamp?
-    for message in try await parts.store.inboxHeads(of: parts.account) {
+    for message in undecided {
       let lane = Lanes.Lane.deciding(message.chat)
       if let pause = lanes.pause(of: lane, at: parts.clock.now) {
         next = earlier(next, pause)
       } else if lanes.begin(lane) {
         group.addTask {
           await work(lane, chat: message.chat) {
-            // Who had the lane before may have decided it since the heads were read.
-            guard try await parts.store.isUndecided(message) else { return }
             let stop = try await decider.decide(message)
             if stop == .stale, book.current.account.downtime.notify { backlog.noteStale() }
           }
@@ -54,10 +59,11 @@ struct Scheduler: Sendable {
     return next
   }
 
-  private func startSteps(_ group: inout DiscardingTaskGroup) async throws -> Timestamp? {
-    let now = parts.clock.now
-    var next = try await parts.store.nextWake(of: parts.account, after: now)
-    let due = try await parts.store.dueItems(of: parts.account, at: now)
+  private func startSteps(
+    _ due: [OutboxItem], nextWake: Timestamp?, at now: Timestamp,
+    _ group: inout DiscardingTaskGroup
+  ) -> Timestamp? {
+    var next = nextWake
     lanes.forgetTyped(except: due)
     for item in due {
       guard !lanes.isBusy(item.laneKey), !lanes.isCommitting(item.message?.chat) else { continue }

@@ -1,14 +1,7 @@
-internal import GRDB
-package import Model
+import GRDB
+import Model
 
 extension Store {
-  /// Stores messages fetched from history; those that are known keep their place.
-  package func store(history messages: [Message]) async throws {
-    try await write { database in
-      for message in messages where try !message.exists(database) { try message.insert(database) }
-    }
-  }
-
   static func storePeople(
     of batch: EventBatch, account: AccountID, in database: Database
   ) throws {
@@ -21,30 +14,34 @@ extension Store {
     _ ids: [Int32], in chat: PeerID?, account: AccountID, at instant: Timestamp,
     _ database: Database
   ) throws {
+    let place = place(ofDeleted: chat)
     let statement = try database.cachedStatement(
       sql: """
         UPDATE telegram_user_messages SET deleted_at = ?
-        WHERE account = ? AND id = ? AND \(place(ofDeleted: chat)) AND deleted_at IS NULL
+        WHERE account = ? AND id = ? AND \(place.condition) AND deleted_at IS NULL
         """)
-    for id in ids { try statement.execute(arguments: [instant, account, id]) }
+    for id in ids { try statement.execute(arguments: [instant, account, id] + place.arguments) }
   }
 
   /// The chats in which a message of this id is kept.
   static func places(
     of id: Int32, in chat: PeerID?, account: AccountID, _ database: Database
   ) throws -> [PeerID] {
-    try PeerID.fetchAll(
+    let place = place(ofDeleted: chat)
+    return try PeerID.fetchAll(
       database.cachedStatement(
         sql: """
           SELECT chat FROM telegram_user_messages
-          WHERE account = ? AND id = ? AND \(place(ofDeleted: chat)) AND deleted_at IS NULL
-          """), arguments: [account, id])
+          WHERE account = ? AND id = ? AND \(place.condition) AND deleted_at IS NULL
+          """), arguments: [account, id] + place.arguments)
   }
 
   /// Where Telegram names no chat, the ids are those of private chats and basic groups; channels, as
   /// marked ids, lie below.
-  static func place(ofDeleted chat: PeerID?) -> String {
-    chat.map { "chat = \($0.marked)" } ?? "chat > -1000000000000"
+  static func place(
+    ofDeleted chat: PeerID?
+  ) -> (condition: String, arguments: StatementArguments) {
+    chat.map { ("chat = ?", [$0]) } ?? ("chat > -1000000000000", [])
   }
 
   static func store(

@@ -6,7 +6,7 @@ extension Store {
   package func positions(of account: AccountID) async throws -> [UpdatePosition] {
     try await read { database in
       let sql = "SELECT * FROM update_positions WHERE account = ?"
-      return try Row.fetchAll(database, sql: sql, arguments: [account]).map { row in
+      return try Row.fetchAll(database, cached: sql, arguments: [account]).map { row in
         let channel: Int64 = row["channel"]
         return UpdatePosition(
           sequence: channel == 0 ? .account : .channel(channel), pts: row["pts"],
@@ -16,19 +16,24 @@ extension Store {
   }
 
   package func chat(_ id: PeerID, account: AccountID) async throws -> Chat? {
-    try await read { try ChatRow.fetchOne($0, key: ["account": account, "id": id])?.chat }
+    try await read { try ChatRow.fetch(id, of: account, in: $0)?.chat }
   }
 
   package func contact(_ id: Int64, account: AccountID) async throws -> Contact? {
-    try await read { try ContactRow.fetchOne($0, key: ["account": account, "id": id])?.contact }
+    try await read { try ContactRow.fetch(id, of: account, in: $0)?.contact }
   }
 
   package func message(_ reference: MessageReference) async throws -> Message? {
-    try await read { database in
-      try Message.fetchOne(
-        database,
-        key: ["account": reference.account, "chat": reference.chat, "id": reference.id])
-    }
+    try await read { try Self.message(reference, in: $0) }
+  }
+
+  static func message(
+    _ reference: MessageReference, in database: Database
+  ) throws -> Message? {
+    try Message.fetchOne(
+      database,
+      cached: "SELECT * FROM telegram_user_messages WHERE account = ? AND chat = ? AND id = ?",
+      arguments: [reference.account, reference.chat, reference.id])
   }
 
   /// The stored messages of one chat that were not deleted, newest first: at most `limit`, older
@@ -43,7 +48,7 @@ extension Store {
         ORDER BY id DESC LIMIT ?
         """
       return try Message.fetchAll(
-        database, sql: sql, arguments: [account, chat, before ?? .max, limit])
+        database, cached: sql, arguments: [account, chat, before ?? .max, limit])
     }
   }
 
@@ -53,7 +58,7 @@ extension Store {
       let sql = """
         SELECT * FROM telegram_user_messages WHERE account = ? AND id = ? ORDER BY date DESC
         """
-      return try Message.fetchAll(database, sql: sql, arguments: [account, id])
+      return try Message.fetchAll(database, cached: sql, arguments: [account, id])
     }
   }
 
@@ -63,7 +68,7 @@ extension Store {
   ) async throws {
     try await write { database in
       try database.execute(
-        sql: """
+        cached: """
           INSERT INTO owner_activity (account, chat, last_wrote) VALUES (?, ?, ?)
           ON CONFLICT DO UPDATE SET last_wrote = max(last_wrote, excluded.last_wrote)
           """, arguments: [account, chat, instant])
@@ -74,7 +79,7 @@ extension Store {
   package func ownerLastWrote(in chat: PeerID, account: AccountID) async throws -> Timestamp? {
     try await read { database in
       try Timestamp.fetchOne(
-        database, sql: "SELECT last_wrote FROM owner_activity WHERE account = ? AND chat = ?",
+        database, cached: "SELECT last_wrote FROM owner_activity WHERE account = ? AND chat = ?",
         arguments: [account, chat])
     }
   }

@@ -9,7 +9,7 @@ extension Store {
         SELECT * FROM telegram_user_messages WHERE account = ? AND deleted_at IS NULL
         ORDER BY date DESC LIMIT ?
         """
-      return try Message.fetchAll(database, sql: sql, arguments: [account, limit]).reversed()
+      return try Message.fetchAll(database, cached: sql, arguments: [account, limit]).reversed()
     }
   }
 
@@ -18,7 +18,7 @@ extension Store {
     try await read { database in
       let sql = "SELECT target, sent_id FROM outbox WHERE account = ? AND sent_id IS NOT NULL"
       return Set(
-        try Row.fetchAll(database, sql: sql, arguments: [account]).map {
+        try Row.fetchAll(database, cached: sql, arguments: [account]).map {
           MessageReference(account: account, chat: $0["target"], id: $0["sent_id"])
         })
     }

@@ -13,7 +13,7 @@ extension Store {
   package func peer(_ id: PeerID, account: AccountID) async throws -> PeerReference? {
     try await read { database in
       try Int64.fetchOne(
-        database, sql: "SELECT access_hash FROM peers WHERE account = ? AND id = ?",
+        database, cached: "SELECT access_hash FROM peers WHERE account = ? AND id = ?",
         arguments: [account, id]
       ).map { PeerReference(peer: id, accessHash: $0) }
     }
@@ -23,7 +23,7 @@ extension Store {
   package func peers(of account: AccountID) async throws -> [PeerReference] {
     try await read { database in
       let sql = "SELECT id, access_hash FROM peers WHERE account = ?"
-      return try Row.fetchAll(database, sql: sql, arguments: [account]).map { row in
+      return try Row.fetchAll(database, cached: sql, arguments: [account]).map { row in
         PeerReference(peer: row["id"], accessHash: row["access_hash"])
       }
     }

@@ -6,7 +6,7 @@ extension Store {
   package func setting(_ name: String, account: AccountID) async throws -> String? {
     try await read { database in
       try String.fetchOne(
-        database, sql: "SELECT value FROM settings WHERE account = ? AND name = ?",
+        database, cached: "SELECT value FROM settings WHERE account = ? AND name = ?",
         arguments: [account, name])
     }
   }
@@ -16,11 +16,11 @@ extension Store {
     try await write { database in
       guard let value else {
         try database.execute(
-          sql: "DELETE FROM settings WHERE account = ? AND name = ?", arguments: [account, name])
+          cached: "DELETE FROM settings WHERE account = ? AND name = ?", arguments: [account, name])
         return
       }
       try database.execute(
-        sql: """
+        cached: """
           INSERT INTO settings (account, name, value) VALUES (?, ?, ?)
           ON CONFLICT DO UPDATE SET value = excluded.value
           """, arguments: [account, name, value])

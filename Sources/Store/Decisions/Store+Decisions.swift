@@ -42,7 +42,7 @@ extension Store {
       }
       try row.store(in: database)
       try database.execute(
-        sql: "DELETE FROM inbox WHERE account = ? AND chat = ? AND message = ?",
+        cached: "DELETE FROM inbox WHERE account = ? AND chat = ? AND message = ?",
         arguments: [message.account, message.chat, message.id])
       var superseded: [OutboxItem] = []
       if decision.guardStop == nil, decision.plan.speech != nil {
@@ -58,7 +58,8 @@ extension Store {
   package func decision(about message: MessageReference) async throws -> Decision? {
     try await read { database in
       try String.fetchOne(
-        database, sql: "SELECT body FROM decisions WHERE account = ? AND chat = ? AND message = ?",
+        database,
+        cached: "SELECT body FROM decisions WHERE account = ? AND chat = ? AND message = ?",
         arguments: [message.account, message.chat, message.id]
       ).map(DecisionRow.decision(from:))
     }
@@ -75,13 +76,7 @@ extension Store {
     {
       return .ownerWrote
     }
-    let answered = try Bool.fetchOne(
-      database,
-      sql: """
-        SELECT EXISTS (SELECT 1 FROM outbox WHERE account = ? AND chat = ? AND message = ?
-          AND lane = 'speech' AND state <> 'cancelled')
-        """, arguments: [message.account, message.chat, message.id])
-    return answered == true ? .answered : nil
+    return try isAnswered(message, in: database) ? .answered : nil
   }
 
   /// One reply for a burst: what was planned for the same person's earlier messages and has not been

@@ -72,7 +72,7 @@ extension IntakeSorter {
   }
 
   private func stored(_ id: Int32, in chat: PeerID) throws -> Message? {
-    try Message.fetchOne(database, key: ["account": account, "chat": chat, "id": id])
+    try Store.message(MessageReference(account: account, chat: chat, id: id), in: database)
   }
 
   /// What was given to Telegram is under way and stays.

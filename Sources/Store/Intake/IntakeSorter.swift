@@ -78,7 +78,7 @@ struct IntakeSorter {
   private func isNews(_ message: MessageReference) throws -> Bool {
     try Bool.fetchOne(
       database,
-      sql: """
+      cached: """
         SELECT NOT EXISTS (SELECT 1 FROM decisions WHERE account = ?1 AND chat = ?2 AND message = ?3)
           AND NOT EXISTS (SELECT 1 FROM inbox WHERE account = ?1 AND chat = ?2 AND message = ?3)
         """, arguments: [message.account, message.chat, message.id]) == true
@@ -106,7 +106,7 @@ struct IntakeSorter {
   private mutating func obey(_ command: OwnerCommand, in message: Message) throws {
     let key = "command:\(message.id)"
     let isKnown = try Bool.fetchOne(
-      database, sql: "SELECT EXISTS (SELECT 1 FROM outbox WHERE account = ? AND once = ?)",
+      database, cached: "SELECT EXISTS (SELECT 1 FROM outbox WHERE account = ? AND once = ?)",
       arguments: [account, key])
     guard isKnown != true else { return }
     var cancelled: [OutboxItem] = []
@@ -131,14 +131,14 @@ struct IntakeSorter {
     var withdrawn: [OutboxItem] = []
     for id in ids {
       try database.execute(
-        sql: "DELETE FROM inbox WHERE account = ? AND message = ? AND \(place)",
-        arguments: [account, id])
+        cached: "DELETE FROM inbox WHERE account = ? AND message = ? AND \(place.condition)",
+        arguments: [account, id] + place.arguments)
       let open = try OutboxRow.items(
         database,
         where: """
-          account = ? AND message = ? AND lane = 'speech' AND \(place)
+          account = ? AND message = ? AND lane = 'speech' AND \(place.condition)
             AND state IN ('planned', 'composed')
-          """, [account, id])
+          """, [account, id] + place.arguments)
       withdrawn += try open.compactMap {
         try Store.close(
           $0.id, as: .cancelled, reason: Store.deletionReason, at: instant, in: database)
@@ -156,13 +156,13 @@ struct IntakeSorter {
 
   private func chat(_ peer: PeerID) throws -> Chat {
     if let chat = batch.chats.last(where: { $0.id == peer }) { return chat }
-    let known = try ChatRow.fetchOne(database, key: ["account": account, "id": peer])
+    let known = try ChatRow.fetch(peer, of: account, in: database)
     return known?.chat ?? Chat(unknown: peer, account: account)
   }
 
   private func person(_ peer: PeerID?) throws -> Contact? {
     guard case .user(let id)? = peer else { return nil }
     if let contact = batch.contacts.last(where: { $0.id == id }) { return contact }
-    return try ContactRow.fetchOne(database, key: ["account": account, "id": id])?.contact
+    return try ContactRow.fetch(id, of: account, in: database)?.contact
   }
 }

@@ -32,29 +32,31 @@ extension Store {
 
   /// The messages that wait for their decision, the oldest of each chat.
   package func inboxHeads(of account: AccountID) async throws -> [MessageReference] {
-    try await read { database in
-      let sql = "SELECT chat, min(message) AS message FROM inbox WHERE account = ? GROUP BY chat"
-      return try Row.fetchAll(database, sql: sql, arguments: [account]).map { row in
-        MessageReference(account: account, chat: row["chat"], id: row["message"])
-      }
+    try await read { try Self.inboxHeads(of: account, in: $0) }
+  }
+
+  static func inboxHeads(
+    of account: AccountID, in database: Database
+  ) throws -> [MessageReference] {
+    let sql = "SELECT chat, min(message) AS message FROM inbox WHERE account = ? GROUP BY chat"
+    return try Row.fetchAll(database, cached: sql, arguments: [account]).map { row in
+      MessageReference(account: account, chat: row["chat"], id: row["message"])
     }
   }
 
-  package func isUndecided(_ message: MessageReference) async throws -> Bool {
-    try await read { database in
-      try Bool.fetchOne(
-        database,
-        sql: """
-          SELECT EXISTS (SELECT 1 FROM inbox WHERE account = ? AND chat = ? AND message = ?)
-          """, arguments: [message.account, message.chat, message.id]) == true
-    }
+  static func isUndecided(_ message: MessageReference, in database: Database) throws -> Bool {
+    try Bool.fetchOne(
+      database,
+      cached: """
+        SELECT EXISTS (SELECT 1 FROM inbox WHERE account = ? AND chat = ? AND message = ?)
+        """, arguments: [message.account, message.chat, message.id]) == true
   }
 
   /// Takes a message off the inbox undecided: it is gone, or its chat is no longer monitored.
   package func forget(_ message: MessageReference) async throws {
     try await write { database in
       try database.execute(
-        sql: "DELETE FROM inbox WHERE account = ? AND chat = ? AND message = ?",
+        cached: "DELETE FROM inbox WHERE account = ? AND chat = ? AND message = ?",
         arguments: [message.account, message.chat, message.id])
     }
   }
@@ -76,7 +78,7 @@ extension Store {
   /// Puts a message into the inbox.
   static func queueForDecision(_ message: MessageReference, in database: Database) throws {
     try database.execute(
-      sql: "INSERT INTO inbox (account, chat, message) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+      cached: "INSERT INTO inbox (account, chat, message) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
       arguments: [message.account, message.chat, message.id])
   }
 }

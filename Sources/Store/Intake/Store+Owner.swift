@@ -36,7 +36,7 @@ extension Store {
 
   /// When the kill switch was last turned off: what was written before is not answered any more.
   package func resumedAt(_ account: AccountID) async throws -> Timestamp? {
-    try await read { try Self.instant(Self.resumeSetting, account, in: $0) }
+    try await read { try Self.resumedAt(account, in: $0) }
   }
 
   /// Turns the kill switch off.
@@ -49,7 +49,7 @@ extension Store {
   ) throws -> OwnerMark? {
     try Row.fetchOne(
       database,
-      sql: "SELECT last_wrote, last_message FROM owner_activity WHERE account = ? AND chat = ?",
+      cached: "SELECT last_wrote, last_message FROM owner_activity WHERE account = ? AND chat = ?",
       arguments: [account, chat]
     ).map { OwnerMark(at: $0["last_wrote"], message: $0["last_message"]) }
   }
@@ -58,7 +58,7 @@ extension Store {
     _ mark: OwnerMark, in chat: PeerID, account: AccountID, _ database: Database
   ) throws {
     try database.execute(
-      sql: """
+      cached: """
         INSERT INTO owner_activity (account, chat, last_wrote, last_message) VALUES (?, ?, ?, ?)
         ON CONFLICT DO UPDATE SET last_wrote = max(last_wrote, excluded.last_wrote),
           last_message = max(last_message, excluded.last_message)
@@ -72,15 +72,19 @@ extension Store {
     try instant(haltSetting, account, in: database)
   }
 
+  static func resumedAt(_ account: AccountID, in database: Database) throws -> Timestamp? {
+    try instant(resumeSetting, account, in: database)
+  }
+
   /// The kill switch is on, or was on when this message came.
   static func isSilenced(_ message: MessageReference, in database: Database) throws -> Bool {
     if try haltedAt(message.account, in: database) != nil { return true }
-    guard let resumed = try instant(resumeSetting, message.account, in: database) else {
+    guard let resumed = try resumedAt(message.account, in: database) else {
       return false
     }
     let date = try Timestamp.fetchOne(
       database,
-      sql: "SELECT date FROM telegram_user_messages WHERE account = ? AND chat = ? AND id = ?",
+      cached: "SELECT date FROM telegram_user_messages WHERE account = ? AND chat = ? AND id = ?",
       arguments: [message.account, message.chat, message.id])
     return date.map { $0 < resumed } ?? false
   }
@@ -89,7 +93,7 @@ extension Store {
     _ setting: String, _ account: AccountID, in database: Database
   ) throws -> Timestamp? {
     try String.fetchOne(
-      database, sql: "SELECT value FROM settings WHERE account = ? AND name = ?",
+      database, cached: "SELECT value FROM settings WHERE account = ? AND name = ?",
       arguments: [account, setting]
     ).map { Timestamp(iso8601: $0) ?? .zero }
   }
@@ -99,7 +103,7 @@ extension Store {
     _ account: AccountID, at instant: Timestamp, in database: Database
   ) throws {
     try database.execute(
-      sql: """
+      cached: """
         INSERT INTO settings (account, name, value) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
         """, arguments: [account, haltSetting, instant.description])
   }
@@ -109,11 +113,11 @@ extension Store {
     _ account: AccountID, at instant: Timestamp, in database: Database
   ) throws {
     try database.execute(
-      sql: "DELETE FROM settings WHERE account = ? AND name = ?",
+      cached: "DELETE FROM settings WHERE account = ? AND name = ?",
       arguments: [account, haltSetting])
     guard database.changesCount > 0 else { return }
     try database.execute(
-      sql: """
+      cached: """
         INSERT INTO settings (account, name, value) VALUES (?, ?, ?)
         ON CONFLICT DO UPDATE SET value = excluded.value
         """, arguments: [account, resumeSetting, instant.description])

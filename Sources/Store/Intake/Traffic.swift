@@ -17,21 +17,19 @@ package struct Traffic: Sendable, Hashable {
 
 extension Store {
   /// The newest messages of a chat up to one message, newest first.
-  package func traffic(
-    upTo message: MessageReference, limit: Int
-  ) async throws -> [Traffic] {
-    try await read { database in
-      let sql = """
-        SELECT date, is_outgoing, EXISTS (SELECT 1 FROM outbox WHERE account = m.account
-          AND target = m.chat AND sent_id = m.id) AS is_twin
-        FROM telegram_user_messages m WHERE account = ? AND chat = ? AND id <= ?
-        ORDER BY id DESC LIMIT ?
-        """
-      return try Row.fetchAll(
-        database, sql: sql, arguments: [message.account, message.chat, message.id, limit]
-      ).map { row in
-        Traffic(date: row["date"], isOutgoing: row["is_outgoing"], isTwin: row["is_twin"])
-      }
+  static func traffic(
+    upTo message: MessageReference, limit: Int, in database: Database
+  ) throws -> [Traffic] {
+    let sql = """
+      SELECT date, is_outgoing, EXISTS (SELECT 1 FROM outbox WHERE account = m.account
+        AND target = m.chat AND sent_id = m.id) AS is_twin
+      FROM telegram_user_messages m WHERE account = ? AND chat = ? AND id <= ?
+      ORDER BY id DESC LIMIT ?
+      """
+    return try Row.fetchAll(
+      database, cached: sql, arguments: [message.account, message.chat, message.id, limit]
+    ).map { row in
+      Traffic(date: row["date"], isOutgoing: row["is_outgoing"], isTwin: row["is_twin"])
     }
   }
 }

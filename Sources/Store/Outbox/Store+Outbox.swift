@@ -12,37 +12,56 @@ package enum SendPermit: Sendable, Hashable {
   case closed
 }
 
+/// What stands in the store to be done, as of one instant.
+package struct Agenda: Sendable {
+  /// Items that are looked at in one go.
+  static let limit = 500
+
+  /// The messages that wait for their decision, the oldest of each chat.
+  package var undecided: [MessageReference]
+  /// The items whose turn has come: of each ordered lane the oldest, if it is awake, and what needs no
+  /// order; the longest awake first, so many at most.
+  package var due: [OutboxItem]
+  /// When the next item wakes that sleeps now.
+  package var nextWake: Timestamp?
+}
+
 /// The steps of an item. Each is one transaction and checks where the item stands, so that two parties
 /// that disagree (the performer and the owner's hand) cannot both have their way.
 extension Store {
-  /// The items whose turn has come: of each ordered lane the oldest, if it is awake, and what needs no
-  /// order; the longest awake first, so many at most.
-  package func dueItems(
-    of account: AccountID, at now: Timestamp, limit: Int = 500
-  ) async throws -> [OutboxItem] {
+  /// What there is to do now, and when to look again.
+  package func agenda(of account: AccountID, at now: Timestamp) async throws -> Agenda {
     try await read { database in
-      try OutboxRow.items(
-        database,
-        where: """
-          account = ? AND wake <= ? AND \(OutboxItem.State.open)
-          AND (lane = 'act' OR NOT EXISTS (
-            SELECT 1 FROM outbox AS older WHERE older.account = outbox.account
-              AND older.target = outbox.target AND older.lane = outbox.lane
-              AND older.id < outbox.id AND older.\(OutboxItem.State.open)))
-          ORDER BY wake, id LIMIT ?
-          """, [account, now, limit])
+      Agenda(
+        undecided: try Self.inboxHeads(of: account, in: database),
+        due: try Self.dueItems(of: account, at: now, in: database),
+        nextWake: try Self.nextWake(of: account, after: now, in: database))
     }
   }
 
-  /// When the next item wakes that sleeps now.
-  package func nextWake(of account: AccountID, after now: Timestamp) async throws -> Timestamp? {
-    try await read { database in
-      try Timestamp.fetchOne(
-        database,
-        sql: """
-          SELECT min(wake) FROM outbox WHERE account = ? AND wake > ? AND \(OutboxItem.State.open)
-          """, arguments: [account, now])
-    }
+  private static func dueItems(
+    of account: AccountID, at now: Timestamp, in database: Database
+  ) throws -> [OutboxItem] {
+    try OutboxRow.items(
+      database,
+      where: """
+        account = ? AND wake <= ? AND \(OutboxItem.State.open)
+        AND (lane = 'act' OR NOT EXISTS (
+          SELECT 1 FROM outbox AS older WHERE older.account = outbox.account
+            AND older.target = outbox.target AND older.lane = outbox.lane
+            AND older.id < outbox.id AND older.\(OutboxItem.State.open)))
+        ORDER BY wake, id LIMIT ?
+        """, [account, now, Agenda.limit])
+  }
+
+  private static func nextWake(
+    of account: AccountID, after now: Timestamp, in database: Database
+  ) throws -> Timestamp? {
+    try Timestamp.fetchOne(
+      database,
+      cached: """
+        SELECT min(wake) FROM outbox WHERE account = ? AND wake > ? AND \(OutboxItem.State.open)
+        """, arguments: [account, now])
   }
 
   /// Queues what belongs to no decision: a line to the owner.
@@ -67,7 +86,7 @@ extension Store {
           .map(SendPermit.denied) ?? .closed
       }
       try database.execute(
-        sql: """
+        cached: """
           UPDATE outbox SET state = 'sending', attempts = attempts + 1, reason = NULL WHERE id = ?
           """, arguments: [id])
       let isRetry = item.state == .sending
@@ -112,7 +131,7 @@ extension Store {
   package func noteRead(_ id: Int64, wake: Timestamp) async throws {
     try await write { database in
       try database.execute(
-        sql: "UPDATE outbox SET is_read = 1, wake = ? WHERE id = ?", arguments: [wake, id])
+        cached: "UPDATE outbox SET is_read = 1, wake = ? WHERE id = ?", arguments: [wake, id])
     }
   }
 
@@ -125,7 +144,7 @@ extension Store {
     try await write { database in
       try Self.insert(trace, in: database)
       try database.execute(
-        sql: """
+        cached: """
           UPDATE outbox SET text = ?, state = 'composed', wake = ?, reason = NULL
           WHERE id = ? AND state = 'planned'
           """, arguments: [text, wake, id])
@@ -143,7 +162,7 @@ extension Store {
   ) async throws {
     try await write { database in
       try database.execute(
-        sql: """
+        cached: """
           UPDATE outbox SET wake = ?, reason = ?, refusals = ifnull(?, refusals),
             state = CASE WHEN ? AND state = 'sending' THEN 'composed' ELSE state END
           WHERE id = ? AND \(OutboxItem.State.open)
@@ -156,7 +175,7 @@ extension Store {
     let action = try Self.json(Action.draft(text: text))
     try await write { database in
       try database.execute(
-        sql: """
+        cached: """
           UPDATE outbox SET action = ?, text = ?, state = 'composed', reason = ?
           WHERE id = ? AND \(OutboxItem.State.open)
           """, arguments: [action, text, reason, id])

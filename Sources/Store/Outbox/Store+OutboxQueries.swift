@@ -50,7 +50,7 @@ extension Store {
     of account: AccountID, since: Timestamp, in database: Database
   ) throws -> QueueSummary {
     func count(_ sql: String, _ arguments: StatementArguments) throws -> Int {
-      try Int.fetchOne(database, sql: "SELECT count(*) FROM \(sql)", arguments: arguments) ?? 0
+      try Int.fetchOne(database, cached: "SELECT count(*) FROM \(sql)", arguments: arguments) ?? 0
     }
     func finished(_ state: OutboxItem.State) throws -> Int {
       try count(
@@ -66,7 +66,7 @@ extension Store {
       decisions: try count("decisions WHERE account = ? AND at >= ?", [account, since]),
       isHalted: try haltedAt(account, in: database) != nil,
       nextDue: try Timestamp.fetchOne(
-        database, sql: "SELECT min(due) FROM \(open)", arguments: [account]))
+        database, cached: "SELECT min(due) FROM \(open)", arguments: [account]))
   }
 
   /// How many answers were planned after this instant and not taken back: of one chat or of all.
@@ -74,14 +74,20 @@ extension Store {
     of account: AccountID, in chat: PeerID? = nil, since: Timestamp
   ) async throws -> Int {
     try await read { database in
-      let (place, arguments) = Self.place(chat, [account, since])
-      return try Int.fetchOne(
-        database,
-        sql: """
-          SELECT count(*) FROM outbox WHERE account = ? AND created_at > ? \(place)
-            AND lane = 'speech' AND state NOT IN ('cancelled', 'failed')
-          """, arguments: arguments) ?? 0
+      try Self.answerCount(AnswerWindow(chat: chat, since: since), of: account, in: database)
     }
+  }
+
+  static func answerCount(
+    _ window: AnswerWindow, of account: AccountID, in database: Database
+  ) throws -> Int {
+    let (place, arguments) = place(window.chat, [account, window.since])
+    return try Int.fetchOne(
+      database,
+      cached: """
+        SELECT count(*) FROM outbox WHERE account = ? AND created_at > ? \(place)
+          AND lane = 'speech' AND state NOT IN ('cancelled', 'failed')
+        """, arguments: arguments) ?? 0
   }
 
   /// For how many messages a rule's claims were planned after this instant and not taken back.
@@ -92,7 +98,7 @@ extension Store {
       let (place, arguments) = Self.place(chat, [account, rule, since])
       return try Int.fetchOne(
         database,
-        sql: """
+        cached: """
           SELECT count(*) FROM (SELECT DISTINCT chat, message FROM outbox
             WHERE account = ? AND rule = ? AND created_at > ? \(place)
               AND state NOT IN ('cancelled', 'failed'))

@@ -10,12 +10,14 @@ extension Store {
   ) throws -> OutboxItem? {
     if let once = item.once {
       let known = try Bool.fetchOne(
-        database, sql: "SELECT EXISTS (SELECT 1 FROM outbox WHERE account = ? AND once = ?)",
+        database, cached: "SELECT EXISTS (SELECT 1 FROM outbox WHERE account = ? AND once = ?)",
         arguments: [account, once])
       if known == true { return nil }
     }
-    try OutboxRow(item, account: account, at: instant).insert(database)
-    return try OutboxRow.item(database.lastInsertedRowID, in: database)
+    var row = OutboxRow(item, account: account, at: instant)
+    try row.insert(database)
+    row.id = database.lastInsertedRowID
+    return row.item
   }
 
   static func close(
@@ -23,7 +25,7 @@ extension Store {
     in database: Database
   ) throws -> OutboxItem? {
     try database.execute(
-      sql: """
+      cached: """
         UPDATE outbox SET state = ?, reason = ?, finished_at = ?
         WHERE id = ? AND \(OutboxItem.State.open)
         """, arguments: [state, reason, instant, id])
@@ -38,7 +40,7 @@ extension Store {
     _ item: OutboxItem, as messageID: Int32?, at instant: Timestamp, in database: Database
   ) throws -> OutboxItem? {
     try database.execute(
-      sql: """
+      cached: """
         UPDATE outbox SET state = 'sent', sent_id = ifnull(?, sent_id),
           finished_at = CASE state WHEN 'sent' THEN finished_at ELSE ? END, reason = NULL
         WHERE id = ?
@@ -50,10 +52,13 @@ extension Store {
     in chat: PeerID?, account: AccountID, reason: String, at instant: Timestamp,
     in database: Database
   ) throws -> [OutboxItem] {
-    let place = chat.map { "AND target = \($0.marked)" } ?? ""
-    let open = try OutboxRow.items(
-      database, where: "account = ? AND lane = 'speech' AND \(OutboxItem.State.open) \(place)",
-      [account])
+    let condition = "account = ? AND lane = 'speech' AND \(OutboxItem.State.open)"
+    let open =
+      if let chat {
+        try OutboxRow.items(database, where: condition + " AND target = ?", [account, chat])
+      } else {
+        try OutboxRow.items(database, where: condition, [account])
+      }
     return try open.compactMap {
       try close($0.id, as: .cancelled, reason: reason, at: instant, in: database)
     }
@@ -110,10 +115,14 @@ extension Store {
   static func isDeleted(_ message: MessageReference, in database: Database) throws -> Bool {
     try Bool.fetchOne(
       database,
-      sql: """
+      cached: """
         SELECT deleted_at IS NOT NULL FROM telegram_user_messages
         WHERE account = ? AND chat = ? AND id = ?
         """, arguments: [message.account, message.chat, message.id]) == true
+  }
+
+  static func value<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
+    try JSONDecoder().decode(type, from: Data(text.utf8))
   }
 
   static func json(_ value: some Encodable) throws -> String {

@@ -14,6 +14,11 @@ struct HistoryCommand: AsyncParsableCommand {
       Examples:
         understudy history @ada --limit 50
         understudy history u:20001:77 --json
+        understudy history @ada --limit 5000 --keep
+
+      With --keep the messages go into the home's database instead of onto the screen, where the \
+      offline replier learns from the owner's own words at the next start of the twin. Those that are \
+      there already stay as they are.
       """)
 
   @Argument(help: "The chat.")
@@ -30,6 +35,9 @@ struct HistoryCommand: AsyncParsableCommand {
   @Flag(help: "One JSON object a line.")
   var json = false
 
+  @Flag(help: "Keep them in the database instead of showing them.")
+  var keep = false
+
   func validate() throws {
     guard limit > 0 else { throw ValidationError("--limit must be a positive number.") }
   }
@@ -39,6 +47,19 @@ struct HistoryCommand: AsyncParsableCommand {
     var configuration = try options.configuration()
     let session = try await options.session(in: store, configuration: &configuration)
     let (chat, limit, before, json) = (chat, limit, before, json)
+    if keep {
+      let kept = try await Connected.run(
+        as: session, store: store, configuration: configuration
+      ) { api in
+        let progress = Progress("messages")
+        defer { progress.end() }
+        let peer = try await api.resolve(chat).peer
+        return try await store.keepHistory(of: api.account, progress: progress.show) { take in
+          try await api.historyPages(of: peer, before: before, limit: limit, take)
+        }
+      }
+      return try show(kept)
+    }
     let (messages, names, marks) = try await Connected.run(
       as: session, of: options.homeOptions.resolveHome(), store: store, configuration: configuration
     ) { api in
@@ -61,6 +82,11 @@ struct HistoryCommand: AsyncParsableCommand {
         print(line(message, names: names))
       }
     }
+  }
+
+  private func show(_ kept: HistoryOutcome) throws {
+    guard !json else { return try JSONLines.standardOutput.write(kept) }
+    print("\(kept.fetched) messages fetched, \(kept.new) of them new, and kept.")
   }
 
   private static func names(of messages: [Message], api: AccountAPI) async -> [PeerID: String] {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The medians of a contest's rounds.
+/// The medians of a contest's rounds; or a figure beside a bound.
 struct Measurement: Codable {
   let name: String
   let rate: Double
@@ -18,6 +18,13 @@ struct Measurement: Codable {
       + String(format: ratio < 0.1 ? "%.4f" : "%.2f", ratio) + " |"
   }
 
+  /// Memory beside the most that it should be, in bytes.
+  static func memory(_ name: String, _ bytes: Int, bound: Int) -> Measurement {
+    Measurement(
+      name: name, rate: Double(bytes), unit: .memory, baseline: "asked: at most",
+      baselineRate: Double(bound), baselineUnit: .memory, ratio: Double(bytes) / Double(bound))
+  }
+
   static let heading = """
     | what | rate | against | rate | ratio |
     | --- | ---: | --- | ---: | ---: |
@@ -27,6 +34,7 @@ struct Measurement: Codable {
     switch unit {
     case .bytes: String(format: "%.0f MB/s", rate / 1e6)
     case .items: "\(grouped(Int(rate.rounded())))/s"
+    case .memory: String(format: "%.1f MiB", rate / 1_048_576)
     }
   }
 

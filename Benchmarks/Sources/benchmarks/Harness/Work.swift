@@ -3,6 +3,8 @@ struct Work {
   enum Unit: String, Codable {
     case bytes = "MB/s"
     case items = "/s"
+    /// Not a rate: what is held at one time.
+    case memory = "MiB"
   }
 
   let name: String

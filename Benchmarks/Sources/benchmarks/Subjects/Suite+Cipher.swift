@@ -2,20 +2,30 @@ import Cryptography
 
 extension Suite {
   /// AES-256-IGE, which MTProto is enciphered with, against OpenSSL's AES-256-CBC encryption: both are
-  /// serial when encrypting.
+  /// serial when encrypting. Beside it what Telethon and Pyrogram use, which are in C as well.
   static let cipher = Suite(name: "cipher") {
-    [1 << 10, 1 << 16, 1 << 20].flatMap { size in
+    let foreign = try ["cryptg", "tgcrypto"].map { library in
+      (library, try Python(.ciphers, ["library": library]))
+    }
+    return [1 << 10, 1 << 16, 1 << 20].flatMap { size in
       let baseline = work("AES-256-CBC encryption", size, AESIGE.encryptCBC)
-      return [
-        Contest(
-          subject: work("IGE encryption, \(size >> 10) KiB", size) { bytes, key, iv in
-            try AESIGE.encrypt(&bytes, key: key, iv: iv)
-          }, baseline: baseline),
-        Contest(
-          subject: work("IGE decryption, \(size >> 10) KiB", size) { bytes, key, iv in
-            try AESIGE.decrypt(&bytes, key: key, iv: iv)
-          }, baseline: baseline),
+      let ours = [
+        work("IGE encryption, \(size >> 10) KiB", size) { bytes, key, iv in
+          try AESIGE.encrypt(&bytes, key: key, iv: iv)
+        },
+        work("IGE decryption, \(size >> 10) KiB", size) { bytes, key, iv in
+          try AESIGE.decrypt(&bytes, key: key, iv: iv)
+        },
       ]
+      let theirs = foreign.flatMap { library, python in
+        [false, true].map { decrypting in
+          Work(
+            "\(library) \(decrypting ? "decryption" : "encryption"), \(size >> 10) KiB",
+            unit: .bytes, amount: size
+          ) { try python.run($0, ["size": size, "decrypting": decrypting]) }
+        }
+      }
+      return (ours + theirs).map { Contest(subject: $0, baseline: baseline) }
     }
   }
 
