@@ -2,7 +2,6 @@ import Cryptography
 import Foundation
 import Model
 import Store
-import Synchronization
 import Telegram
 
 extension Suite {
@@ -26,18 +25,19 @@ extension Suite {
 }
 
 /// An account that is connected, and reads the same chat again and again.
-private final class HistoryReader: Sendable {
+private final class HistoryReader {
   static let messages = 100_000
   /// Requests under way.
   private static let ahead = 16
 
-  private let scratch: Scratch
+  /// Keeps the server.
+  private let stage: Stage
   private let api: AccountAPI
   private let running: Task<Void, any Error>
-  private let count = Mutex(0)
+  private var count = 0
 
   init(_ stage: Stage) async throws {
-    scratch = stage.scratch
+    self.stage = stage
     let session = try await stage.login(Invented.ownerPhone)
     let client = try TelegramClient(configuration: stage.configuration, session: session)
     let account = TelegramAccount(
@@ -68,14 +68,11 @@ private final class HistoryReader: Sendable {
   }
 
   private func store() async throws {
-    let number = count.withLock { count in
-      count += 1
-      return count
-    }
-    let file = scratch["ours-\(number).db"]
+    count += 1
+    let file = stage.scratch["ours-\(count).db"]
     let store = try Store(path: file.path, key: SecretBytes([UInt8](repeating: 7, count: 32)))
-    let outcome = try await store.keepHistory(of: api.account) { take in
-      try await self.api.historyPages(of: .user(Invented.contact), ahead: Self.ahead, take)
+    let outcome = try await store.keepHistory(of: api.account) { [api] take in
+      try await api.historyPages(of: .user(Invented.contact), ahead: Self.ahead, take)
     }
     try Self.check(outcome.new)
     try store.close()
