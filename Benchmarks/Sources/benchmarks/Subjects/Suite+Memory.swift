@@ -32,8 +32,10 @@ extension Suite {
       program, ["run", "--events"], environment: environment, errors: .nullDevice)
     while !(try twin.nextLine()).contains("\"ready\"") {}
     try await Task.sleep(for: settling)
-    return .memory(
-      "one account idle, `understudy run`", try twin.residentMemory(), bound: 25 << 20)
+    // The server has to live until here.
+    return try withExtendedLifetime(stage) {
+      .memory("one account idle, `understudy run`", try twin.residentMemory(), bound: 25 << 20)
+    }
   }
 
   /// As many in one process, with the parts that `run` is made of.
@@ -52,7 +54,10 @@ extension Suite {
     }
     _ = try process.nextLine(after: "ready")
     try await Task.sleep(for: settling)
-    return .memory(
-      "\(accounts) accounts idle in one process", try process.residentMemory(), bound: 400 << 20)
+    return try withExtendedLifetime(stage) {
+      .memory(
+        "\(accounts) accounts idle in one process", try process.residentMemory(),
+        bound: 400 << 20)
+    }
   }
 }
