@@ -29,6 +29,11 @@ struct ResidentMemoryTests {
     #expect(clean.map(\.size) == [0x2000, 0x1000])
   }
 
+  @Test("The whole address space is looked at, up to the stack")
+  func whole() {
+    #expect(ResidentMemory.map().contains("[stack]"))
+  }
+
   @Test("Giving it back changes nothing that is used")
   func harmless() {
     let before = (0..<1000).map { "text \($0)" }

@@ -1,4 +1,3 @@
-import Foundation
 import Glibc
 
 /// Gives back memory that is held for no use: what starting up has touched of program and libraries.
@@ -21,11 +20,23 @@ enum ResidentMemory {
   }
 
   static func giveBack() {
-    // Where it cannot be read, memory stays as it is.
-    guard let data = FileManager.default.contents(atPath: "/proc/self/smaps") else { return }
-    for mapping in Mapping.all(in: String(decoding: data, as: UTF8.self)) where mapping.isClean {
+    for mapping in Mapping.all(in: map()) where mapping.isClean {
       madvise(UnsafeMutableRawPointer(bitPattern: mapping.start), mapping.size, MADV_DONTNEED)
     }
+  }
+
+  /// What is mapped where; empty if it cannot be read, and then memory stays as it is. The file has no
+  /// size and comes a page at a time.
+  static func map() -> String {
+    let descriptor = open("/proc/self/smaps", O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return "" }
+    defer { close(descriptor) }
+    var text: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while case let count = read(descriptor, &piece, piece.count), count > 0 {
+      text += piece[..<count]
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// A stretch of the address space, as proc_pid_smaps(5) describes it.
