@@ -49,7 +49,8 @@ struct HistoryCommand: AsyncParsableCommand {
     let (chat, limit, before, json) = (chat, limit, before, json)
     if keep {
       let kept = try await Connected.run(
-        as: session, store: store, configuration: configuration
+        as: session, of: options.homeOptions.resolveHome(), store: store,
+        configuration: configuration
       ) { api in
         let progress = Progress("messages")
         defer { progress.end() }
