@@ -70,7 +70,7 @@ struct StormRunner {
       for twin in stage.twins {
         guard let store = twin.store else { return false }
         let summary = try await store.summary(of: twin.account, since: .zero)
-        let due = try await store.dueItems(of: twin.account, at: Timestamp(milliseconds: .max))
+        let due = try await store.agenda(of: twin.account, at: Timestamp(milliseconds: .max)).due
         guard summary.pending == 0, summary.undecided == 0, due.isEmpty else { return false }
       }
       return true
