@@ -179,7 +179,8 @@ package actor UpdateFeed {
   /// tells how far the account has come.
   private func noteNewsInChannels(_ entries: [UpdateEntry<API.Update>]) {
     for case .updateChannelTooLong(let it)? in entries.map(\.payload) {
-      box.requireDifference(ofChannel: it.channelId, pts: it.pts)
+      // Of a channel never seen before, all that was written since the account was last up to date.
+      box.requireDifference(ofChannel: it.channelId, pts: it.pts, since: box.date)
     }
   }
 
