@@ -22,7 +22,7 @@ struct HistoryTests {
           kind: .document, id: .max, accessHash: .min, reference: [0, 255], dc: 2)),
       replyTo: id - 1, repliesToOwner: true, mentionsOwner: true, isForwarded: true,
       viaBot: 77, album: .min, thread: 3, isService: true, isAutomatic: true, paidStars: 5,
-      reactions: Reactions([.init("👍", count: 2, isOwn: true)], givers: [], isPartial: true))
+      reactions: Reactions([.init("👍", count: 2, isOwn: true)]))
   }
 
   private func bare(_ id: Int32) -> Message {

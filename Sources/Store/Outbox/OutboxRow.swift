@@ -105,6 +105,8 @@ extension OutboxRow {
     wake = row["wake"]
     isRead = row["is_read"]
     text = row["text"]
+    attachment = try (row["attachment"] as String?).map { try Store.value(Attachment.self, $0) }
+    upload = try (row["upload"] as String?).map { try Store.value(Upload.self, $0) }
     attempts = row["attempts"]
     refusals = row["refusals"]
     sentId = row["sent_id"]
@@ -132,6 +134,8 @@ extension OutboxRow {
     container["wake"] = wake
     container["is_read"] = isRead
     container["text"] = text
+    container["attachment"] = try attachment.map { try Store.json($0) }
+    container["upload"] = try upload.map { try Store.json($0) }
     container["attempts"] = attempts
     container["refusals"] = refusals
     container["sent_id"] = sentId
