@@ -45,7 +45,6 @@ struct Twin: Service {
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await engine.run() }
       group.addTask { await reloader.run(from: sources) }
-      group.addTask { await ResidentMemory.keepSmall() }
       group.addTask {
         async let noted: Void = noteOwnPresence()
         while let batch = try await account.updates.next() {
