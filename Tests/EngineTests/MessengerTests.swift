@@ -4,6 +4,7 @@ import Model
 import Synchronization
 import Testing
 
+@Suite(.timeLimit(.minutes(5)))
 struct MessengerTests {
   private let clock = ManualClock(World.start)
   private let drawn = Counter()

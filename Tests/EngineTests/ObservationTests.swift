@@ -8,6 +8,7 @@ import Testing
 @testable import Engine
 
 /// What others do beside writing, and what the owner does elsewhere.
+@Suite(.timeLimit(.minutes(5)))
 struct ObservationTests {
   let world: World
 

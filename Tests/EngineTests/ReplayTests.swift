@@ -4,7 +4,7 @@ import Rules
 import Store
 import Testing
 
-@Suite("Replay of stored history [D2]")
+@Suite("Replay of stored history [D2]", .timeLimit(.minutes(5)))
 struct ReplayTests {
   private static func rules(_ more: String) throws -> RuleSet {
     try RuleSet.load([

@@ -3,7 +3,7 @@ import Foundation
 import Rules
 import Testing
 
-@Suite("Test files of rules")
+@Suite("Test files of rules", .timeLimit(.minutes(5)))
 struct RuleTesterTests {
   private static let rules = """
     account { zone = "Europe/Berlin" }

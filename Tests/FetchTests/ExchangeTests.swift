@@ -3,6 +3,7 @@ import Testing
 
 @testable import Fetch
 
+@Suite(.timeLimit(.minutes(5)))
 struct ExchangeTests {
   @Test("A GET arrives with its headers, and its answer comes back whole")
   func get() async throws {

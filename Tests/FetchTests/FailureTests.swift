@@ -4,6 +4,7 @@ import Testing
 
 @testable import Fetch
 
+@Suite(.timeLimit(.minutes(5)))
 struct FailureTests {
   @Test("A closed port is a refused connection, named by host and port")
   func refused() async throws {

@@ -2,6 +2,7 @@ import Testing
 
 @testable import Fetch
 
+@Suite(.timeLimit(.minutes(5)))
 struct StreamTests {
   @Test("A stream hands out each piece as it comes, before the answer is complete")
   func pieces() async throws {

@@ -5,6 +5,7 @@ import Testing
 @testable import Fetch
 
 /// Against `openssl s_server`, with a certificate made for the test.
+@Suite(.timeLimit(.minutes(5)))
 struct TLSTests {
   @Test(
     "A certificate is accepted only if it is trusted and its name fits", .enabled(if: hasOpenSSL))

@@ -4,6 +4,7 @@ import Testing
 @testable import understudy
 
 extension Integration {
+  @Suite(.timeLimit(.minutes(5)))
   struct BadInputTests {
     struct Attempt: Sendable, CustomTestStringConvertible {
       let arguments: [String]

@@ -7,6 +7,7 @@ import Testing
 @testable import understudy
 
 extension Integration {
+  @Suite(.timeLimit(.minutes(5)))
   struct CallTests {
     private func call(_ stage: TwinStage, _ arguments: [String], input: [String] = []) async throws
       -> Program.Outcome

@@ -7,6 +7,7 @@ import Testing
 @testable import understudy
 
 extension Integration {
+  @Suite(.timeLimit(.minutes(5)))
   struct FileTests {
     private static let part = 512 * 1024
 

@@ -5,7 +5,7 @@ import Testing
 
 extension Integration {
   /// `understudy preview` as people see it.
-  @Suite("understudy preview")
+  @Suite("understudy preview", .timeLimit(.minutes(5)))
   struct PreviewCommandTests {
     private let home: TemporaryHome
 

@@ -3,6 +3,7 @@ import Testing
 
 @testable import Model
 
+@Suite(.timeLimit(.minutes(5)))
 struct TimeTests {
   let start = Timestamp(seconds: 1_700_000_000)
 

@@ -4,6 +4,7 @@ import Testing
 
 @testable import Providers
 
+@Suite(.timeLimit(.minutes(5)))
 struct FallbackModelTests {
   /// Says its pieces, then fails if it has an error.
   private struct Fixed: TextModel {

@@ -2,7 +2,7 @@ import Model
 import Rules
 import Testing
 
-@Suite("Which rule wins, and why")
+@Suite("Which rule wins, and why", .timeLimit(.minutes(5)))
 struct DecisionTests {
   private func decide(
     _ text: String, _ input: DecisionInput = Sample.input("hello"), host: TestHost = TestHost()

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Rules
 
-@Suite("Delays that are functions [A37]")
+@Suite("Delays that are functions [A37]", .timeLimit(.minutes(5)))
 struct DelayFunctionTests {
   private func ruling(
     _ delay: String, _ input: DecisionInput = Sample.input("how are you?"),

@@ -2,7 +2,7 @@ import Model
 import Rules
 import Testing
 
-@Suite("Filters and regular expressions")
+@Suite("Filters and regular expressions", .timeLimit(.minutes(5)))
 struct FilterTests {
   private func fits(
     _ file: String, when: String, _ text: String, from sender: Contact = Sample.friend,

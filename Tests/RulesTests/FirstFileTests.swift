@@ -2,7 +2,7 @@ import Model
 import Rules
 import Testing
 
-@Suite("The first file of the guide")
+@Suite("The first file of the guide", .timeLimit(.minutes(5)))
 struct FirstFileTests {
   /// Word for word from rules.md.
   static let text = """

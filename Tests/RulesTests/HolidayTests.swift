@@ -3,7 +3,7 @@ import Testing
 
 @testable import Rules
 
-@Suite("Holidays in hours [A38]")
+@Suite("Holidays in hours [A38]", .timeLimit(.minutes(5)))
 struct HolidayTests {
   private func table(
     _ text: String, except: [String] = [], calendar: String? = nil, zone: String = "Europe/Berlin"

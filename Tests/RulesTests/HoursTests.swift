@@ -3,7 +3,7 @@ import Testing
 
 @testable import Rules
 
-@Suite("Hours [A38]")
+@Suite("Hours [A38]", .timeLimit(.minutes(5)))
 struct HoursTests {
   private func table(_ text: String, _ zone: String = "Europe/Berlin") throws -> HoursTable {
     HoursTable(

@@ -2,7 +2,7 @@ import Model
 import Rules
 import Testing
 
-@Suite("Monitors")
+@Suite("Monitors", .timeLimit(.minutes(5)))
 struct MonitorTests {
   private func monitor(
     _ text: String, _ chat: Chat, _ contact: Contact? = nil

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Rules
 
-@Suite("The pace of answers [A37]")
+@Suite("The pace of answers [A37]", .timeLimit(.minutes(5)))
 struct PaceTests {
   private let human = """
     delay "human" { notice = lognormal("25s", "4m"), reading = per_char(0.03), typing = cps(6, 9), cap = "12m" }

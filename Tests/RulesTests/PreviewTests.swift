@@ -3,7 +3,7 @@ import Testing
 
 @testable import Rules
 
-@Suite("Previews and advice [A37, A38]")
+@Suite("Previews and advice [A37, A38]", .timeLimit(.minutes(5)))
 struct PreviewTests {
   private let request = DelayPreview.Request(
     length: 80, reply: 40, samples: 500, seed: 3, now: Sample.monday)

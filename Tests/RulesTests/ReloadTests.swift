@@ -2,7 +2,7 @@ import Model
 import Rules
 import Testing
 
-@Suite("What a reload can tell apart [C2]")
+@Suite("What a reload can tell apart [C2]", .timeLimit(.minutes(5)))
 struct ReloadTests {
   private func hashes(_ files: [String: String]) throws -> [String: String] {
     let rules = try load(files).summary.rules

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Rules
 
-@Suite("The index over what rules ask for")
+@Suite("The index over what rules ask for", .timeLimit(.minutes(5)))
 struct RuleIndexTests {
   private static let words = [
     "money", "Größe", "pay", "payment", "e-mail", "don't", "ok", "買い物", "деньги", "straße", "x1",

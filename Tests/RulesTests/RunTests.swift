@@ -3,7 +3,7 @@ import Rules
 import Scripting
 import Testing
 
-@Suite("Rules that run a function [C4]")
+@Suite("Rules that run a function [C4]", .timeLimit(.minutes(5)))
 struct RunTests {
   private func decide(
     _ body: String, _ input: DecisionInput = Sample.input("hello there, how are you?"),

@@ -6,7 +6,7 @@ import Synchronization
 import Testing
 
 /// Points 15 to 26 of the rule language, each for a set of rule files as it is loaded and decides.
-@Suite("The sandbox, as rules meet it [C3]")
+@Suite("The sandbox, as rules meet it [C3]", .timeLimit(.minutes(5)))
 struct SandboxTests {
   /// `hostile.lua` with a rule of the body, which goes first, and `others.lua` with one that answers.
   private func set(_ body: String) throws(RuleLoadError) -> RuleSet {

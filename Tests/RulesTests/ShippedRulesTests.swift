@@ -4,7 +4,7 @@ import Rules
 import Testing
 
 /// The rule set that ships, as a newcomer gets it.
-@Suite("The shipped rules")
+@Suite("The shipped rules", .timeLimit(.minutes(5)))
 struct ShippedRulesTests {
   private static func load() throws -> RuleSet {
     let folder = URL(filePath: #filePath)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Rules
 
-@Suite("The memory of rule files [C3]")
+@Suite("The memory of rule files [C3]", .timeLimit(.minutes(5)))
 struct StateMemoryTests {
   @Test("The state of one rule file with the whole vocabulary takes less than 40 KiB")
   func oneState() async throws {

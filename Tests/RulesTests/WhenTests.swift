@@ -2,7 +2,7 @@ import Model
 import Rules
 import Testing
 
-@Suite("What a rule's when asks for")
+@Suite("What a rule's when asks for", .timeLimit(.minutes(5)))
 struct WhenTests {
   /// Whether a rule with this `when` is won, and if not, why.
   private func match(

@@ -4,6 +4,7 @@ import Testing
 @testable import Store
 
 /// Edits, reactions, read marks, and what passes.
+@Suite(.timeLimit(.minutes(5)))
 struct ChangeTests {
   let store: Store
   let message = Sample.incoming(1)

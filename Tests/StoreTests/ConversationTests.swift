@@ -3,6 +3,7 @@ import Testing
 
 @testable import Store
 
+@Suite(.timeLimit(.minutes(5)))
 struct ConversationTests {
   let account = AccountID(10_001)
   let friend = PeerID.user(20_001)

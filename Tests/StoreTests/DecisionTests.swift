@@ -3,6 +3,7 @@ import Testing
 
 @testable import Store
 
+@Suite(.timeLimit(.minutes(5)))
 struct DecisionTests {
   @Test("A decision, its items and the emptied inbox are one transaction [D1 C7]")
   func recordsDecision() async throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Store
 
-@Suite("History into the store")
+@Suite("History into the store", .timeLimit(.minutes(5)))
 struct HistoryTests {
   let account = Sample.account
 

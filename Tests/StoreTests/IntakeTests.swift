@@ -3,6 +3,7 @@ import Testing
 
 @testable import Store
 
+@Suite(.timeLimit(.minutes(5)))
 struct IntakeTests {
   let store: Store
   let message = Sample.incoming(1)

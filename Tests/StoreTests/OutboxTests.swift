@@ -3,6 +3,7 @@ import Testing
 
 @testable import Store
 
+@Suite(.timeLimit(.minutes(5)))
 struct OutboxTests {
   let store: Store
   let message = Sample.incoming(1)

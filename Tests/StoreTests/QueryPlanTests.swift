@@ -14,6 +14,7 @@ private final class Questions: Sendable {
   var selects: [String] { texts.withLock { $0.filter { $0.hasPrefix("SELECT") } } }
 }
 
+@Suite(.timeLimit(.minutes(5)))
 struct QueryPlanTests {
   @Test("History, queue and lookups never scan a table whole [A25]")
   func noFullScans() async throws {

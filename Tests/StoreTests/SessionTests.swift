@@ -5,6 +5,7 @@ import Testing
 
 @testable import Store
 
+@Suite(.timeLimit(.minutes(5)))
 struct SessionTests {
   let session = StoredSession(
     account: AccountID(10_001), firstName: "Nora", username: "nora", phone: "+15550100001",

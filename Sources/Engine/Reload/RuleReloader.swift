@@ -42,8 +42,15 @@ package struct RuleReloader: Sendable {
     // Tests that cannot be read now are compared, and told, with the next change.
     var known = Snapshot.sources(current, tests: (try? folder.readTests()) ?? [])
     var settling = Settling()
+    // Nil where the kernel grants none; the poll finds changes then.
+    let watch = FolderWatch(folder)
+    defer { withExtendedLifetime(watch) {} }
+    // What changed before the watch stood.
+    await compare(with: &known)
     await withTaskGroup(of: Void.self) { group in
-      group.addTask { await followChanges() }
+      if let changes = watch?.changes {
+        group.addTask { for await _ in changes { sink.yield(.changed) } }
+      }
       group.addTask { await poll() }
       for await trigger in triggers {
         switch trigger {
@@ -86,11 +93,6 @@ package struct RuleReloader: Sendable {
         await apply(.refused(error))
       }
     }
-  }
-
-  private func followChanges() async {
-    guard let watch = FolderWatch(folder) else { return }
-    for await _ in watch.changes { sink.yield(.changed) }
   }
 
   private func poll() async {

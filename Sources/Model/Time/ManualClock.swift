@@ -11,6 +11,7 @@ package final class ManualClock: Sendable {
   }
 
   private struct Watcher {
+    let id: Int
     let count: Int
     let continuation: CheckedContinuation<Void, Never>
   }
@@ -55,23 +56,43 @@ package final class ManualClock: Sendable {
   }
 
   /// Returns once at least `count` tasks wait on this clock: the way for a test to let the code
-  /// under test come to rest without waiting for real time.
+  /// under test come to rest without waiting for real time. Returns at once when cancelled.
   package func waitForSleepers(_ count: Int = 1) async {
-    await withCheckedContinuation { continuation in
-      let ready = state.withLock { state in
-        if state.sleepers.count >= count { return true }
-        state.watchers.append(Watcher(count: count, continuation: continuation))
-        return false
+    let id = nextID()
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let ready = state.withLock { state in
+          if state.cancelled.remove(id) != nil || state.sleepers.count >= count { return true }
+          state.watchers.append(Watcher(id: id, count: count, continuation: continuation))
+          return false
+        }
+        if ready { continuation.resume() }
       }
-      if ready { continuation.resume() }
+    } onCancel: {
+      stopWatching(id)
     }
   }
 
-  private func sleep(until deadline: Timestamp) async throws {
-    let id = state.withLock { state in
+  private func nextID() -> Int {
+    state.withLock { state in
       state.nextID += 1
       return state.nextID
     }
+  }
+
+  private func stopWatching(_ id: Int) {
+    let watcher = state.withLock { state -> Watcher? in
+      guard let index = state.watchers.firstIndex(where: { $0.id == id }) else {
+        state.cancelled.insert(id)
+        return nil
+      }
+      return state.watchers.remove(at: index)
+    }
+    watcher?.continuation.resume()
+  }
+
+  private func sleep(until deadline: Timestamp) async throws {
+    let id = nextID()
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
         park(Sleeper(id: id, deadline: deadline, continuation: continuation))

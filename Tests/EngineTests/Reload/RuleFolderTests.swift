@@ -27,6 +27,7 @@ final class TemporaryRules: Sendable {
   }
 }
 
+@Suite(.timeLimit(.minutes(5)))
 struct RuleFolderTests {
   @Test("Rule files are read at any depth, sorted; tests, backups and hidden files are not rules")
   func reading() throws {

@@ -5,6 +5,7 @@ import Testing
 
 @testable import Engine
 
+@Suite(.timeLimit(.minutes(5)))
 struct RuleReloaderTests {
   private let good = """
     monitor "people" { "private" }
@@ -38,15 +39,25 @@ struct RuleReloaderTests {
       }
     }
 
-    /// Lets a change that the watch has seen come to rest.
-    func settle() async {
-      await clock.waitForSleepers(2)
-      clock.advance(by: Settling.quiet)
-    }
-
     func outcome() async -> RuleReloader.Outcome? {
       for await outcome in outcomes { return outcome }
       return nil
+    }
+
+    /// What comes of a change once it has come to rest. The watch may tell of one save in several
+    /// parts, and each makes the rest begin anew.
+    func settledOutcome() async -> RuleReloader.Outcome? {
+      await withTaskGroup(of: Void.self) { group in
+        group.addTask {
+          while !Task.isCancelled {
+            await self.clock.waitForSleepers(2)
+            self.clock.advance(by: Settling.quiet)
+            await Task.yield()
+          }
+        }
+        defer { group.cancelAll() }
+        return await outcome()
+      }
     }
   }
 
@@ -55,8 +66,7 @@ struct RuleReloaderTests {
     let bench = try Bench(good)
     try await bench.run {
       try bench.rules.write(good + "\n-- more", to: "people.lua")
-      await bench.settle()
-      guard case .loaded(let rules)? = await bench.outcome() else {
+      guard case .loaded(let rules)? = await bench.settledOutcome() else {
         Issue.record("the change was not loaded")
         return
       }
@@ -76,8 +86,7 @@ struct RuleReloaderTests {
     try bench.rules.write(calendar("20260302"), to: "de.ics")
     try await bench.run {
       try bench.rules.write(calendar("20260303"), to: "de.ics")
-      await bench.settle()
-      guard case .loaded(let set)? = await bench.outcome() else {
+      guard case .loaded(let set)? = await bench.settledOutcome() else {
         Issue.record("the calendar was not loaded")
         return
       }
@@ -182,8 +191,7 @@ struct RuleReloaderTests {
       let path = bench.rules.path + "/people.lua"
       try FileManager.default.moveItem(atPath: path, toPath: path + "~")
       try bench.rules.write(good + "\n-- saved", to: "people.lua")
-      await bench.settle()
-      guard case .loaded(let rules)? = await bench.outcome() else {
+      guard case .loaded(let rules)? = await bench.settledOutcome() else {
         Issue.record("the saved file was not loaded")
         return
       }

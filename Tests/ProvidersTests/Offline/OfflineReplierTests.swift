@@ -3,6 +3,7 @@ import Testing
 
 @testable import Providers
 
+@Suite(.timeLimit(.minutes(5)))
 struct OfflineReplierTests {
   private static let past = [
     ReplyEpisode(5, "привет, как дела?", "норм, ты как", day: 1),

@@ -5,6 +5,7 @@ import Testing
 
 @testable import Providers
 
+@Suite(.timeLimit(.minutes(5)))
 struct CompletionTests {
   @Test("Instructions go as the system message, a contact's words as user messages only [D7 A10]")
   func request() async throws {

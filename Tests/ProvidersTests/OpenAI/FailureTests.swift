@@ -5,6 +5,7 @@ import Testing
 
 @testable import Providers
 
+@Suite(.timeLimit(.minutes(5)))
 struct FailureTests {
   @Test("A crowded server is asked three times in all, with growing waits")
   func retries() async throws {

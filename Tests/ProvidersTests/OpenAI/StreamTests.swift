@@ -4,6 +4,7 @@ import Testing
 
 @testable import Providers
 
+@Suite(.timeLimit(.minutes(5)))
 struct StreamTests {
   @Test("Pieces are handed out as they come, before the answer is complete")
   func pieces() async throws {

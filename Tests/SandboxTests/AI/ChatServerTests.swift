@@ -4,6 +4,7 @@ import Testing
 
 @testable import Sandbox
 
+@Suite(.timeLimit(.minutes(5)))
 struct ChatServerTests {
   private static let hello =
     #"{"model":"m","messages":[{"role":"system","content":"s"},{"role":"user","content":"hello"}]}"#

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Telegram
 
-@Suite("Call seam")
+@Suite("Call seam", .timeLimit(.minutes(5)))
 struct CallSeamTests {
   private let manual = ManualClock(Timestamp(seconds: 1_700_000_000))
 

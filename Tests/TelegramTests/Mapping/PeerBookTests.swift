@@ -4,7 +4,7 @@ import Testing
 
 @testable import Telegram
 
-@Suite("Peer book")
+@Suite("Peer book", .timeLimit(.minutes(5)))
 struct PeerBookTests {
   @Test("A min user never overwrites a full one, and gives no access hash [mtproto 40]")
   func minUsers() async {
