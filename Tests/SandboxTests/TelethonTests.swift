@@ -32,11 +32,11 @@ struct TelethonTests {
 
   /// Logs in as the owner with the code that the server sends.
   static func logIn(_ agent: ForeignAgent, _ server: TelegramServer) async throws {
-    var codes = server.loginCodes().makeAsyncIterator()
     let _: Bool = try await agent.ask("connect")
     let _: String = try await agent.ask("send_code", ["phone": Cast.ownerPhone])
-    let code = try #require(await codes.next())
-    let id: Int64 = try await agent.ask("sign_in", ["code": code.code])
+    // On a busy machine the client may have asked twice: the last code counts.
+    let code = try #require(await server.look { $0.pendingCode(of: Cast.ownerPhone) })
+    let id: Int64 = try await agent.ask("sign_in", ["code": code])
     #expect(id == Cast.owner)
   }
 

@@ -35,6 +35,9 @@ extension World {
     return (hash, try sendOut(phone, by: route))
   }
 
+  /// The code that a login from this phone is waited for with: the last that was sent.
+  package func pendingCode(of phone: String) -> String? { logins[Person.digits(phone)]?.code }
+
   /// Sends the code of a login that has begun once more, by SMS.
   package mutating func resendCode(
     for phone: String, hash: String
