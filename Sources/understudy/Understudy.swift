@@ -49,10 +49,7 @@ struct Understudy: AsyncParsableCommand {
         try command.run()
       }
     } catch {
-      if let failure = CommandError(explaining: error) {
-        Terminal.note("understudy: \(failure)")
-        Glibc.exit(failure.status.rawValue)
-      }
+      if let failure = CommandError(explaining: error) { Terminal.end(with: failure) }
       if exitCode(for: error) == .validationFailure {
         Terminal.note(fullMessage(for: error))
         Glibc.exit(CommandStatus.usage.rawValue)

@@ -20,6 +20,9 @@ enum CommandStatus: Int32, CaseIterable {
   case refused = 16
   /// Another process works with the same home.
   case inUse = 17
+  /// Nobody reads what is printed any more (`understudy history | head -1`): what a shell shows for
+  /// SIGPIPE.
+  case outputClosed = 141
 
   var code: ExitCode { ExitCode(rawValue) }
 }

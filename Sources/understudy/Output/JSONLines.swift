@@ -1,11 +1,8 @@
 import Foundation
-import Synchronization
 
 /// One JSON object a line on standard output, whole lines only, in the order of the calls.
-final class JSONLines: Sendable {
+struct JSONLines: Sendable {
   static let standardOutput = JSONLines()
-
-  private let turn = Mutex(())
 
   static func encoder() -> JSONEncoder {
     let encoder = JSONEncoder()
@@ -15,9 +12,7 @@ final class JSONLines: Sendable {
     return encoder
   }
 
-  /// Returns once the line was handed to the kernel: a reader has it even if we are killed next.
   func write(_ value: some Encodable) throws {
-    let line = try Self.encoder().encode(value) + Data("\n".utf8)
-    try turn.withLock { _ in try FileHandle.standardOutput.write(contentsOf: line) }
+    try StandardOutput.write(try Self.encoder().encode(value) + Data("\n".utf8))
   }
 }

@@ -31,9 +31,20 @@ enum Terminal {
     return answer.trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
-  /// One line on standard output, there at once even if it is a pipe.
+  /// One line on standard output, there at once even if it is a pipe. Where it cannot be written, the
+  /// program ends: what it would still say could not be read either.
   static func say(_ text: String) {
-    FileHandle.standardOutput.write(Data((text + "\n").utf8))
+    do {
+      try StandardOutput.write(Data((text + "\n").utf8))
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Ends the program with an error's sentence and status.
+  static func end(with failure: CommandError) -> Never {
+    if failure.status != .outputClosed { note("understudy: \(failure)") }
+    Glibc.exit(failure.status.rawValue)
   }
 
   /// One line for the person, on standard error.
