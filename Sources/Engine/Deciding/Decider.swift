@@ -78,7 +78,7 @@ struct Decider: Sendable {
     let items = planner.items(for: decision.plan, at: decision.at)
     try await parts.onStep(.beforeStore, message.reference)
     let outcome = try await commit(
-      decision, items: items, sender: message.sender, seen: message)
+      decision, items: items, sender: message.sender, seen: message, state: ruling.state)
     try await parts.onStep(.afterStore, message.reference)
     switch outcome {
     case .recorded(let stored, _):
@@ -106,10 +106,12 @@ struct Decider: Sendable {
 
   /// Writes the decision and reports it before anything of it can be taken up.
   private func commit(
-    _ decision: Decision, items: [NewOutboxItem], sender: PeerID?, seen: Message? = nil
+    _ decision: Decision, items: [NewOutboxItem], sender: PeerID?, seen: Message? = nil,
+    state: StateDraft = StateDraft()
   ) async throws -> Recording {
     try await lanes.commit(decision.message.chat) {
-      let outcome = try await parts.store.record(decision, items: items, sender: sender, seen: seen)
+      let outcome = try await parts.store.record(
+        decision, items: items, sender: sender, seen: seen, state: state)
       guard case .recorded(let stored, let superseded) = outcome else { return outcome }
       parts.emitCancelled(superseded)
       parts.emit(.decision(EngineEvent.Verdict(decision)))

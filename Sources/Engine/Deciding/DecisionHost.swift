@@ -34,6 +34,14 @@ struct DecisionHost: RuleHost {
     try await parts.store.claimCount(of: message.account, rule: rule, in: chat, since: since)
   }
 
+  func state(_ key: StateKey) async throws -> StateEntry? {
+    try await parts.store.state(key, account: message.account)
+  }
+
+  func stateUsage(of file: String) async throws -> StateUsage {
+    try await parts.store.stateUsage(of: file, account: message.account)
+  }
+
   func log(_ text: String, rule: String) {
     parts.emit(.log(EngineEvent.Note(rule: rule, text: text)))
   }

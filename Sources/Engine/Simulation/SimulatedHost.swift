@@ -6,10 +6,14 @@ struct SimulatedHost: RuleHost {
   let messages: [Message]
   let claims: ClaimLedger
   let model: any TextModel
+  let state: [StateKey: StateEntry]
   /// Stands still.
   private let clock = ManualClock(.zero)
 
-  init(messages: [Message], claims: ClaimLedger, model: any TextModel) {
+  init(
+    messages: [Message], claims: ClaimLedger, model: any TextModel, state: [StateKey: StateEntry]
+  ) {
+    self.state = state
     self.messages = messages
     self.claims = claims
     self.model = model
@@ -31,6 +35,15 @@ struct SimulatedHost: RuleHost {
 
   func claimCount(rule: String, chat: PeerID?, since: Timestamp) async throws -> Int {
     claims.claimCount(of: rule, in: chat, since: since)
+  }
+
+  func state(_ key: StateKey) async throws -> StateEntry? { state[key] }
+
+  func stateUsage(of file: String) async throws -> StateUsage {
+    let own = state.filter { $0.key.file == file }
+    return StateUsage(
+      entries: own.count,
+      bytes: own.reduce(0) { $0 + $1.key.name.count + $1.value.json.utf8.count })
   }
 
   func log(_ text: String, rule: String) {}

@@ -18,6 +18,8 @@ package struct Simulation {
   private let owner: Contact
   private var chats: [PeerID: Conversation] = [:]
   private var claims = ClaimLedger()
+  /// What rules keep.
+  private var state: [StateKey: StateEntry] = [:]
 
   package init(rules: any Rulings, owner: Contact) {
     self.rules = rules
@@ -56,9 +58,10 @@ package struct Simulation {
       return Verdict(stop: stop, ruling: Ruling(reason: stop.why), input: input)
     }
     let host = SimulatedHost(
-      messages: conversation.messages, claims: claims, model: model)
+      messages: conversation.messages, claims: claims, model: model, state: state)
     let ruling = await rules.decide(input, host: host)
     claims.add(ruling.plan, in: message.chat, at: now)
+    for (key, entry) in ruling.state.changes { state[key] = entry }
     return Verdict(ruling: ruling, input: input)
   }
 

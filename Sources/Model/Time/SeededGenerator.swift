@@ -6,7 +6,9 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
   package init(seed: UInt64) { state = seed }
 
   /// Mixes several values into one seed, so that neighbours give unrelated sequences.
-  package init(seeds: Int64...) {
+  package init(seeds: Int64...) { self.init(seeds: seeds) }
+
+  package init(seeds: [Int64]) {
     state = 0
     for seed in seeds {
       state ^= UInt64(bitPattern: seed)

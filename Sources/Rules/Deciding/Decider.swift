@@ -14,6 +14,8 @@ struct Decider {
   /// The guard whose ignore() silences what follows.
   private var silencer: String?
   private var encoded: EncodedValues?
+  /// What the rules have changed so far of what they keep.
+  private var state = StateDraft()
 
   init(set: RuleSet, input: DecisionInput, host: any RuleHost) {
     self.set = set
@@ -40,7 +42,7 @@ struct Decider {
     }
     return Ruling(
       plan: Plan(claims: claims), reason: reason ?? silence, considered: considered, notes: notes,
-      problems: problems)
+      problems: problems, state: state)
   }
 
   /// Why nothing is done: the nearest that a rule came to doing anything.
@@ -111,8 +113,9 @@ struct Decider {
   ) async throws {
     let arguments = arguments()
     let run = RuleRun(
-      file: file, rule: rule, input: input, book: set.book, host: host, limits: set.limits)
-    let result = await run(function, arguments: arguments)
+      file: file, subject: RunSubject(rule: rule, input: input), book: set.book, host: host,
+      limits: set.limits)
+    let result = await run(function, arguments: arguments, state: state)
     notes += result.notes.map { "\(rule.id): \($0)" }
     let values = try result.values.get()
     switch RunAnswer(values) {
@@ -124,6 +127,8 @@ struct Decider {
     case .wrong(let message):
       throw RuleFailure(place: function.location, message: message)
     }
+    // Only now: of a rule that fails nothing stays.
+    state = result.state
   }
 
   /// `m` and `x`, encoded once for all rules that ask.

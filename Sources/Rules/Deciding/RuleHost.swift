@@ -14,10 +14,24 @@ package protocol RuleHost: Sendable {
   /// How many messages since then the rule has claimed anything for, by the stored decisions;
   /// in this chat, or with nil in all.
   func claimCount(rule: String, chat: PeerID?, since: Timestamp) async throws -> Int
+  /// What is kept under this name, be it alive or not; committed values only.
+  func state(_ key: StateKey) async throws -> StateEntry?
+  func stateUsage(of file: String) async throws -> StateUsage
   /// A line that a rule wrote with `log`.
   func log(_ text: String, rule: String)
 }
 
 extension RuleHost {
   package func deadline(after duration: Duration) async throws { try await sleep(for: duration) }
+
+  // What a host may be without; a rule that asks for it is told so.
+
+  package func state(_ key: StateKey) async throws -> StateEntry? { throw NotAtHand() }
+  package func stateUsage(of file: String) async throws -> StateUsage { throw NotAtHand() }
+}
+
+/// The host has nothing of the kind.
+package struct NotAtHand: Error, Sendable, CustomStringConvertible {
+  package init() {}
+  package var description: String { "it is not at hand here" }
 }

@@ -12,15 +12,18 @@ package struct Ruling: Sendable, Hashable {
   package var notes: [String]
   /// Rules that failed on the way. The others have run all the same.
   package var problems: [RuleProblem]
+  /// What rules would change of what they keep, for the host to write together with the decision.
+  package var state: StateDraft
 
   package init(
     plan: Plan = Plan(), reason: String, considered: [Consideration] = [], notes: [String] = [],
-    problems: [RuleProblem] = []
+    problems: [RuleProblem] = [], state: StateDraft = StateDraft()
   ) {
     self.plan = plan
     self.reason = reason
     self.considered = considered
     self.notes = notes
     self.problems = problems
+    self.state = state
   }
 }

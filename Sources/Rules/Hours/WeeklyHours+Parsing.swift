@@ -1,9 +1,18 @@
 import Model
 
 /// What is wrong in a text of a small language of its own, with the part that is meant.
-struct GrammarError: Error, Hashable {
+struct GrammarError: Error, Hashable, CustomStringConvertible {
   var message: String
   var hint: String?
+
+  init(message: String, hint: String? = nil) {
+    self.message = message
+    self.hint = hint
+  }
+
+  init(_ message: String, hint: String? = nil) { self.init(message: message, hint: hint) }
+
+  var description: String { [message, hint].compactMap(\.self).joined(separator: "; ") }
 }
 
 extension WeeklyHours {

@@ -19,6 +19,7 @@ package enum RuleReference {
     sections.append(functions)
     sections.append(section(RuleLanguage.Complete.spec, usage: "ai.complete { ... }", level: "###"))
     sections.append(view)
+    sections.append(state)
     return sections.joined(separator: "\n")
   }
 
@@ -78,6 +79,12 @@ package enum RuleReference {
     return (lines + [""]).joined(separator: "\n")
   }
 
+  private static var state: String {
+    var lines = ["## x.store", "", RuleLanguage.State.doc, "", "| | |", "| --- | --- |"]
+    lines += RuleLanguage.State.functions.map { "| `\($0.signature)` | \($0.doc) |" }
+    return (lines + [""]).joined(separator: "\n")
+  }
+
   private static let view = """
     ## What a function sees
 
@@ -91,7 +98,7 @@ package enum RuleReference {
       last_seen, the last two nil while Telegram has not told);
       `x.history(n)` gives the n messages before this one, the oldest first (id, text, date, mine,
       sender_id, reply_to, reply_to_me, forwarded, thread, media); `x.note(...)` adds to what `why`
-      shows.
+      shows; `x.store` keeps values, see below.
 
     Times are seconds since 1970. A run may wait 120 s in all and call the host 32 times.
 

@@ -17,6 +17,8 @@ enum ScriptClassName {
   static let entity = "entity"
   static let context = "context"
   static let today = "today"
+  static let store = "store"
+  static let chatStore = "store of the chat"
 }
 
 extension ScriptValue {

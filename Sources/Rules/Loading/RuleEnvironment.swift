@@ -21,7 +21,30 @@ struct RuleEnvironment {
       ScriptClassName.today,
     ]
 
-  func classes() -> [ScriptClass] { Self.classNames.map { ScriptClass($0) } + [context()] }
+  func classes() -> [ScriptClass] {
+    Self.classNames.map { ScriptClass($0) } + [context()] + stores()
+  }
+
+  /// `x.store` and `x.store.chat`.
+  private func stores() -> [ScriptClass] {
+    StateMethod.classes.map { name in
+      ScriptClass(
+        name,
+        methods: StateMethod.Operation.allCases.map { [board] operation in
+          HostFunction(operation.rawValue, phase: .run, waits: true) { call in
+            guard let subject = board.step?.subject else {
+              return .failure("x.store is not at hand here")
+            }
+            do throws(GrammarError) {
+              _ = try StateCall(call, subject: subject)
+              return .wait
+            } catch {
+              return .failure(error.description)
+            }
+          }
+        })
+    }
+  }
 
   /// `x`, with what can be called on it.
   private func context() -> ScriptClass {

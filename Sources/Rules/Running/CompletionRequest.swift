@@ -50,13 +50,15 @@ struct CompletionRequest {
 
   /// - Parameter earlier: messages of the chat, oldest first.
   func textRequest(
-    for input: DecisionInput, persona: Persona?, earlier: [Message]
+    for input: DecisionInput?, persona: Persona?, earlier: [Message]
   ) -> TextRequest {
     let system = [persona?.system, prompt].compactMap(\.self).joined(separator: "\n\n")
     let turns = earlier.filter { !$0.text.isEmpty }.map { message in
       TextRequest.Turn(role: message.isOutgoing ? .assistant : .user, text: message.text)
     }
-    let subject = (about ?? [input.message.text]).map { TextRequest.Turn(role: .user, text: $0) }
+    let subject = (about ?? input.map { [$0.message.text] } ?? []).map {
+      TextRequest.Turn(role: .user, text: $0)
+    }
     return TextRequest(
       system: system, turns: turns + subject, model: persona?.model,
       temperature: persona?.temperature)

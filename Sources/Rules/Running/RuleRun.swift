@@ -5,8 +5,7 @@ import Scripting
 /// asks for is awaited with no Lua on the stack.
 struct RuleRun: Sendable {
   let file: RuleFile
-  let rule: CompiledRule
-  let input: DecisionInput
+  let subject: RunSubject
   let book: RuleBook
   let host: any RuleHost
   let limits: RuleLimits
@@ -14,37 +13,40 @@ struct RuleRun: Sendable {
   struct Result: Sendable {
     var values: Swift.Result<[ScriptValue], any Error>
     var notes: [String]
+    /// With what the run changed.
+    var state: StateDraft
   }
 
-  private struct DeadlinePassed: Error {}
+  struct DeadlinePassed: Error {}
 
+  /// - Parameter state: what others of the decision have changed before.
   func callAsFunction(
-    _ function: FunctionReference, arguments: EncodedValues
+    _ function: FunctionReference, arguments: EncodedValues, state draft: StateDraft = StateDraft()
   ) async -> Result {
-    let seed = SeededGenerator(
-      seeds: input.message.account.rawValue, input.message.chat.marked, Int64(input.message.id),
-      rule.seed)
-    var generator = seed
-    var state = Progress(contactTexts: contactTexts)
+    var generator = SeededGenerator(seeds: subject.seeds)
+    var state = Progress(
+      contactTexts: contactTexts, state: StateTable(draft, now: subject.now))
     let step = await file.start(
       function, arguments: arguments, budget: limits.run, seed: generator.next(),
       input: stepInput(state))
     state.notes += step.notes
     // Most functions never wait; only those that do need a deadline.
     guard case .waiting(let request) = step.outcome else {
-      return Result(values: Self.values(of: step.outcome), notes: state.notes)
+      return Result(values: Self.values(of: step.outcome), notes: state.notes, state: draft)
     }
     return await race(request, state)
   }
 
   /// Names are the contact's own words, too; but only long ones have room for an instruction.
   private var contactTexts: [String] {
+    guard let input = subject.input else { return [] }
     let names = [input.sender?.fullName, input.chat.title].compactMap(\.self)
     return [input.message.text] + names.filter { $0.count >= 24 }
   }
 
-  private struct Progress: Sendable {
+  struct Progress: Sendable {
     var contactTexts: [String]
+    var state: StateTable
     var notes: [String] = []
     var slept = Duration.zero
   }
@@ -64,14 +66,22 @@ struct RuleRun: Sendable {
     }
     if let result { return result }
     await file.cancel(run)
-    if Task.isCancelled { return Result(values: .failure(CancellationError()), notes: []) }
+    if Task.isCancelled { return failed(CancellationError(), progress) }
     let text = DurationText.text(of: limits.deadline)
-    return Result(
-      values: .failure(
-        RuleFailure(
-          place: request.call.location,
-          message: "the run was ended after \(text); it waited for \(request.call.function)")),
-      notes: progress.notes)
+    return failed(
+      RuleFailure(
+        place: request.call.location,
+        message: "the run was ended after \(text); it waited for \(Self.shown(request.call))"),
+      progress)
+  }
+
+  /// The function as the rule file names it.
+  private static func shown(_ call: HostCall) -> String {
+    StateMethod(call)?.shown ?? call.function
+  }
+
+  private func failed(_ error: any Error, _ progress: Progress) -> Result {
+    Result(values: .failure(error), notes: progress.notes, state: progress.state.draft)
   }
 
   private func goOn(from first: HostRequest, _ start: Progress) async -> Result? {
@@ -85,19 +95,20 @@ struct RuleRun: Sendable {
         return nil
       } catch is CancellationError {
         await file.cancel(request.token.run)
-        return Result(values: .failure(CancellationError()), notes: progress.notes)
+        return failed(CancellationError(), progress)
       } catch {
-        answer = .failure(HostFailure("\(request.call.function): \(error)"))
+        answer = .failure(HostFailure("\(Self.shown(request.call)): \(error)"))
       }
       // A host that does not heed cancellation answers too late.
       if Task.isCancelled {
         await file.cancel(request.token.run)
-        return Result(values: .failure(CancellationError()), notes: progress.notes)
+        return failed(CancellationError(), progress)
       }
       let step = await file.resume(request.token, with: answer, input: stepInput(progress))
       progress.notes += step.notes
       guard case .waiting(let next) = step.outcome else {
-        return Result(values: Self.values(of: step.outcome), notes: progress.notes)
+        return Result(
+          values: Self.values(of: step.outcome), notes: progress.notes, state: progress.state.draft)
       }
       request = next
     }
@@ -105,40 +116,8 @@ struct RuleRun: Sendable {
 
   private func stepInput(_ progress: Progress) -> RunStep.Input {
     RunStep.Input(
-      rule: rule.id, names: book.names, host: host, contactTexts: progress.contactTexts)
-  }
-
-  private func perform(
-    _ call: HostCall, _ progress: inout Progress
-  ) async throws -> EncodedValues {
-    switch call.function {
-    case "task.sleep":
-      let duration = call[0].duration ?? .zero
-      progress.slept += duration
-      // A run that means to wait longer than it may is not waited for.
-      if progress.slept > limits.deadline { throw DeadlinePassed() }
-      try await host.sleep(for: duration)
-      return EncodedValues([])
-    case "ai.complete":
-      guard let request = CompletionRequest(call) else { return EncodedValues([]) }
-      let earlier = try await history(request.history)
-      let persona = request.persona.flatMap { book.personas[$0] }?.filled(for: input.owner)
-      let completion = try await host.complete(
-        request.textRequest(for: input, persona: persona, earlier: earlier))
-      return EncodedValues([.string(completion.text)])
-    default:
-      let count = RuleEnvironment.plainArguments(call).first?.integer ?? 0
-      let messages = try await history(Int(count))
-      progress.contactTexts += messages.filter { !$0.isOutgoing }.map(\.text)
-      return ScriptView.earlier(messages)
-    }
-  }
-
-  /// Oldest first, up to the message itself.
-  private func history(_ count: Int) async throws -> [Message] {
-    guard count > 0 else { return [] }
-    return try await host.history(of: input.chat.id, limit: count, before: input.message.id)
-      .sorted { $0.id < $1.id }.suffix(count)
+      rule: subject.id, names: book.names, host: host, contactTexts: progress.contactTexts,
+      subject: subject)
   }
 
   private static func values(

@@ -19,6 +19,8 @@ struct RunStep: Sendable {
     var host: any RuleHost
     /// Texts of contacts that the function has seen; they must not turn up in an instruction.
     var contactTexts: [String]
+    /// Nil where the function cannot wait.
+    var subject: RunSubject?
   }
 
   var outcome: RunOutcome

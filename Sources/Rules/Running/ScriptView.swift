@@ -98,6 +98,11 @@ struct ScriptView {
           fields.field("minute", Int64(local.minuteOfDay % 60))
         }
       }
+      fields.field("store") { writer in
+        writer.record(ScriptClassName.store) { fields in
+          fields.field("chat") { $0.record(ScriptClassName.chatStore) { _ in } }
+        }
+      }
       fields.field("owner") { writer in
         writer.record(ScriptClassName.owner) { fields in
           Self.write(input.owner, &fields)

@@ -12,6 +12,7 @@ enum Schema {
     migrator.registerMigration("5 reactions and read marks", migrate: addReactionsAndReadMarks)
     migrator.registerMigration("6 sessions elsewhere", migrate: createForeignSessions)
     migrator.registerMigration("7 files in the queue", migrate: addAttachments)
+    migrator.registerMigration("8 what rules keep", migrate: createRuleState)
     if try database.read(migrator.hasBeenSuperseded) {
       throw StoreError(
         .newerSchema,

@@ -9,8 +9,8 @@ package enum Recording: Sendable, Hashable {
   case recorded(items: [OutboxItem], superseded: [OutboxItem])
   /// Nothing was written: while the rules were deciding, this happened.
   case overtaken(GuardStop.Kind)
-  /// Nothing was written: while the rules were deciding, the writer changed the message. It still waits
-  /// in the inbox.
+  /// Nothing was written: while the rules were deciding, the writer changed the message, or another
+  /// decision changed what rules keep and these have read. It still waits in the inbox.
   case outdated
 }
 
@@ -21,9 +21,10 @@ extension Store {
   /// - Parameters:
   ///   - items: what is to be done, random ids drawn.
   ///   - seen: the message as it was decided about.
+  ///   - state: what the rules would change of what they keep.
   package func record(
     _ decision: Decision, items: [NewOutboxItem] = [], sender: PeerID? = nil,
-    seen: Message? = nil
+    seen: Message? = nil, state: StateDraft = StateDraft()
   ) async throws -> Recording {
     let row = try DecisionRow(decision)
     let message = decision.message
@@ -40,6 +41,8 @@ extension Store {
       {
         return .outdated
       }
+      guard try Self.holds(state, account: message.account, in: database) else { return .outdated }
+      try Self.apply(state, account: message.account, at: decision.at, in: database)
       try row.store(in: database)
       try database.execute(
         cached: "DELETE FROM inbox WHERE account = ? AND chat = ? AND message = ?",
