@@ -74,7 +74,8 @@ let package = Package(
     module("Rules", uses: ["CRE2", "Cryptography", "Model", "Scripting"]),
     module("Engine", uses: ["Model", "Rules", "Store"], products: [lifecycle, logging]),
     module(
-      "Sandbox", uses: ["Cryptography", "MTProto", "Markup", "Model", "TL", "TelegramSchema"],
+      "Sandbox",
+      uses: ["Cryptography", "MTProto", "Markup", "Model", "RawAPI", "TL", "TelegramSchema"],
       products: nio + [nioHTTP, logging]),
     // Random values of the whole layer, which the tests use, too.
     .target(

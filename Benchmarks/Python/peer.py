@@ -95,6 +95,8 @@ class History:
         path = os.path.join(self.folder, f"telethon-{self.count}.db")
         table = sqlite3.connect(path)
         table.execute("PRAGMA journal_mode = WAL")
+        # As the other side: a transaction does not wait for the disk, so that no disk is measured.
+        table.execute("PRAGMA synchronous = NORMAL")
         table.execute(
             "CREATE TABLE messages (chat INTEGER, id INTEGER, sender INTEGER, out INTEGER,"
             " date INTEGER, text TEXT, reply_to INTEGER, PRIMARY KEY (chat, id))"

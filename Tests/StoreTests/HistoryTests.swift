@@ -1,3 +1,4 @@
+import GRDB
 import Model
 import Testing
 
@@ -34,15 +35,26 @@ struct HistoryTests {
   @Test("Every property of a message comes back as it was, in bulk as by itself [B2]")
   func roundTrip() async throws {
     let store = try TemporaryHome().open()
-    let messages = [full(2), bare(1)]
+    let messages = [full(5), bare(4), full(3), bare(2), bare(1)]
     _ = try await store.store(history: [HistoryPage(messages: messages)], account: account)
     #expect(
       try await store.messages(in: Sample.friend, account: account, limit: 10) == messages)
 
     let other = try TemporaryHome().open()
-    try await other.take(full(2), bare(1))
+    try await other.take(full(5), bare(4), full(3), bare(2), bare(1))
     #expect(
       try await other.messages(in: Sample.friend, account: account, limit: 10) == messages)
+  }
+
+  @Test("Entities written by hand are what the encoder writes")
+  func entities() throws {
+    let kinds: [TextEntity.Kind] = [.bold, .botCommand, .expandableBlockquote, .other]
+    let plain = kinds.enumerated().map { number, kind in
+      TextEntity(kind: kind, offset: Int32(number * 3), length: 2)
+    }
+    #expect(try MessageJSON.text(of: plain) == Store.json(plain))
+    let quoted = plain + [TextEntity(kind: .textURL, offset: 1, length: 1, argument: "a\"/\u{1}")]
+    #expect(try MessageJSON.text(of: quoted) == Store.json(quoted))
   }
 
   @Test("What is known stays as it is, and is not counted as new [B49 B58]")
@@ -80,6 +92,25 @@ struct HistoryTests {
     #expect(try await store.chat(Sample.friend, account: account)?.title == "Ada")
     #expect(try await store.contact(20_001, account: account)?.firstName == "Ada")
     #expect(try await store.peer(Sample.friend, account: account)?.accessHash == 7)
+  }
+
+  @Test("What may wait for the disk leaves nothing behind that would let others wait")
+  func waiting() async throws {
+    struct Broken: Error {}
+    let store = try TemporaryHome().open()
+    let page = HistoryPage(messages: [Sample.incoming(1)])
+    #expect(try await store.store(history: [page], account: account, haste: .mayWait) == 1)
+    await #expect(throws: Broken.self) {
+      try await store.write(.mayWait) { database in
+        try database.execute(sql: "DELETE FROM telegram_user_messages")
+        throw Broken()
+      }
+    }
+    let mode = try await store.write { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
+    // 2 is FULL (sqlite.org/pragma.html#pragma_synchronous).
+    #expect(mode == 2)
+    #expect(
+      try await store.messages(in: Sample.friend, account: account, limit: 5).map(\.id) == [1])
   }
 
   @Test("A history that breaks off keeps what came until then, and what went wrong is told")

@@ -41,6 +41,10 @@ extension TelegramServer {
   }
 
   func execute(_ call: ServerCall, in key: SessionKey) {
+    if let page = keptPage(for: call, in: key) {
+      sessions[key]?.session.answer(call.messageID, withPacked: page)
+      return
+    }
     let method = Gateway.method(of: call.body)
     let fault = struck.removeValue(forKey: StruckCall(session: key, messageID: call.messageID))
     let logins = gateway.authorizations
@@ -66,6 +70,7 @@ extension TelegramServer {
     }
     for said in gateway.takeIndiscretions() { note(said.breach, said.session) }
     record(outcome, in: key)
+    keepPage(outcome, of: call, in: key)
     let answer = HeldAnswer(session: key, messageID: call.messageID, result: outcome.result)
     switch fault {
     case .loseAnswer: break

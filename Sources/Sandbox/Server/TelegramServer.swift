@@ -26,6 +26,9 @@ package actor TelegramServer {
     package var saltLife: Duration = .seconds(3600)
     /// It is a delivery server, which gives these copies out and does nothing else.
     package var shelf: CDNShelf?
+    /// Pages of history are put together once and given again to whoever asks for the same. For
+    /// measurements alone, in a world that does not change: it is the client that is measured.
+    package var keepsPages = false
     package var random = RandomSource.secure
     /// MTProto's own time, apart from the world's.
     package var moment: @Sendable () -> Moment = { .now() }
@@ -58,6 +61,8 @@ package actor TelegramServer {
   /// Updates that come after the next one.
   var detained: [SessionKey: [[UInt8]]] = [:]
   var struck: [StruckCall: FaultKind] = [:]
+  /// What was answered, packed, where the configuration says that pages are kept.
+  var pages: [KeptPage: [UInt8]] = [:]
   /// When a fault has last moved the clock, on the monotonic one.
   var clockMovedAt: Duration?
   let appointments = AsyncStream.makeStream(of: Appointment.self)

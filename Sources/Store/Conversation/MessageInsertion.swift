@@ -3,10 +3,12 @@ import GRDBSQLite
 import Model
 
 /// Inserts messages by the thousand: one prepared statement, its values bound without a detour through
-/// arrays of values, which takes as long as SQLite itself does.
+/// arrays of values, which takes as long as SQLite itself does. What is the same as in the message before
+/// stays bound: most columns of most messages.
 struct MessageInsertion {
   private let database: Database
   private let statement: Statement
+  private var binding: Binding
 
   static let columns = [
     "account", "chat", "id", "sender", "is_outgoing", "date", "edited", "text", "entities", "media",
@@ -26,11 +28,12 @@ struct MessageInsertion {
   init(in database: Database) throws {
     self.database = database
     statement = try database.cachedStatement(sql: Self.sql)
+    binding = Binding(statement: statement.sqliteStatement, count: Self.columns.count)
   }
 
   /// - Returns: false if the message was stored before.
-  func insert(_ message: Message) throws -> Bool {
-    var binding = Binding(statement: statement.sqliteStatement)
+  mutating func insert(_ message: Message) throws -> Bool {
+    binding.begin()
     binding.bind(message.account.rawValue)
     binding.bind(message.chat.marked)
     binding.bind(Int64(message.id))
@@ -64,25 +67,41 @@ struct MessageInsertion {
 
   /// Values for the statement's parameters, one after the other.
   private struct Binding {
+    private enum Value: Equatable {
+      /// What an earlier use of the statement has left, or a text.
+      case unknown
+      case integer(Int64)
+      case null
+      /// No entities.
+      case emptyList
+    }
+
     let statement: SQLiteStatement
+    private var bound: [Value]
     /// Of the first that failed.
     private(set) var result = SQLITE_OK
-    private var index: CInt = 0
+    private var index = 0
 
-    init(statement: SQLiteStatement) { self.statement = statement }
+    init(statement: SQLiteStatement, count: Int) {
+      self.statement = statement
+      bound = Array(repeating: .unknown, count: count)
+    }
+
+    /// The first parameter is next.
+    mutating func begin() { index = 0 }
 
     mutating func bind(_ value: Int64?) {
-      index += 1
-      guard let value else { return note(sqlite3_bind_null(statement, index)) }
-      note(sqlite3_bind_int64(statement, index, value))
+      guard isNew(value.map { .integer($0) } ?? .null) else { return }
+      guard let value else { return note(sqlite3_bind_null(statement, CInt(index))) }
+      note(sqlite3_bind_int64(statement, CInt(index), value))
     }
 
     mutating func bind(_ value: Bool) { bind(value ? 1 : 0) }
 
     mutating func bind(_ value: String?) {
-      index += 1
-      guard var value else { return note(sqlite3_bind_null(statement, index)) }
-      let (statement, index) = (statement, index)
+      guard var value else { return bind(Int64?.none) }
+      guard isNew(value == MessageJSON.none ? .emptyList : .unknown) else { return }
+      let (statement, index) = (statement, CInt(index))
       note(
         value.withUTF8 { bytes in
           // An empty text may have no address, which SQLite would take for NULL.
@@ -93,6 +112,14 @@ struct MessageInsertion {
             sqlite3_bind_text(statement, index, $0, CInt(bytes.count), MessageInsertion.copied)
           }
         })
+    }
+
+    /// Moves to the next parameter. False if it holds this value already.
+    private mutating func isNew(_ value: Value) -> Bool {
+      index += 1
+      if value != .unknown, bound[index - 1] == value { return false }
+      bound[index - 1] = value
+      return true
     }
 
     private mutating func note(_ code: CInt) {

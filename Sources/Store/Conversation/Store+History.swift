@@ -6,13 +6,15 @@ extension Store {
   /// stays as it is: a message that was decided or deleted meanwhile is not touched.
   ///
   /// - Returns: how many messages were not known.
-  package func store(history pages: [HistoryPage], account: AccountID) async throws -> Int {
-    try await write { database in
+  package func store(
+    history pages: [HistoryPage], account: AccountID, haste: Haste = .reachesDisk
+  ) async throws -> Int {
+    try await write(haste) { database in
       let people = EventBatch(
         chats: pages.flatMap(\.chats), contacts: pages.flatMap(\.contacts),
         peers: pages.flatMap(\.peers))
       try Self.storePeople(of: people, account: account, in: database)
-      let insertion = try MessageInsertion(in: database)
+      var insertion = try MessageInsertion(in: database)
       var fresh = 0
       // Upwards, as SQLite's pages are filled best.
       for page in pages.reversed() {

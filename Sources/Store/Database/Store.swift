@@ -6,7 +6,8 @@ internal import Synchronization
 /// Everything that Understudy keeps: one SQLite file.
 ///
 /// Every call is one transaction: it happens whole or not at all, and what it wrote has reached the
-/// disk when it returns (`synchronous = FULL`), since the promise of exactly-once rests on that.
+/// disk when it returns (`synchronous = FULL`), since the promise of exactly-once rests on that. Only
+/// what can be fetched again may wait (``Haste``).
 /// Several processes may have the file open; a writer waits up to 5 s for another.
 package final class Store: Sendable {
   private let database: any DatabaseWriter
@@ -92,6 +93,39 @@ package final class Store: Sendable {
     } catch let error as DatabaseError {
       throw StoreError(error)
     }
+  }
+
+  /// The same, with a choice of when what was written reaches the disk.
+  package func write<Value: Sendable>(
+    _ haste: Haste, _ body: @escaping @Sendable (Database) throws -> Value
+  ) async throws -> Value {
+    guard haste == .mayWait else { return try await write(body) }
+    try checkIsInUse()
+    open.add(1, ordering: .sequentiallyConsistent)
+    defer { open.subtract(1, ordering: .sequentiallyConsistent) }
+    do {
+      // Nobody else writes on this connection meanwhile.
+      return try await database.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA synchronous = NORMAL")
+        let result = Result { try Self.transaction(database, body) }
+        try database.execute(sql: "PRAGMA synchronous = FULL")
+        return try result.get()
+      }
+    } catch let error as DatabaseError {
+      throw StoreError(error)
+    }
+  }
+
+  private static func transaction<Value>(
+    _ database: Database, _ body: (Database) throws -> Value
+  ) throws -> Value {
+    var value: Value?
+    try database.inTransaction(.immediate) {
+      value = try body(database)
+      return .commit
+    }
+    guard let value else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+    return value
   }
 
   private static var configuration: Configuration {

@@ -40,6 +40,7 @@ struct Contest {
   }
 
   private func duration(of work: Work, times: Int) async throws -> Duration {
+    try await work.prepare(times)
     let start = ContinuousClock.now
     try await work.run(times)
     return ContinuousClock.now - start

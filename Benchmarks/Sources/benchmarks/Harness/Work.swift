@@ -11,6 +11,8 @@ struct Work {
   let unit: Unit
   /// Bytes or items that one time handles.
   let amount: Int
+  /// Makes what so many times need; not timed.
+  var prepare: (_ times: Int) async throws -> Void = { _ in }
   /// Does it so many times.
   let run: (_ times: Int) async throws -> Void
 

@@ -16,7 +16,11 @@ struct Serve: AsyncParsableCommand {
   func run() async throws {
     let world = Invented.world(messages: messages, people: people)
     let serverKey = try ServerKey.loadOrGenerate(URL(fileURLWithPath: key))
-    try await TelegramServer.withServer(world: world, key: serverKey) { server in
+    var configuration = TelegramServer.Configuration()
+    configuration.keepsPages = true
+    try await TelegramServer.withServer(
+      world: world, key: serverKey, configuration: configuration
+    ) { server in
       Self.say("port \(server.port)")
       await withTaskGroup(of: Void.self) { group in
         group.addTask {

@@ -35,6 +35,8 @@ private final class HistoryReader {
   private let api: AccountAPI
   private let running: Task<Void, any Error>
   private var count = 0
+  /// Opened and empty: what a program does at its start.
+  private var stores: [(store: Store, path: String)] = []
 
   init(_ stage: Stage) async throws {
     self.stage = stage
@@ -50,9 +52,15 @@ private final class HistoryReader {
   deinit { running.cancel() }
 
   var storing: Work {
-    Work("100,000 messages fetched and stored", unit: .items, amount: Self.messages) { times in
+    var work = Work(
+      "100,000 messages fetched and stored", unit: .items, amount: Self.messages
+    ) { times in
       for _ in 0..<times { try await self.store() }
     }
+    work.prepare = { times in
+      for _ in 0..<times { try self.open() }
+    }
+    return work
   }
 
   var fetching: Work {
@@ -67,17 +75,22 @@ private final class HistoryReader {
     }
   }
 
-  private func store() async throws {
+  private func open() throws {
     count += 1
-    let file = stage.scratch["ours-\(count).db"]
-    let store = try Store(path: file.path, key: SecretBytes([UInt8](repeating: 7, count: 32)))
+    let path = stage.scratch["ours-\(count).db"].path
+    let store = try Store(path: path, key: SecretBytes([UInt8](repeating: 7, count: 32)))
+    stores.append((store, path))
+  }
+
+  private func store() async throws {
+    let (store, path) = stores.removeFirst()
     let outcome = try await store.keepHistory(of: api.account) { [api] take in
       try await api.historyPages(of: .user(Invented.contact), ahead: Self.ahead, take)
     }
     try Self.check(outcome.new)
     try store.close()
     for suffix in ["", "-wal", "-shm"] {
-      try? FileManager.default.removeItem(atPath: file.path + suffix)
+      try? FileManager.default.removeItem(atPath: path + suffix)
     }
   }
 

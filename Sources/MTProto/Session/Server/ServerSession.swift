@@ -111,14 +111,21 @@ extension ServerSession {
 
   /// The result of a call: one boxed TL value. Ignored if the call was dropped or answered before.
   package mutating func answer(_ messageID: Int64, with body: [UInt8]) {
+    answer(messageID, withPacked: Self.packed(body))
+  }
+
+  /// The same, for a result that ``packed(_:)`` has made.
+  package mutating func answer(_ messageID: Int64, withPacked body: [UInt8]) {
     guard progress.isOpen(messageID) else { return }
     progress.close(messageID)
-    // Like the real servers: what is worth it goes out compressed, inside of the result.
-    let result = MT.RpcResult(reqMsgId: messageID, result: .init(encoded: Gzip.packed(body)))
+    let result = MT.RpcResult(reqMsgId: messageID, result: .init(encoded: body))
     waiting.append(
       .fresh(body: result.encoded(), isContent: true, kind: .serverAnswer, request: messageID))
     acks.remove(messageID)
   }
+
+  /// A result as it goes out: like the real servers, what is worth it is compressed.
+  package static func packed(_ body: [UInt8]) -> [UInt8] { Gzip.packed(body) }
 
   /// An error in place of a result: `FLOOD_WAIT_17`, code 420.
   package mutating func fail(_ messageID: Int64, code: Int32, text: String) {
