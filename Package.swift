@@ -73,6 +73,7 @@ let package = Package(
     systemLibrary("CCurl", links: "curl"),
     systemLibrary("CLua", links: "lua5.4"),
     systemLibrary("CQRCode", links: "qrencode"),
+    systemLibrary("CEdit", links: "edit"),
     systemLibrary("CRE2", links: "re2"),
     // Not a system library: the files of rules/, compiled in.
     systemLibrary("CShippedRules"),
@@ -111,7 +112,7 @@ let package = Package(
     .executableTarget(
       name: "understudy",
       dependencies: [
-        "CQRCode", "CShippedRules", "Cryptography", "Engine", "Fetch", "MTProto", "Markup",
+        "CEdit", "CQRCode", "CShippedRules", "Cryptography", "Engine", "Fetch", "MTProto", "Markup",
         "Model",
         "Providers", "RawAPI", "Rules", "Sandbox", "Store", "TL", "TelegramSchema", "Telegram",
         argumentParser, lifecycle, logging,

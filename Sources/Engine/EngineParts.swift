@@ -1,4 +1,5 @@
 package import Model
+package import Rules
 package import Store
 
 /// What an engine is put together from.
@@ -15,12 +16,15 @@ package struct EngineParts: Sendable {
   package var randomID: @Sendable () -> Int64
   package var events: EventSink
   package var onStep: StepHook
+  /// Counts what rules do; nil: nobody does.
+  package var meter: RuleMeter?
 
   package init(
     account: AccountID, owner: Contact, store: Store, rules: any Rulings,
     messenger: any Messenger, model: any TextModel, clock: WallClock = .system,
     randomID: @escaping @Sendable () -> Int64 = { Int64.random(in: 1 ... .max) },
-    events: @escaping EventSink = { _ in }, onStep: @escaping StepHook = { _, _ in }
+    events: @escaping EventSink = { _ in }, onStep: @escaping StepHook = { _, _ in },
+    meter: RuleMeter? = nil
   ) {
     self.account = account
     self.owner = owner
@@ -32,6 +36,7 @@ package struct EngineParts: Sendable {
     self.randomID = randomID
     self.events = events
     self.onStep = onStep
+    self.meter = meter
   }
 }
 

@@ -23,11 +23,14 @@ struct Understudy: AsyncParsableCommand {
     subcommands: [
       DemoCommand.self, InitCommand.self, LoginCommand.self, LogoutCommand.self, RunCommand.self,
       CheckCommand.self, TestCommand.self, PreviewCommand.self, ReplayCommand.self,
+      StubsCommand.self,
+      NewCommand.self,
       DialogsCommand.self,
       HistoryCommand.self,
       WhyCommand.self,
       SendCommand.self, DownloadCommand.self, CallCommand.self, StatusCommand.self,
       SessionCommand.self,
+      ReloadCommand.self, TopCommand.self,
       SandboxCommand.self,
     ])
 

@@ -7,6 +7,8 @@ struct DecisionHost: RuleHost {
   let message: MessageReference
   let parts: EngineParts
 
+  var meter: RuleMeter? { parts.meter }
+
   /// The most earlier messages that one call may ask for.
   private static let historyLimit = 200
 

@@ -13,8 +13,18 @@ package struct RuleReloader: Sendable {
   /// How often the folder is compared by content, for what a watch misses.
   package static let pollInterval = Duration.seconds(30)
 
+  /// What somebody who asked for a comparison is told.
+  package enum Comparison: Sendable {
+    /// What is in force is what the folder holds.
+    case unchanged
+    case loaded(RuleSet)
+    /// Of just now, or of before with nothing changed since.
+    case refused(RuleLoadError)
+  }
+
   private enum Trigger {
-    case changed, wake, compare
+    case changed, wake
+    case compare(told: @Sendable (Comparison) -> Void)
   }
 
   private let folder: RuleFolder
@@ -35,7 +45,11 @@ package struct RuleReloader: Sendable {
   }
 
   /// Compares now: `understudy reload`, SIGHUP.
-  package func reload() { sink.yield(.compare) }
+  ///
+  /// - Parameter told: called with the outcome, unless the reloader ends before.
+  package func reload(told: @escaping @Sendable (Comparison) -> Void = { _ in }) {
+    sink.yield(.compare(told: told))
+  }
 
   /// Follows the folder until its task is cancelled. `current` is what is in force already.
   package func run(from current: [RuleSource]) async {
@@ -46,7 +60,8 @@ package struct RuleReloader: Sendable {
     let watch = FolderWatch(folder)
     defer { withExtendedLifetime(watch) {} }
     // What changed before the watch stood.
-    await compare(with: &known)
+    var refusal: RuleLoadError?
+    _ = await compare(with: &known, &refusal)
     await withTaskGroup(of: Void.self) { group in
       if let changes = watch?.changes {
         group.addTask { for await _ in changes { sink.yield(.changed) } }
@@ -59,9 +74,9 @@ package struct RuleReloader: Sendable {
           guard let deadline = settling.deadline else { continue }
           group.addTask { await wake(at: deadline) }
         case .wake:
-          if settling.settles(at: clock.now) { await compare(with: &known) }
-        case .compare:
-          await compare(with: &known)
+          if settling.settles(at: clock.now) { _ = await compare(with: &known, &refusal) }
+        case .compare(let told):
+          told(await compare(with: &known, &refusal))
         }
       }
       group.cancelAll()
@@ -73,30 +88,42 @@ package struct RuleReloader: Sendable {
     case unreadable(RuleLoadError)
   }
 
-  private func compare(with known: inout Snapshot) async {
+  /// - Parameter refusal: why what is known is not in force; nil if it is.
+  private func compare(
+    with known: inout Snapshot, _ refusal: inout RuleLoadError?
+  ) async -> Comparison {
     let found: Snapshot
     do {
       found = .sources(try folder.read(), tests: try folder.readTests())
     } catch {
       found = .unreadable(error)
     }
-    guard found != known else { return }
+    guard found != known else { return refusal.map { .refused($0) } ?? .unchanged }
     known = found
-    switch found {
-    case .unreadable(let error): await apply(.refused(error))
+    do throws(RuleLoadError) {
+      let rules = try await approved(found)
+      refusal = nil
+      await apply(.loaded(rules))
+      return .loaded(rules)
+    } catch {
+      refusal = error
+      await apply(.refused(error))
+      return .refused(error)
+    }
+  }
+
+  private func approved(_ snapshot: Snapshot) async throws(RuleLoadError) -> RuleSet {
+    switch snapshot {
+    case .unreadable(let error): throw error
     case .sources(let sources, let tests):
-      do {
-        let rules = try RuleSet.load(sources)
-        try await RuleTester(sources: sources, tests: tests).approve()
-        await apply(.loaded(rules))
-      } catch {
-        await apply(.refused(error))
-      }
+      let rules = try RuleSet.load(sources)
+      try await RuleTester(sources: sources, tests: tests).approve()
+      return rules
     }
   }
 
   private func poll() async {
-    while (try? await clock.sleep(for: Self.pollInterval)) != nil { sink.yield(.compare) }
+    while (try? await clock.sleep(for: Self.pollInterval)) != nil { sink.yield(.compare { _ in }) }
   }
 
   private func wake(at deadline: Timestamp) async {

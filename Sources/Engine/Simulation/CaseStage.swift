@@ -10,8 +10,8 @@ struct CaseStage {
   private var now = Timestamp.zero
   private var nextID: Int32 = 100
   private var chat: Chat?
-  /// Ids of the rules whose claims won.
-  private(set) var acted: Set<String> = []
+  /// What became of each rule when it was asked, by id.
+  private(set) var tallies: [String: [Consideration.Outcome: Int]] = [:]
 
   init(rules: RuleSet, owner: Contact) {
     self.rules = rules
@@ -72,7 +72,11 @@ struct CaseStage {
     let other = chat.id == .user(described.sender.id) ? described.sender : nil
     let verdict = await simulation.decide(
       message, in: chat, sender: described.sender, other: other, at: now, model: model)
-    acted.formUnion(verdict.ruling.plan.claims.map(\.rule))
+    if verdict.stop == nil {
+      for one in simulation.considerations(verdict) {
+        tallies[one.rule, default: [:]][one.outcome, default: 0] += 1
+      }
+    }
     var outcome = Expectation.Outcome(
       stop: verdict.stop, ruling: verdict.ruling, arrival: message.date)
     await speak(verdict.ruling.plan.speech, in: chat, &outcome)

@@ -1,4 +1,4 @@
-import Model
+package import Model
 package import Rules
 
 /// Tries rules in the cases of their test files.
@@ -18,18 +18,28 @@ package struct RuleTester: Sendable {
     package var message: String
   }
 
+  /// What became of a rule in all cases together.
+  package struct Coverage: Sendable, Hashable {
+    package var rule: String
+    package var outcomes: [Consideration.Outcome: Int]
+
+    /// In how many messages it had its way.
+    package var acted: Int { outcomes[.won] ?? 0 }
+  }
+
   package struct Report: Sendable {
     package var results: [Result] = []
     /// Test files that could not be read as such.
     package var problems: [RuleProblem] = []
-    /// Ids of rules that acted in no case, in the order in which they are asked.
-    package var untried: [String] = []
-    package var ruleCount = 0
+    /// All rules, in the order in which they are asked.
+    package var coverage: [Coverage] = []
 
     package init() {}
 
     package var passed: Int { results.count { $0.failures.isEmpty } }
     package var failed: Int { results.count - passed }
+    /// Ids of rules that acted in no case.
+    package var untried: [String] { coverage.filter { $0.acted == 0 }.map(\.rule) }
   }
 
   private let sources: [RuleSource]
@@ -62,7 +72,7 @@ package struct RuleTester: Sendable {
   /// - Throws: what is wrong with the rules themselves.
   package func run(filter: String? = nil) async throws(RuleLoadError) -> Report {
     var report = Report()
-    var acted: Set<String> = []
+    var tallies: [String: [Consideration.Outcome: Int]] = [:]
     var rules = try RuleSet.load(sources)
     let ids = rules.summary.rules.map(\.id)
     for test in tests {
@@ -78,11 +88,12 @@ package struct RuleTester: Sendable {
       for one in cases where filter.map(one.name.contains) ?? true {
         var stage = CaseStage(rules: rules, owner: Self.owner)
         report.results.append(await stage.play(one))
-        acted.formUnion(stage.acted)
+        for (rule, outcomes) in stage.tallies {
+          tallies[rule, default: [:]].merge(outcomes, uniquingKeysWith: +)
+        }
       }
     }
-    report.ruleCount = ids.count
-    report.untried = ids.filter { !acted.contains($0) }
+    report.coverage = ids.map { Coverage(rule: $0, outcomes: tallies[$0] ?? [:]) }
     return report
   }
 }

@@ -75,6 +75,15 @@ struct Decider {
   }
 
   private mutating func ask(_ rule: CompiledRule) async {
+    guard let meter = host.meter else { return await answer(rule) }
+    let start = meter.start()
+    let before = considered.count
+    await answer(rule)
+    // A run that was cancelled says nothing.
+    if considered.count > before { meter.add(considered[before], since: start) }
+  }
+
+  private mutating func answer(_ rule: CompiledRule) async {
     do {
       if let limit = try await exceededLimit(of: rule) {
         note(rule, .limited, "\(limit) is reached")

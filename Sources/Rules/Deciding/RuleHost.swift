@@ -19,9 +19,13 @@ package protocol RuleHost: Sendable {
   func stateUsage(of file: String) async throws -> StateUsage
   /// A line that a rule wrote with `log`.
   func log(_ text: String, rule: String)
+  /// Counts what rules do; nil: nobody does.
+  var meter: RuleMeter? { get }
 }
 
 extension RuleHost {
+  package var meter: RuleMeter? { nil }
+
   package func deadline(after duration: Duration) async throws { try await sleep(for: duration) }
 
   // What a host may be without; a rule that asks for it is told so.

@@ -19,6 +19,7 @@ package enum RuleReference {
     sections.append(functions)
     sections.append(section(RuleLanguage.Complete.spec, usage: "ai.complete { ... }", level: "###"))
     sections.append(view)
+    sections += RuleRecords.described.map { section($0) }
     sections.append(state)
     return sections.joined(separator: "\n")
   }
@@ -88,19 +89,21 @@ package enum RuleReference {
   private static let view = """
     ## What a function sees
 
-    `run = function(m, x)` gets the message and its surroundings, both read-only.
-
-    - `m`: id, text, date, edited, entities (kind, text, argument), reply_to, reply_to_me, mentions_me,
-      is_question, forwarded, via_bot, album, thread, media (kind, duration, size, name).
-    - `m.chat`: id, kind, title, username, muted, archived, unread, members, owner_last_wrote.
-    - `m.sender`: id, name, first_name, last_name, username, contact, mutual, bot, premium, language.
-    - `x`: now, today (date, weekday, hour, minute), owner (id, name, first_name, last_name, username, online,
-      last_seen, the last two nil while Telegram has not told);
-      `x.history(n)` gives the n messages before this one, the oldest first (id, text, date, mine,
-      sender_id, reply_to, reply_to_me, forwarded, thread, media); `x.note(...)` adds to what `why`
-      shows; `x.store` keeps values, see below.
-
-    Times are seconds since 1970. A run may wait 120 s in all and call the host 32 times.
+    `run = function(m, x)` gets the message and its surroundings, both read-only. A field that is not
+    listed is an error with its line. Instants are seconds since 1970. A run may wait 120 s in all and
+    call the host 32 times.
 
     """
+
+  private static func section(_ record: RecordSpec) -> String {
+    var lines = [
+      "### \(record.shown)", "", record.doc, "", "| field | is | |", "| --- | --- | --- |",
+    ]
+    lines += record.fields.map { field in
+      let type = field.type.expectation + (field.isOptional ? ", or nil" : "")
+      return "| `\(field.name)` | \(type) | \(field.doc) |"
+    }
+    lines += record.methods.map { "| `\($0.signature)` | a function | \($0.doc) |" }
+    return (lines + [""]).joined(separator: "\n")
+  }
 }

@@ -19,8 +19,8 @@ struct RunCommand: AsyncParsableCommand {
     abstract: "Work as the account's twin, in the foreground.",
     discussion: """
       Logs to standard error. Ends cleanly on SIGINT and SIGTERM; what waits is sent at the next start. \
-      Rule files are reloaded when they change, and on SIGHUP. In an emergency write /stop into Saved \
-      Messages; /start undoes it.
+      Rule files are reloaded when they change, on SIGHUP and by 'understudy reload'. In an emergency \
+      write /stop into Saved Messages; /start undoes it.
 
       Examples:
         understudy run
@@ -108,11 +108,13 @@ struct RunCommand: AsyncParsableCommand {
     let model = try await Models.textModel(
       settings, account: account, store: store, fetcher: fetcher, clock: clock
     ) { [logger] in logger.warning("\($0)") }
+    let meter = RuleMeter()
     let engine = Engine(
       EngineParts(
         account: account, owner: owner, store: store, rules: rules, messenger: telegram.messenger,
         model: model, clock: clock, events: report.take,
-        onStep: { [dieAt] step, _ in if step == dieAt { kill(getpid(), SIGKILL) } }))
+        onStep: { [dieAt] step, _ in if step == dieAt { kill(getpid(), SIGKILL) } },
+        meter: meter))
     let reloader = RuleReloader(folder: folder, clock: clock) { [logger] outcome in
       do {
         switch outcome {
@@ -124,7 +126,22 @@ struct RunCommand: AsyncParsableCommand {
       }
     }
     return Twin(
-      account: telegram, engine: engine, reloader: reloader, sources: sources, keyLock: keyLock)
+      account: telegram, engine: engine, reloader: reloader, sources: sources, keyLock: keyLock,
+      port: port(home: home, reloader: reloader, meter: meter, clock: clock))
+  }
+
+  /// A twin that nobody can ask works all the same.
+  private func port(
+    home: Home, reloader: RuleReloader, meter: RuleMeter, clock: WallClock
+  ) -> TwinPort? {
+    do {
+      return TwinPort(
+        socket: try TwinSocket(home: home), reloader: reloader, meter: meter, clock: clock,
+        started: clock.now)
+    } catch {
+      logger.warning("'understudy reload' and 'top' will not reach this twin: \(error)")
+      return nil
+    }
   }
 
   /// Until a signal asks for the end, or the twin cannot go on.

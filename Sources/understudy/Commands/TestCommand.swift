@@ -1,6 +1,7 @@
 import ArgumentParser
 import Engine
 import Foundation
+import Model
 import Rules
 
 struct TestCommand: AsyncParsableCommand {
@@ -15,6 +16,8 @@ struct TestCommand: AsyncParsableCommand {
         understudy test
         understudy test examples/freelancer --filter money
         understudy test rules --json
+        understudy test rules --coverage
+        understudy test rules --github
 
       Exit status: 0 all well, 1 a case failed or the rules have problems, 2 could not run.
       """)
@@ -32,8 +35,20 @@ struct TestCommand: AsyncParsableCommand {
   @Flag(help: "What came of each message, of cases that pass too.")
   var verbose = false
 
+  @Flag(help: "How often each rule was asked, and what came of it. (--json has it always.)")
+  var coverage = false
+
   @Flag(help: "One JSON object a line, a summary last.")
   var json = false
+
+  @Flag(
+    help: ArgumentHelp(
+      "What fails as annotations of GitHub Actions (there of itself: GITHUB_ACTIONS=true)."))
+  var github = false
+
+  func validate() throws {
+    if json, github { throw ValidationError("Either --json or --github.") }
+  }
 
   func run() async throws {
     let path = try RuleFolderChoice.existing(folder, homeOptions)
@@ -46,6 +61,10 @@ struct TestCommand: AsyncParsableCommand {
       report.problems = error.problems
     }
     try json ? showJSON(report) : show(report)
+    if coverage, !json { showCoverage(report) }
+    if !json, github || GitHubAnnotation.isWanted(homeOptions.environment) {
+      annotate(report, in: path)
+    }
     if report.failed > 0 || !report.problems.isEmpty { throw CommandStatus.problems.code }
   }
 
@@ -64,10 +83,39 @@ struct TestCommand: AsyncParsableCommand {
     guard report.problems.isEmpty, filter == nil else { return }
     if report.results.isEmpty {
       print("There are no cases: write some in files named *_test.lua beside the rules.")
+    } else if report.coverage.isEmpty {
+      return
     } else if report.untried.isEmpty {
-      print("Each of the \(report.ruleCount) rules acted in some case.")
+      print("Each of the \(report.coverage.count) rules acted in some case.")
     } else {
-      print("Acted in no case: \(report.untried.joined(separator: ", ")).")
+      print(
+        "\(report.coverage.count - report.untried.count) of \(report.coverage.count) rules acted in "
+          + "some case; not \(report.untried.joined(separator: ", ")).")
+    }
+  }
+
+  private func showCoverage(_ report: RuleTester.Report) {
+    var table = Table(
+      "RULE", "ACTED", "PASSED", "LIMITED", "OUTRANKED", "SKIPPED", "FAILED", "NO MATCH")
+    for one in report.coverage {
+      let count = { (outcome: Consideration.Outcome) in "\(one.outcomes[outcome] ?? 0)" }
+      table.add(
+        one.rule, count(.won), count(.passed), count(.limited), count(.outranked), count(.skipped),
+        count(.failed), count(.unmatched))
+    }
+    print("\n\(table.render())")
+  }
+
+  private func annotate(_ report: RuleTester.Report, in folder: String) {
+    let failures = report.results.flatMap { result in
+      result.failures.map { failure in
+        RuleProblem(
+          file: result.file, line: failure.line,
+          message: "case \"\(result.name)\": \(failure.message)")
+      }
+    }
+    for problem in report.problems + failures {
+      print(Printable.line("\(GitHubAnnotation(problem, in: folder))"))
     }
   }
 
@@ -75,6 +123,7 @@ struct TestCommand: AsyncParsableCommand {
     let output = JSONLines.standardOutput
     for problem in report.problems { try output.write(ProblemRow(problem)) }
     for result in report.results { try output.write(CaseRow(result)) }
+    for one in report.coverage { try output.write(RuleRow(one)) }
     try output.write(SummaryRow(report))
   }
 
@@ -99,6 +148,31 @@ struct TestCommand: AsyncParsableCommand {
       passed = result.failures.isEmpty
       failures = result.failures.map { Failure(line: $0.line, message: $0.message) }
       story = result.story
+    }
+  }
+
+  /// Counts of messages, in all cases together.
+  private struct RuleRow: Encodable {
+    let event = "rule"
+    let rule: String
+    let acted: Int
+    let passed: Int
+    let limited: Int
+    let outranked: Int
+    let skipped: Int
+    let failed: Int
+    let unmatched: Int
+
+    init(_ coverage: RuleTester.Coverage) {
+      let count = { (outcome: Consideration.Outcome) in coverage.outcomes[outcome] ?? 0 }
+      rule = coverage.rule
+      acted = coverage.acted
+      passed = count(.passed)
+      limited = count(.limited)
+      outranked = count(.outranked)
+      skipped = count(.skipped)
+      failed = count(.failed)
+      unmatched = count(.unmatched)
     }
   }
 

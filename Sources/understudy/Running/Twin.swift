@@ -16,6 +16,8 @@ struct Twin: Service {
   let sources: [RuleSource]
   /// For as long as it works, no other home may use the session.
   let keyLock: KeyLock
+  /// Where other commands ask; nil if there can be none.
+  let port: TwinPort?
 
   func run() async throws {
     try await cancelWhenGracefulShutdown {
@@ -45,6 +47,7 @@ struct Twin: Service {
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await engine.run() }
       group.addTask { await reloader.run(from: sources) }
+      if let port { group.addTask { await port.run() } }
       group.addTask {
         async let noted: Void = noteOwnPresence()
         while let batch = try await account.updates.next() {

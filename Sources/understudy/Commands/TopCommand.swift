@@ -1,0 +1,121 @@
+import ArgumentParser
+import Foundation
+import Model
+
+struct TopCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "top",
+    abstract: "What each rule of the running twin does: counts, time, errors, live.",
+    discussion: """
+      Counts are of messages since the twin started. A rule is asked when its 'when' fits; it acts, passes, \
+      is limited, is outranked by another one, or fails. Time is from asking to answer, waiting for a \
+      model included. Ctrl-C ends it.
+
+      Examples:
+        understudy top
+        understudy top --once --sort time
+        understudy top --json --interval 10 | jq -c 'select(.failed > 0)'
+      """)
+
+  enum Order: String, ExpressibleByArgument, CaseIterable {
+    case rule, asked, time, failed
+  }
+
+  @OptionGroup var homeOptions: HomeOptions
+
+  @Flag(help: "Once, and no more.")
+  var once = false
+
+  @Option(help: ArgumentHelp("Between two looks, 1 to 3600.", valueName: "seconds"))
+  var interval = 2
+
+  @Option(help: ArgumentHelp("What comes first: the rules' names, or the most of the others."))
+  var sort = Order.asked
+
+  @Flag(
+    help: "One JSON object a line: a rule each, and an object with event \"top\" after each look.")
+  var json = false
+
+  func validate() throws {
+    guard (1...3600).contains(interval) else {
+      throw ValidationError("--interval must be 1 to 3600.")
+    }
+  }
+
+  func run() async throws {
+    let client = TwinClient(home: homeOptions.resolveHome())
+    while true {
+      let answer = try client.ask(.top, for: TopAnswer.self)
+      try json ? write(answer) : show(answer)
+      if once { return }
+      try await WallClock.system.sleep(for: .seconds(interval))
+    }
+  }
+
+  private struct Mark: Encodable {
+    let event = "top"
+    let at: Timestamp
+    let since: Timestamp
+    let rules: Int
+  }
+
+  private func write(_ answer: TopAnswer) throws {
+    for rule in sorted(answer.rules) { try JSONLines.standardOutput.write(rule) }
+    try JSONLines.standardOutput.write(
+      Mark(at: answer.at, since: answer.since, rules: answer.rules.count))
+  }
+
+  private func show(_ answer: TopAnswer) {
+    let text = TopChart(answer, rules: sorted(answer.rules)).text
+    // From the top left, so that a terminal shows one table that changes.
+    let isLive = !once && Terminal.writesToPerson
+    Terminal.say(isLive ? "\u{1B}[H\u{1B}[J\(text)" : "\(text)\n")
+  }
+
+  private func sorted(_ rules: [TopAnswer.Rule]) -> [TopAnswer.Rule] {
+    let weight: (TopAnswer.Rule) -> Double =
+      switch sort {
+      case .rule: { _ in 0 }
+      case .asked: { Double($0.asked) }
+      case .time: { $0.averageMs * Double($0.asked) }
+      case .failed: { Double($0.failed) }
+      }
+    return rules.sorted { (weight($1), $0.rule) < (weight($0), $1.rule) }
+  }
+}
+
+/// A look at the rules, as people see it.
+struct TopChart {
+  private let answer: TopAnswer
+  private let rules: [TopAnswer.Rule]
+
+  init(_ answer: TopAnswer, rules: [TopAnswer.Rule]) {
+    self.answer = answer
+    self.rules = rules
+  }
+
+  var text: String {
+    var lines = ["\(answer.at.localMinutes), since \(answer.since.localMinutes)", ""]
+    guard !rules.isEmpty else {
+      return (lines + ["No rule was asked yet."]).joined(separator: "\n")
+    }
+    var table = Table(
+      "RULE", "ASKED", "ACTED", "PASSED", "LIMITED", "OUTRANKED", "FAILED", "AVERAGE", "LONGEST")
+    for rule in rules {
+      table.add(
+        rule.rule, "\(rule.asked)", "\(rule.acted)", "\(rule.passed)", "\(rule.limited)",
+        "\(rule.outranked)", "\(rule.failed)", Self.time(rule.averageMs), Self.time(rule.longestMs))
+    }
+    lines.append(table.render())
+    let errors = rules.compactMap { rule in rule.lastError.map { "\(rule.rule): \($0)" } }
+    if !errors.isEmpty {
+      lines += ["", "Last errors:"] + errors.map { "  \(Printable.line($0).prefix(200))" }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func time(_ milliseconds: Double) -> String {
+    milliseconds < 1000
+      ? String(format: "%.2f ms", milliseconds) : String(format: "%.1f s", milliseconds / 1000)
+  }
+}
