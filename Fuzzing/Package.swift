@@ -6,10 +6,14 @@ import PackageDescription
 
 let instrumented = SwiftSetting.unsafeFlags(["-sanitize=fuzzer,address", "-enable-testing"])
 
-func module(_ name: String, uses: [String] = [], excluding: [String] = []) -> Target {
+/// - Parameter only: of the module's sources these, which need no further package; nil: all.
+func module(
+  _ name: String, uses: [String] = [], excluding: [String] = [],
+  only: [String]? = nil
+) -> Target {
   .target(
     name: name, dependencies: uses.map { .target(name: $0) }, path: "Modules/\(name)",
-    exclude: excluding,
+    exclude: excluding, sources: only,
     swiftSettings: [
       instrumented,
       .enableUpcomingFeature("ExistentialAny"),
@@ -38,18 +42,37 @@ let package = Package(
     module("MTProto", uses: ["CZlib", "Cryptography", "TL", "TelegramSchema"]),
     module("RawAPI", uses: ["Model", "TL", "TelegramSchema"]),
     module("Scripting", uses: ["CLua", "Model"]),
-    module("SchemaGenerator"),
     .target(
       name: "CLuaReference", path: "CLuaReference", linkerSettings: [.linkedLibrary("lua5.4")]),
+    module("Markup", uses: ["Model"]),
+    module(
+      "Telegram", uses: ["Cryptography", "MTProto", "Model", "TelegramSchema"],
+      only: [
+        "Calls/TelegramError.swift", "Files/CDNCopy.swift", "Files/FileKind.swift",
+        "Files/OggOpus.swift", "Files/SafeFileName.swift", "Files/Waveform.swift", "Proxy",
+        "Session",
+      ]),
+    module(
+      "Sandbox", uses: ["Cryptography", "MTProto", "Markup", "Model", "TL", "TelegramSchema"],
+      only: ["Gateway", "Population", "Wire", "World"]),
+    // The program's own error type wants its command line; for reading `.env` files another one does.
+    .target(
+      name: "Settings", path: ".",
+      sources: ["Modules/understudy/Setup/DotEnv.swift", "Sources/Settings/CommandError.swift"],
+      swiftSettings: [instrumented]),
+    module("SchemaGenerator"),
+    .target(
+      name: "OggSample", path: "OggSample",
+      swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
     .target(
       name: "SchemaFilling", dependencies: ["SchemaGenerator", "TL"], path: "SchemaFilling",
       swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "CLuaReference", "CZlib", "Cryptography", "MTProto", "RawAPI", "SchemaFilling",
-        "SchemaGenerator", "TL",
-        "Scripting", "TelegramSchema",
+        "CLuaReference", "CZlib", "Cryptography", "MTProto", "Markup", "Model", "OggSample",
+        "RawAPI", "Sandbox", "SchemaFilling", "SchemaGenerator", "Scripting", "Settings", "TL",
+        "Telegram", "TelegramSchema",
       ],
       swiftSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])],
       // Not gold, which fails over what the sanitizers bring along.

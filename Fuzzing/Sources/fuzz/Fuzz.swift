@@ -7,6 +7,8 @@ import Synchronization
     TLTarget.self, JSONTarget.self, FramesTarget.self, FakeTLSTarget.self, EnvelopeTarget.self,
     GzipTarget.self, SessionTarget.self, ClientHandshakeTarget.self, ServerHandshakeTarget.self,
     PatternsTarget.self, ChunksTarget.self,
+    EndpointTarget.self, MarkupTarget.self, StringsTarget.self, FilesTarget.self,
+    SOCKS5Target.self, ServerTarget.self,
   ]
 
   static func main() throws {
