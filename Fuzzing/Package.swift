@@ -26,6 +26,7 @@ func systemLibrary(_ name: String, links library: String) -> Target {
   .target(
     name: name, path: "Modules/\(name)",
     cSettings: [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])],
+    cxxSettings: [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])],
     linkerSettings: [.linkedLibrary(library)])
 }
 
@@ -34,6 +35,7 @@ let package = Package(
   targets: [
     systemLibrary("CCrypto", links: "crypto"),
     systemLibrary("CLua", links: "lua5.4"),
+    systemLibrary("CRE2", links: "re2"),
     systemLibrary("CZlib", links: "z"),
     module("Model"),
     module("TL"),
@@ -42,6 +44,7 @@ let package = Package(
     module("MTProto", uses: ["CZlib", "Cryptography", "TL", "TelegramSchema"]),
     module("RawAPI", uses: ["Model", "TL", "TelegramSchema"]),
     module("Scripting", uses: ["CLua", "Model"]),
+    module("Rules", uses: ["CRE2", "Cryptography", "Model", "Scripting"]),
     .target(
       name: "CLuaReference", path: "CLuaReference", linkerSettings: [.linkedLibrary("lua5.4")]),
     module("Markup", uses: ["Model"]),
@@ -71,12 +74,13 @@ let package = Package(
       name: "fuzz",
       dependencies: [
         "CLuaReference", "CZlib", "Cryptography", "MTProto", "Markup", "Model", "OggSample",
-        "RawAPI", "Sandbox", "SchemaFilling", "SchemaGenerator", "Scripting", "Settings", "TL",
+        "RawAPI", "Rules", "Sandbox", "SchemaFilling", "SchemaGenerator", "Scripting", "Settings",
+        "TL",
         "Telegram", "TelegramSchema",
       ],
       swiftSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])],
       // Not gold, which fails over what the sanitizers bring along.
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6], cxxLanguageStandard: .cxx17
 )

@@ -88,6 +88,13 @@ struct MarkdownTests {
     }
   }
 
+  @Test("A link that was written over two lines in HTML can be written in Markdown")
+  func lineBreakInTarget() throws {
+    let broken = try StyledText(html: "<a href=\"https://x.org/\na\">x</a> <a href=\"\n\">y</a>")
+    #expect(broken.markdown == "[x](https://x.org/a) y")
+    #expect(try StyledText(markdown: broken.markdown) == broken.fittedToMarkdown())
+  }
+
   @Test("Junk is read or refused, without a crash")
   func junk() {
     var random = SeededGenerator(seed: 25)

@@ -8,7 +8,7 @@ import Synchronization
     GzipTarget.self, SessionTarget.self, ClientHandshakeTarget.self, ServerHandshakeTarget.self,
     PatternsTarget.self, ChunksTarget.self,
     EndpointTarget.self, MarkupTarget.self, StringsTarget.self, FilesTarget.self,
-    SOCKS5Target.self, ServerTarget.self,
+    SOCKS5Target.self, ServerTarget.self, CalendarTarget.self,
   ]
 
   static func main() throws {

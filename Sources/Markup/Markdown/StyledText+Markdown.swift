@@ -14,7 +14,8 @@ extension StyledText {
     return writer.text
   }
 
-  /// What Markdown can say of the text: quotes are whole lines, and the line break behind one is plain.
+  /// What Markdown can say of the text: quotes are whole lines, the line break behind one is plain, and
+  /// link targets have no line breaks.
   package func fittedToMarkdown() -> StyledText {
     let canonical = canonical()
     let units = Array(canonical.text.utf16)
@@ -26,7 +27,7 @@ extension StyledText {
     spans = spans.filter { !$0.range.isEmpty }.flatMap { span in
       span.isQuote ? [span] : span.without(breaks)
     }
-    return StyledText(canonical.text, spans.map(\.entity)).canonical()
+    return StyledText(canonical.text, spans.compactMap(\.onOneLine).map(\.entity)).canonical()
   }
 
   private static func wholeLines(_ range: Range<Int>, in units: [UInt16]) -> Range<Int> {
@@ -40,6 +41,16 @@ extension StyledText {
 }
 
 extension Span {
+  /// Line breaks in a link's target mean nothing (url.spec.whatwg.org, "basic URL parser"); nil: it has
+  /// nothing else.
+  fileprivate var onOneLine: Span? {
+    guard kind == .textURL, let target = argument, target.utf8.contains(UInt8(ascii: "\n")) else {
+      return self
+    }
+    let rest = String(String.UnicodeScalarView(target.unicodeScalars.filter { $0 != "\n" }))
+    return rest.isEmpty ? nil : Span(kind, range, rest)
+  }
+
   /// Cut at both ends of each of these, also of those that it holds.
   fileprivate func cut(atEdgesInside others: [Span]) -> [Span] {
     let edges = others.flatMap { [$0.range.lowerBound, $0.range.upperBound] }
