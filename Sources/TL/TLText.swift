@@ -7,12 +7,12 @@
   /// The first byte of the UTF-8 form of every escape scalar; text without it takes the fast path.
   @usableFromInline static let escapeLead: UInt8 = 0xf4
 
-  @inlinable
+  @usableFromInline
   package static func decode(_ bytes: ArraySlice<UInt8>) -> String {
-    if let text = String(validating: bytes, as: UTF8.self), !bytes.contains(escapeLead) {
-      return text
-    }
-    return decodeWithEscapes(bytes)
+    let span = bytes.span
+    let valid = plainPrefix(of: span)
+    guard valid < span.count else { return text(span) }
+    return decodeWithEscapes(span, plain: valid)
   }
 
   /// The bytes to write for a string.
@@ -32,25 +32,36 @@
 
   /// A text that means nothing but itself, in the form in which it would have been read: written, it is its
   /// own UTF-8, whatever it holds.
-  @inlinable
   package static func escaping(_ text: String) -> String {
-    text.utf8.contains(escapeLead) ? decodeWithEscapes(Array(text.utf8)[...]) : text
+    text.utf8.contains(escapeLead) ? decode(Array(text.utf8)[...]) : text
   }
 
-  @usableFromInline
-  static func decodeWithEscapes(_ bytes: ArraySlice<UInt8>) -> String {
-    var scalars = String.UnicodeScalarView()
-    var rest = bytes
-    while let first = rest.first {
-      if let scalar = leadingScalar(rest), !isEscape(scalar) {
-        scalars.append(scalar)
-        rest = rest.dropFirst(UTF8.width(scalar))
-      } else {
-        scalars.append(escape(first))
-        rest = rest.dropFirst()
+  /// - Parameter plain: so many bytes at the beginning mean themselves.
+  private static func decodeWithEscapes(_ bytes: Span<UInt8>, plain: Int) -> String {
+    // Each byte of the rest becomes four at most.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4 * bytes.count - 3 * plain) { output in
+      for position in 0..<plain { output[position] = bytes[position] }
+      var position = plain
+      var length = plain
+      while position < bytes.count {
+        let width = scalarWidth(bytes, at: position)
+        if width > 0 {
+          for offset in 0..<width { output[length + offset] = bytes[position + offset] }
+          position += width
+          length += width
+        } else {
+          putEscape(bytes[position], at: length, in: output)
+          position += 1
+          length += 4
+        }
       }
+      return text(output.extracting(0..<length).span)
     }
-    return String(scalars)
+  }
+
+  /// What is known to be UTF-8; nothing is checked again.
+  private static func text(_ bytes: Span<UInt8>) -> String {
+    String(copying: UTF8Span(unchecked: bytes))
   }
 
   @usableFromInline
@@ -70,16 +81,60 @@
     scalar.value >= 0x10ff80
   }
 
-  /// `byte` is 0x80 or more: ASCII is always valid UTF-8.
-  private static func escape(_ byte: UInt8) -> Unicode.Scalar {
-    Unicode.Scalar(0x10ff00 + UInt32(byte)) ?? "\u{fffd}"
+  /// `byte` is 0x80 or more: ASCII is always valid UTF-8. So the scalar is F4 8F and two more.
+  private static func putEscape(
+    _ byte: UInt8, at position: Int, in output: UnsafeMutableBufferPointer<UInt8>
+  ) {
+    output[position] = escapeLead
+    output[position + 1] = 0x8f
+    output[position + 2] = 0xbe | byte >> 6 & 1
+    output[position + 3] = 0x80 | byte & 0x3f
   }
 
-  /// The valid UTF-8 scalar that the bytes begin with, if they do.
-  private static func leadingScalar(_ bytes: ArraySlice<UInt8>) -> Unicode.Scalar? {
-    var decoder = UTF8()
-    var iterator = bytes.prefix(4).makeIterator()
-    guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return nil }
-    return scalar
+  /// How many bytes at the beginning are UTF-8 without anything that could be an escape.
+  private static func plainPrefix(of bytes: Span<UInt8>) -> Int {
+    var position = 0
+    while position < bytes.count {
+      if bytes[position] < 0x80 {
+        position += 1
+        // Most texts are ASCII for most of their length.
+        while position + 8 <= bytes.count, isASCII(bytes, at: position) { position += 8 }
+        continue
+      }
+      guard bytes[position] != escapeLead else { break }
+      let width = scalarWidth(bytes, at: position)
+      if width == 0 { break }
+      position += width
+    }
+    return position
+  }
+
+  /// The eight bytes there.
+  private static func isASCII(_ bytes: Span<UInt8>, at position: Int) -> Bool {
+    let eight = bytes.bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
+    return eight & 0x8080_8080_8080_8080 == 0
+  }
+
+  /// Of the valid scalar that begins there and is no escape; 0 if there is none. The well-formed sequences
+  /// are those of The Unicode Standard, table 3-7.
+  private static func scalarWidth(_ bytes: Span<UInt8>, at position: Int) -> Int {
+    let first = bytes[position]
+    if first < 0x80 { return 1 }
+    let width = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4
+    guard (0xc2...0xf4).contains(first), position + width <= bytes.count else { return 0 }
+    let second = bytes[position + 1]
+    let bounds: ClosedRange<UInt8> =
+      switch first {
+      case 0xe0: 0xa0...0xbf
+      case 0xed: 0x80...0x9f
+      case 0xf0: 0x90...0xbf
+      case 0xf4: 0x80...0x8f
+      default: 0x80...0xbf
+      }
+    guard bounds.contains(second) else { return 0 }
+    for offset in 2..<max(width, 2) where bytes[position + offset] & 0xc0 != 0x80 { return 0 }
+    // U+10FF80 and above: F4 8F BE or BF.
+    if first == 0xf4, second == 0x8f, bytes[position + 2] >= 0xbe { return 0 }
+    return width
   }
 }

@@ -10,11 +10,11 @@ extension SchemaTable {
   /// `type`: the number of the type that must stand here; nil for any.
   static func skip(_ reader: inout TLReader, type: Int?) throws(TLError) {
     let id = try reader.constructor()
-    guard let entry = entry(id), type == nil || entry.type == type else {
+    guard let slot = finder.slot(of: id), type == nil || Int(slot.type) == type else {
       throw reader.unknown(id)
     }
     try reader.enter()
-    try run(entry.program, &reader)
+    try run(Int(slot.program), &reader)
     reader.leave()
   }
 

@@ -1,5 +1,5 @@
 /// All definitions of the layer and of MTProto, read in place from static text: nothing is parsed at
-/// start. Knows every constructor id, what it is called, and how to move past a value of it.
+/// start but where each of them stands. Knows every constructor id, what it is called, and how to move past a value of it.
 package enum SchemaTable {
   /// A constructor or method.
   package struct Entry: Sendable {
@@ -31,27 +31,15 @@ package enum SchemaTable {
     package var isService: Bool { line >= SchemaTable.methods.upperBound }
   }
 
-  /// The constructor or method with this id; nil if the layer has none. A binary search.
-  package static func entry(_ id: UInt32) -> Entry? {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      let found = UInt32(truncatingIfNeeded: number(index, at: middle * recordLength, digits: 6))
-      if found == id { return entry(at: middle) }
-      if found < id {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return nil
-  }
+  /// The constructor or method with this id; nil if the layer has none.
+  package static func entry(_ id: UInt32) -> Entry? { finder.record(of: id).map(entry(at:)) }
+
+  static let finder = SchemaFinder()
 
   /// All constructors and methods, sorted by id.
   package static var entries: [Entry] { (0..<count).map(entry(at:)) }
 
-  private static func entry(at record: Int) -> Entry {
+  static func entry(at record: Int) -> Entry {
     let start = record * recordLength
     return Entry(
       id: UInt32(truncatingIfNeeded: number(index, at: start, digits: 6)),

@@ -126,4 +126,28 @@ import Testing
     let text = TLText.decode([0x61, 0xff, 0xd0, 0xb1][...])
     #expect(text == "a\u{10ffff}б")
   }
+
+  @Test("What is valid reads as it stands, and what is not becomes valid, byte by byte")
+  func allSequences() {
+    // Around every border that UTF-8's first and second bytes have.
+    let firsts: [UInt8] = [
+      0x7f, 0x80, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0, 0xe1, 0xec, 0xed, 0xee, 0xef, 0xf0, 0xf1,
+      0xf3, 0xf4, 0xf5, 0xff,
+    ]
+    let seconds: [UInt8] = [0x7f, 0x80, 0x8e, 0x8f, 0x90, 0x9f, 0xa0, 0xbe, 0xbf, 0xc0, 0xff]
+    let tails: [[UInt8]] = [[], [0x62], [0x80], [0x80, 0x80], [0xbe, 0x80], [0xbf, 0xbf, 0x62]]
+    for first in firsts {
+      for second in seconds {
+        for tail in tails {
+          let bytes = Array("Wörter".utf8) + [first, second] + tail
+          let text = TLText.decode(bytes[...])
+          #expect(TLText.encode(text) == bytes)
+          #expect(String(validating: text.utf8, as: UTF8.self) == text)
+          if let plain = String(validating: bytes, as: UTF8.self), !bytes.contains(0xf4) {
+            #expect(text == plain)
+          }
+        }
+      }
+    }
+  }
 }
