@@ -61,7 +61,7 @@ struct ForeignExchangeTests {
   @Test(
     "Texts with every style, replies, edits, forwards, reactions, marks and deletions, over a cut [A3, A4, B60, mtproto 20, 25]",
     arguments: [
-      (ForeignAgent.Library.kurigram, "abridged"), (.kurigram, "padded"),
+      (ForeignAgent.Library.telethon, "abridged"), (.kurigram, "abridged"), (.kurigram, "padded"),
     ])
   func messages(_ library: ForeignAgent.Library, _ transport: String) async throws {
     try await Self.run(library, transport: transport) { stage in
@@ -152,9 +152,11 @@ struct ForeignExchangeTests {
     let newest = try await account.api.history(of: stage.owner, limit: 1)
     let theirs = try #require(newest.first)
     try await account.messenger.react(with: "👍", to: theirs.id, in: stage.owner)
-    try await account.messenger.markRead(stage.owner, upTo: theirs.id)
-    // Telethon may notice the cut only now; its new session is told nothing before it has called.
+    // Its new session has a new seq, so Telethon fetches a difference. Read marks, edits and deletions that
+    // are told in one are lost to it: `apply_difference_type` in its messagebox.py moves the pts to the
+    // difference's end first, and then drops what lies below. So it has to be at rest before there are any.
     let _: Bool = try await agent.ask("catch_up")
+    try await account.messenger.markRead(stage.owner, upTo: theirs.id)
     let seen = try await agent.next("read")
     #expect(seen.outbox == true && seen.chat == Cast.alice)
     let row: Row = try await agent.ask(

@@ -45,10 +45,7 @@ struct KeyTests {
         await #expect(throws: WireClient.Closed.self) {
           try await client.call(Methods.Help.GetConfig())
         }
-        let refusal = await client.refusal
-        withKnownIssue("The end of the connection may overtake the refusal", isIntermittent: true) {
-          #expect(refusal == .notFound)
-        }
+        #expect(await client.refusal == .notFound)
       }
     }
   }

@@ -20,11 +20,12 @@ extension TelegramServer {
       write(damaged, on: id)
     case .oversizedFrame:
       if let bytes = connections[id]?.codec.encodeOversized() {
-        connections[id]?.output.yield(bytes)
+        connections[id]?.output.yield(Connection.Outgoing(bytes: bytes))
       }
     case .cutInPacket:
       if let bytes = connections[id]?.codec.encode(packet) {
-        connections[id]?.output.yield(Array(bytes.prefix(bytes.count / 2)))
+        let half = Array(bytes.prefix(bytes.count / 2))
+        connections[id]?.output.yield(Connection.Outgoing(bytes: half))
       }
       cut(id)
     case .transportError(let code):

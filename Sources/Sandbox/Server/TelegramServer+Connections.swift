@@ -7,26 +7,32 @@ struct Connection {
   var codec = TransportCodec.server()
   var handshake: ServerHandshake
   /// What is to be written; finishing it closes the connection.
-  let output: AsyncStream<[UInt8]>.Continuation
+  let output: AsyncStream<Outgoing>.Continuation
   var sessions: Set<SessionKey> = []
   /// It stays open; nothing is sent on it, and what comes is not read.
   var isSilent = false
   /// It is cut as soon as what came on it was looked at.
   var isDoomed = false
+
+  struct Outgoing {
+    var bytes: [UInt8]
+    var isRefusal = false
+  }
 }
 
 extension TelegramServer {
   nonisolated func serve(_ client: Client) async {
     do {
       try await client.executeThenClose { inbound, outbound in
-        let (output, continuation) = AsyncStream.makeStream(of: [UInt8].self)
+        let (output, continuation) = AsyncStream.makeStream(of: Connection.Outgoing.self)
         guard let id = await open(continuation) else { return }
-        await withTaskGroup { group in
+        await withTaskGroup(of: Bool.self) { group in
           group.addTask { await Self.write(output, to: outbound) }
-          group.addTask { await self.read(inbound, of: id) }
-          // Whichever side ends first ends the connection.
-          await group.next()
-          group.cancelAll()
+          group.addTask {
+            await self.read(inbound, of: id)
+            return true
+          }
+          for await isOver in group where isOver { group.cancelAll() }
         }
         await close(id)
       }
@@ -36,22 +42,35 @@ extension TelegramServer {
     }
   }
 
+  /// Writes everything that was to be written, and ends the connection; after a refusal only our side of
+  /// it, since a socket that is closed with something unread throws away what is on its way to the client.
+  ///
+  /// - Returns: whether the connection is to be closed now.
   private nonisolated static func write(
-    _ output: AsyncStream<[UInt8]>, to outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
-  ) async {
+    _ output: AsyncStream<Connection.Outgoing>,
+    to outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
+  ) async -> Bool {
+    var isRefused = false
     do {
-      for await bytes in output { try await outbound.write(ByteBuffer(bytes: bytes)) }
+      for await outgoing in output {
+        isRefused = outgoing.isRefusal
+        try await outbound.write(ByteBuffer(bytes: outgoing.bytes))
+      }
     } catch {
       // The client is gone; what it has not acknowledged is kept with its session.
+      return false
     }
+    if isRefused { outbound.finish() }
+    return !isRefused
   }
 
+  /// Reads until the client has closed the connection. What comes after we have ended it is not looked at.
   private nonisolated func read(
     _ inbound: NIOAsyncChannelInboundStream<ByteBuffer>, of id: Int
   ) async {
     do {
       for try await buffer in inbound {
-        guard await receive(Array(buffer.readableBytesView), on: id) else { return }
+        if await !receive(Array(buffer.readableBytesView), on: id) { await cut(id) }
       }
     } catch {
       configuration.logger.debug("A connection broke: \(error)")
@@ -59,7 +78,7 @@ extension TelegramServer {
   }
 
   /// Nil while connections are refused.
-  private func open(_ output: AsyncStream<[UInt8]>.Continuation) -> Int? {
+  private func open(_ output: AsyncStream<Connection.Outgoing>.Continuation) -> Int? {
     guard !refusesConnections, strike(.connection) == nil else { return nil }
     lastConnection += 1
     connections[lastConnection] = Connection(
@@ -86,9 +105,10 @@ extension TelegramServer {
     close(id)
   }
 
-  /// False if the connection must be closed.
+  /// False if the connection must be closed, or is.
   private func receive(_ bytes: [UInt8], on id: Int) -> Bool {
-    guard connections[id]?.isSilent != true else { return true }
+    guard let isSilent = connections[id]?.isSilent else { return false }
+    guard !isSilent else { return true }
     connections[id]?.codec.receive(bytes)
     do throws(TransportError) {
       while let frame = try connections[id]?.codec.next() {
@@ -106,12 +126,12 @@ extension TelegramServer {
     guard !packet.isEmpty, connections[id]?.isSilent != true,
       let bytes = connections[id]?.codec.encode(packet)
     else { return }
-    connections[id]?.output.yield(bytes)
+    connections[id]?.output.yield(Connection.Outgoing(bytes: bytes))
   }
 
   func refuse(_ refusal: TransportRefusal, on id: Int) {
     guard connections[id]?.isSilent != true, let bytes = connections[id]?.codec.encode(refusal)
     else { return }
-    connections[id]?.output.yield(bytes)
+    connections[id]?.output.yield(Connection.Outgoing(bytes: bytes, isRefusal: true))
   }
 }

@@ -100,7 +100,9 @@ package actor TelegramServer {
         .childChannelOption(.socketOption(.tcp_nodelay), value: 1)
         .bind(host: configuration.host, port: configuration.port) { channel in
           channel.eventLoop.makeCompletedFuture {
-            try Client(wrappingChannelSynchronously: channel)
+            try Client(
+              wrappingChannelSynchronously: channel,
+              configuration: .init(isOutboundHalfClosureEnabled: true))
           }
         }
     } catch {

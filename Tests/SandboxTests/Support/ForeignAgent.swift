@@ -144,8 +144,9 @@ actor ForeignAgent {
         group.addTask { try await agent.listen(to: execution.standardOutput) }
         let result: Swift.Result<Result, any Error>
         do { result = .success(try await body(agent)) } catch { result = .failure(error) }
-        // It ends by itself once its input does.
-        try await agent.input.finish()
+        // Not left to the client's good will: one that hangs would never see that its input has ended.
+        // What is cancelled, by a time limit for instance, ends its process by itself.
+        try execution.send(signal: .kill)
         try await group.waitForAll()
         return try result.get()
       }

@@ -341,7 +341,14 @@ class Agent:
         return [html.unparse(*html.parse(text)) for text in texts]
 
     async def catch_up(self):
+        """Fetches what was missed, and returns once there is nothing more to fetch."""
         await self.client.catch_up()
+        # It has no name for that. An update that was just taken out of the queue is in neither place.
+        quiet = 0
+        while quiet < 5:
+            await asyncio.sleep(0.005)
+            busy = self.client._updates_queue.qsize() or self.client._message_box.getting_diff_for
+            quiet = 0 if busy else quiet + 1
         return True
 
     async def session(self):
