@@ -124,3 +124,12 @@ extension EngineEvent {
     }
   }
 }
+
+extension EngineEvent.Problem {
+  init(_ stall: Stall) {
+    self.init(
+      chat: stall.chat,
+      message: "Telegram was asked \(stall.requests) times what was missed, and does not tell: "
+        + "\(stall.reason) Nothing is lost; it is asked again, twice a minute at most.")
+  }
+}

@@ -82,6 +82,7 @@ struct Receiver: Sendable {
     case .alert(let item):
       parts.emit(.alert(EngineEvent.Notice(text: item.text ?? "", rule: nil)))
     case .gap(let gap): parts.emit(.gap(EngineEvent.Missing(gap)))
+    case .stalled(let stall): parts.emit(.error(EngineEvent.Problem(stall)))
     case .edited(let message, let cancelled):
       parts.emitCancelled(cancelled)
       parts.emit(.edited(EngineEvent.Change(message)))
@@ -108,7 +109,7 @@ struct Receiver: Sendable {
     case .draft(let chat, let text):
       parts.emit(.draft(EngineEvent.Draft(chat: chat, text: text)))
     case .message, .edited, .deleted, .reacted, .readByOther, .readByOwner, .gap,
-      .newAuthorization, .sent:
+      .stalled, .newAuthorization, .sent:
       break
     }
   }

@@ -22,6 +22,8 @@ package enum Event: Sendable, Hashable {
   case draft(chat: PeerID, text: String)
   /// Telegram gave up on a gap: before here things may be missing.
   case gap(Gap)
+  /// Telegram does not tell what was missed, however often it is asked.
+  case stalled(Stall)
   /// The account was opened on another device.
   case newAuthorization(NewAuthorization)
   /// A message of ours got its id: `updateMessageID` for a random id of ours.
@@ -34,7 +36,7 @@ extension Event {
     switch self {
     case .typing, .presence, .draft: true
     case .message, .edited, .deleted, .reacted, .readByOther, .readByOwner, .gap,
-      .newAuthorization, .sent:
+      .stalled, .newAuthorization, .sent:
       false
     }
   }

@@ -14,14 +14,18 @@ package struct UpdatePosition: Sendable, Hashable, Codable {
   package var seq: Int32
   /// Seconds since 1970, as the server gave it.
   package var date: Int32
+  /// Of a channel: it is known to have news that were not fetched yet, and nobody will say so again.
+  package var isBehind: Bool
 
   package init(
-    sequence: Sequence, pts: Int32, qts: Int32 = 0, seq: Int32 = 0, date: Int32 = 0
+    sequence: Sequence, pts: Int32, qts: Int32 = 0, seq: Int32 = 0, date: Int32 = 0,
+    isBehind: Bool = false
   ) {
     self.sequence = sequence
     self.pts = pts
     self.qts = qts
     self.seq = seq
     self.date = date
+    self.isBehind = isBehind
   }
 }

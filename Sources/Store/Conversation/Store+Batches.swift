@@ -54,12 +54,16 @@ extension Store {
     }
     try database.cachedStatement(
       sql: """
-        INSERT INTO update_positions (account, channel, pts, qts, seq, date)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO update_positions (account, channel, pts, qts, seq, date, is_behind)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT DO UPDATE SET
-          pts = excluded.pts, qts = excluded.qts, seq = excluded.seq, date = excluded.date
+          pts = excluded.pts, qts = excluded.qts, seq = excluded.seq, date = excluded.date,
+          is_behind = excluded.is_behind
         """
     ).execute(
-      arguments: [account, channel, position.pts, position.qts, position.seq, position.date])
+      arguments: [
+        account, channel, position.pts, position.qts, position.seq, position.date,
+        position.isBehind,
+      ])
   }
 }

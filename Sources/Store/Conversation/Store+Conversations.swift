@@ -10,7 +10,7 @@ extension Store {
         let channel: Int64 = row["channel"]
         return UpdatePosition(
           sequence: channel == 0 ? .account : .channel(channel), pts: row["pts"],
-          qts: row["qts"], seq: row["seq"], date: row["date"])
+          qts: row["qts"], seq: row["seq"], date: row["date"], isBehind: row["is_behind"])
       }
     }
   }

@@ -13,6 +13,7 @@ enum Schema {
     migrator.registerMigration("6 sessions elsewhere", migrate: createForeignSessions)
     migrator.registerMigration("7 files in the queue", migrate: addAttachments)
     migrator.registerMigration("8 what rules keep", migrate: createRuleState)
+    migrator.registerMigration("9 channels with news", migrate: addChannelsBehind)
     if try database.read(migrator.hasBeenSuperseded) {
       throw StoreError(
         .newerSchema,
@@ -47,6 +48,11 @@ enum Schema {
         ALTER TABLE outbox ADD COLUMN attachment TEXT;
         ALTER TABLE outbox ADD COLUMN upload TEXT;
         """)
+  }
+
+  private static func addChannelsBehind(_ database: Database) throws {
+    try database.execute(
+      sql: "ALTER TABLE update_positions ADD COLUMN is_behind INTEGER NOT NULL DEFAULT 0")
   }
 
   private static func createForeignSessions(_ database: Database) throws {

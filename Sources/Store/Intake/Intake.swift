@@ -52,6 +52,7 @@ package struct Intake: Sendable, Hashable {
     case alert(OutboxItem)
     /// What Telegram did not report in time.
     case gap(Gap)
+    case stalled(Stall)
     /// A stored message has another content; these answers to the former one were cancelled, and it is
     /// decided again.
     case edited(Message, cancelled: [OutboxItem])

@@ -44,6 +44,7 @@ struct IntakeSorter {
         database, where: "account = ? AND random_id = ?", [account, randomID])
       if let item = known.first { try confirm(item, as: id) }
     case .gap(let gap): intake.items.append(.gap(gap))
+    case .stalled(let stall): intake.items.append(.stalled(stall))
     case .newAuthorization(let authorization):
       var line = policy.alert(authorization)
       line.once = "authorization:\(authorization.hash):\(authorization.date.seconds)"

@@ -43,7 +43,7 @@ package struct TelegramMessenger: Messenger {
   ) async throws(MessengerError) -> SentMessage {
     do throws(TelegramError) {
       let peer = try await api.input(message.chat)
-      let updates = try await call(peer.inputPeer, await entities(of: message))
+      let updates = try await call(peer.inputPeer, try await entities(of: message))
       return accept(updates, of: message)
     } catch {
       // The server executed it at an earlier attempt; which id it got is no longer told.
@@ -135,11 +135,21 @@ package struct TelegramMessenger: Messenger {
     .inputReplyToMessage(.init(replyToMsgId: message))
   }
 
-  private func entities(of message: OutgoingMessage) async -> [API.MessageEntity] {
+  /// - Throws: ``TelegramError``: `unknownPeer`, with the user who is mentioned and cannot be addressed:
+  ///   without the mention the message would be another one.
+  private func entities(
+    of message: OutgoingMessage
+  ) async throws(TelegramError) -> [API.MessageEntity] {
     var users: [Int64: API.InputUser] = [:]
     for entity in message.entities where entity.kind == .mentionName {
       guard let id = entity.argument.flatMap(Int64.init) else { continue }
-      users[id] = await api.book.reference(to: .user(id))?.inputUser
+      do throws(TelegramError) {
+        users[id] = try await api.input(.user(id)).inputUser
+      } catch {
+        guard error.code == .unknownPeer else { throw error }
+        throw TelegramError(
+          .unknownPeer, "The message mentions \(PeerID.user(id)). \(error.message)")
+      }
     }
     return message.entities.compactMap { $0.outgoing { users[$0] } }
   }

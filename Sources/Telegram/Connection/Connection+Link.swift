@@ -22,13 +22,14 @@ extension Connection {
   /// - Returns: why it ended.
   func endLink() -> ReconnectPolicy.Ending {
     let wasCut = link != nil && link?.ending == nil
+    let isWorthAnother = link?.isWorthAnother == true
     let ending = link?.ending ?? (isProven ? .lost : .refused)
     if !isProven, trouble == nil { trouble = silence }
     link = nil
     core.disconnected()
     if isProven {
       report(.disconnected(address, ending))
-    } else {
+    } else if !isWorthAnother {
       failedAttempts += 1
       // Behind a proxy all addresses are one: what it does not let through once, it will not twice.
       if ending == .refused, configuration.proxy != nil { failedAttempts = addresses.count }
@@ -109,6 +110,7 @@ extension Connection {
 
   private func keysChanged() {
     badExchanges = 0
+    brokenExchanges = 0
     // One exchange may follow another: each has its own time.
     link?.awaitKeys(since: core.isReady ? nil : configuration.waits.now)
     if isMain, lease == nil, let key = core.credentials?.permanentKey { lease = KeyLease(key.id) }
@@ -126,11 +128,19 @@ extension Connection {
       trouble = "it does not know our key (-404)"
       if core.keyRefused() {
         // Servers forget temporary keys as they like; another one is made, at once the first time.
-        if !core.isReady, forgotten == 0 { link?.ending = .lost }
+        if !core.isReady, forgotten == 0 {
+          link?.ending = .lost
+          link?.isWorthAnother = true
+        }
         forgotten += 1
       } else if core.isReady {
         forgotten += 1
         if forgotten >= Self.maximumForgotten { fatal = Self.unregistered }
+      } else {
+        // The server has lost the thread of the exchange: the next one most likely succeeds.
+        trouble = "it breaks off the key exchange (-404)"
+        brokenExchanges += 1
+        link?.isWorthAnother = brokenExchanges < Self.maximumBrokenExchanges
       }
     case .refusal: link?.ending = isProven ? .lost : .refused
     }

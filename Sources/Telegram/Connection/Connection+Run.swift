@@ -51,11 +51,13 @@ extension Connection {
       let channel = try await Self.connect(bootstrap, to: route.first)
       try await channel.executeThenClose { inbound, outbound in
         self.beginLink(on: route)
-        await withTaskGroup(of: Void.self) { group in
-          group.addTask { await self.read(inbound) }
+        await withTaskGroup(of: Bool.self) { group in
+          group.addTask {
+            await self.read(inbound)
+            return true
+          }
           group.addTask { await self.write(outbound) }
-          await group.next()
-          group.cancelAll()
+          for await isOver in group where isOver { group.cancelAll() }
         }
       }
     } catch {
@@ -93,20 +95,23 @@ extension Connection {
     }
   }
 
+  /// - Returns: false if the socket takes nothing more. What came in before may yet say why, a refusal for
+  ///   instance, so it is read to its end.
   private nonisolated func write(
     _ outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
-  ) async {
+  ) async -> Bool {
     while !Task.isCancelled {
-      guard let bytes = await takeOutgoing() else { return }
+      guard let bytes = await takeOutgoing() else { return true }
       if !bytes.isEmpty {
         do {
           try await outbound.write(ByteBuffer(bytes: bytes))
         } catch {
-          return
+          return false
         }
       }
       await attention.wait(until: await nextLook, on: configuration.waits)
     }
+    return true
   }
 
   private func end() {

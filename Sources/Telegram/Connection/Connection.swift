@@ -15,6 +15,9 @@ actor Connection {
   static let maximumBadExchanges = 3
   /// -404 in a row before a key counts as forgotten by the server.
   static let maximumForgotten = 5
+  /// -404 in a row in the midst of key exchanges before callers hear of it. Each is followed by another
+  /// attempt; with the growing pauses between them that takes a quarter of a minute.
+  static let maximumBrokenExchanges = 5
 
   let dc: Int
   /// It stands for the account: updates come over it, and its key belongs to it alone. Others borrow the
@@ -39,6 +42,7 @@ actor Connection {
   var isRetired = false
   var failedAttempts = 0
   var badExchanges = 0
+  var brokenExchanges = 0
   var forgotten = 0
   /// Why the last attempt came to nothing, as half a sentence.
   var trouble: String?

@@ -24,6 +24,8 @@ struct Link: Sendable {
   private(set) var deadline: Timestamp?
   /// Why the connection is to be closed.
   var ending: ReconnectPolicy.Ending?
+  /// The server has refused what it no longer knew: another attempt is worth while before callers are told.
+  var isWorthAnother = false
 
   /// - Parameters:
   ///   - patience: for the proxy, and then for each key exchange.

@@ -29,6 +29,10 @@ struct EventMapper: Sendable {
       }
     }
     batch.positions += outcome.positions
+    // Whoever goes on from here has to address the channel.
+    for case let position in outcome.positions where position.isBehind {
+      if case .channel(let id) = position.sequence { named.append(.channel(id)) }
+    }
   }
 
   /// The events with all that is known of those they name.

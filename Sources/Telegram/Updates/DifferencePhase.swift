@@ -19,7 +19,8 @@ struct DifferencePhase: Sendable {
   private static var maximumBreath: Duration { .seconds(2) }
 
   private var state = State.idle
-  private var failures = 0
+  /// Requests in a row that failed.
+  private(set) var failures = 0
   private var unusable = 0
   /// Answers in a row during each of which another request was called for.
   private var repeats = 0

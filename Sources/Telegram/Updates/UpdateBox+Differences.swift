@@ -79,6 +79,7 @@ extension UpdateBox {
     if isLast || reached > channel.line.position ?? 0 {
       channel.phase.answered(isFinal: isLast, at: now)
     } else if !channel.phase.failed(usable: false, at: now) {
+      channel.isBehind = false
       outcome.items.append(.gap(.channel(id)))
       outcome.add(channel.line.skipHoles())
       put(channel, id)
@@ -86,6 +87,7 @@ extension UpdateBox {
       return outcome
     }
     if isLast { channel.date = max(channel.date, date) }
+    if isLast, !channel.phase.holdsBack { channel.isBehind = false }
     if channel.phase.holdsBack {
       channel.line.advance(to: reached)
     } else {
@@ -117,9 +119,13 @@ extension UpdateBox {
         if channel.line.hasPending { outcome.items.append(.gap(.channel(id))) }
         outcome.add(channel.line.skipHoles())
         put(nil, id)
+        if channel.reportedBehind, let pts = channel.line.position {
+          outcome.positions.append(UpdatePosition(sequence: .channel(id), pts: pts))
+        }
         break
       }
       if !channel.phase.failed(usable: failure != .unusable, at: now) {
+        channel.isBehind = false
         outcome.items.append(.gap(.channel(id)))
         outcome.add(channel.line.skipHoles())
       }
@@ -127,6 +133,14 @@ extension UpdateBox {
     }
     finish(&outcome)
     return outcome
+  }
+
+  /// How often in a row a request like this one has failed.
+  package func failures(of request: DifferenceRequest) -> Int {
+    switch request {
+    case .state, .account: account.failures
+    case .channel(let id, _): channels[id]?.phase.failures ?? 0
+    }
   }
 
   /// Whether a slice brings the account on.

@@ -16,6 +16,9 @@ package struct UpdateBox<Payload: Sendable>: Sendable {
     var reported: Int32?
     /// The server's time when the line came to where it is; zero: not known.
     var date: Int32 = 0
+    /// It was told to have news, once and for all, that were not fetched yet. So this is stored.
+    var isBehind = false
+    var reportedBehind = false
   }
 
   /// Differences of channels that are asked for side by side.
@@ -59,8 +62,14 @@ package struct UpdateBox<Payload: Sendable>: Sendable {
     reported = own
     for position in positions {
       if case .channel(let id) = position.sequence {
-        channels[id] = Channel(
-          line: UpdateLine(position: position.pts), reported: position.pts, date: position.date)
+        var channel = Channel(
+          line: UpdateLine(position: position.pts), reported: position.pts, date: position.date,
+          isBehind: position.isBehind, reportedBehind: position.isBehind)
+        if channel.isBehind {
+          channel.phase.want()
+          busy.insert(id)
+        }
+        channels[id] = channel
       }
     }
     account.want()
@@ -120,9 +129,8 @@ package struct UpdateBox<Payload: Sendable>: Sendable {
     var channel = channels[id] ?? Channel(line: UpdateLine(position: start), date: since)
     if let pts, let position = channel.line.position, pts <= position { return }
     channel.phase.want()
+    channel.isBehind = true
     put(channel, id)
-    // Where it is taken to start is nothing to store before its difference has come.
-    moved.remove(id)
   }
 
   /// The session is new, so updates may have been lost with the old one: the account's difference
@@ -171,11 +179,14 @@ package struct UpdateBox<Payload: Sendable>: Sendable {
       }
     }
     for id in moved.sorted() {
-      guard let channel = channels[id], let pts = channel.line.position, pts != channel.reported
+      guard let channel = channels[id], let pts = channel.line.position,
+        pts != channel.reported || channel.isBehind != channel.reportedBehind
       else { continue }
       channels[id]?.reported = pts
+      channels[id]?.reportedBehind = channel.isBehind
       outcome.positions.append(
-        UpdatePosition(sequence: .channel(id), pts: pts, date: channel.date))
+        UpdatePosition(
+          sequence: .channel(id), pts: pts, date: channel.date, isBehind: channel.isBehind))
     }
     moved = []
   }

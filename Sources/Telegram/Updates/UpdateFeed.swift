@@ -10,6 +10,8 @@ internal import TelegramSchema
 package actor UpdateFeed {
   /// Batches that may wait for their receiver.
   package static let maximumWaiting = 256
+  /// Failures in a row of one request before somebody is told.
+  private static let untoldFailures = 5
   /// Messages of one batch of what was fetched to fill a gap.
   private static let batchOfFound = 100
 
@@ -171,7 +173,8 @@ package actor UpdateFeed {
         end(.failure(error))
         return
       }
-      await hand(out: box.fail(request, because: DifferenceFailure(error), at: now))
+      let outcome = box.fail(request, because: DifferenceFailure(error), at: now)
+      await hand(out: outcome, stall: stall(request, error))
     }
   }
 
@@ -211,14 +214,29 @@ package actor UpdateFeed {
       isComplete: found?.isComplete ?? false)
   }
 
+  /// To be told of a request that fails and fails: at the fifth time, after half a minute, and then at ever
+  /// greater distances.
+  private func stall(_ request: DifferenceRequest, _ error: TelegramError) -> Stall? {
+    // Without a connection there is nobody to answer, and that is told elsewhere.
+    guard error.server != nil else { return nil }
+    let failures = box.failures(of: request)
+    let (rounds, rest) = failures.quotientAndRemainder(dividingBy: Self.untoldFailures)
+    guard rest == 0, rounds.nonzeroBitCount == 1 else { return nil }
+    var stall = Stall(requests: failures, reason: "\(error)")
+    if case .channel(let id, _) = request { stall.chat = .channel(id) }
+    return stall
+  }
+
   private func hand(
-    out outcome: UpdateOutcome<API.Update>, isComplete: Bool = false, gap: Gap? = nil
+    out outcome: UpdateOutcome<API.Update>, isComplete: Bool = false, gap: Gap? = nil,
+    stall: Stall? = nil
   ) async {
     // The first batch after the start is handed out even if it is empty: the account is up to date.
     let isFirst = isComplete && !isCurrent
     if isComplete { isCurrent = true }
     var mapper = EventMapper(account: account, book: book, now: waits.now)
     mapper.add(outcome, gap: gap)
+    if let stall { mapper.add(.stalled(stall), naming: stall.chat) }
     let batch = await mapper.finished()
     guard isFirst || !batch.isEmpty else { return }
     waiting.append(batch)

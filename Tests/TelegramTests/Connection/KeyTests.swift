@@ -39,20 +39,37 @@ struct KeyTests {
     let key = try #require(Harness.serverKey)
     let nearest = nearest
     try await WireServer.serve(key: key, answer: { _ in .value(nearest) }) { server, address in
-      await server.refuseExchanges(3)
+      let refused = Connection.maximumBrokenExchanges - 1
+      await server.refuseExchanges(refused)
       let client = try TelegramClient(
         configuration: Harness.configuration(address, key.publicKey))
-      // Calls that were never sent are told at once that nothing answers; the client goes on.
-      let country = try await Harness.run(client) { client in
-        for _ in 0..<20 {
-          if let answer = try? await client.call(Methods.Help.GetNearestDc()) {
-            return answer.country
-          }
+      // The call waits, as it would for any connection that was lost.
+      let answer = try await Harness.run(client) { try await $0.call(Methods.Help.GetNearestDc()) }
+      #expect(answer.country == "XX")
+      #expect(await server.connections == refused + 1)
+    }
+  }
+
+  @Test("-404 in one key exchange after the other: calls are told, and what it was [mtproto 7]")
+  func refusedExchanges() async throws {
+    let key = try #require(Harness.serverKey)
+    let nearest = nearest
+    try await WireServer.serve(key: key, answer: { _ in .value(nearest) }) { server, address in
+      await server.refuseExchanges(.max)
+      let client = try TelegramClient(
+        configuration: Harness.configuration(address, key.publicKey))
+      try await Harness.run(client) { client in
+        let error = await #expect(throws: TelegramError.self) {
+          try await client.call(Methods.Help.GetNearestDc())
         }
-        return ""
+        #expect(error?.code == .unreachable)
+        #expect(error?.message.contains("breaks off the key exchange (-404)") == true)
+        let attempts = await server.connections
+        #expect(attempts >= Connection.maximumBrokenExchanges)
+        // It goes on trying for whoever calls next.
+        await server.refuseExchanges(0)
+        while (try? await client.call(Methods.Help.GetNearestDc())) == nil {}
       }
-      #expect(country == "XX")
-      #expect(await server.connections == 4)
     }
   }
 

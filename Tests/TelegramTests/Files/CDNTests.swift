@@ -178,10 +178,7 @@ struct CDNTests {
       async let file = stage.download(message)
       while let call = await calls.next(), call.method != "upload.getCdnFile" {}
       await stage.cdn.forgetKeys()
-      let remarks = try await file.remarks
-      withKnownIssue("On a busy machine the file's own server may be asked", isIntermittent: true) {
-        #expect(remarks.isEmpty)
-      }
+      #expect(try await file.remarks.isEmpty)
       #expect(try stage.folder.bytes("a") == Self.content)
     }
   }

@@ -218,8 +218,91 @@ struct GapTests {
       while !bench.calls.contains("updates.getChannelDifference") { await Task.yield() }
       bench.feed.inbox.push(
         Samples.updates([Samples.newMessage(Samples.message(1, from: 5, "hi"), pts: 11)]))
-      #expect(try await bench.next().texts == ["hi"])
+      var isBehind: [Bool] = []
+      var batch = try await bench.next()
+      while batch.texts.isEmpty {
+        isBehind += batch.positions.map(\.isBehind)
+        batch = try await bench.next()
+      }
+      #expect(batch.texts == ["hi"])
+      #expect(isBehind == [true, false], "it is not asked for again at the next start")
     }
     #expect(bench.calls.count { $0 == "updates.getChannelDifference" } == 1)
+  }
+
+  @Test(
+    "Channels with news after the account's gap are stored with it, and asked for after a kill [mtproto 37, 38]"
+  )
+  func channelsAfterKill() async throws {
+    let channel = API.Peer.peerChannel(.init(channelId: 9))
+    let dialogs = API.Messages.Dialogs.dialogs(
+      .init(
+        dialogs: [Samples.dialog(channel, top: 30, pts: 700)],
+        messages: [Samples.message(30, inChannel: 9, from: 5, "c30", date: 1030)],
+        chats: [Samples.channel(9, "News")], users: [Self.anna]))
+    let first = FeedBench()
+    first.answer { call in
+      switch call {
+      case .messagesGetDialogs(let call) where call.folderId != 1: dialogs
+      // Nothing is told of the channel before the end.
+      case .updatesGetChannelDifference: MT.RpcError(errorCode: 500, errorMessage: "INTERNAL")
+      default: Self.answer(call)
+      }
+    }
+    let stored = try await first.run { bench in try await Self.collect(bench).at }
+    let behind = stored.positions.filter(\.isBehind)
+    #expect(behind.map(\.sequence) == [.channel(9)])
+    #expect(stored.positions.contains { $0.sequence == .account && $0.pts == 500 })
+    #expect(stored.peers.contains { $0.peer == .channel(9) }, "or nobody could ask for it")
+
+    let second = FeedBench(pts: 500, channels: behind)
+    second.book.learn(users: [Self.anna], chats: [Samples.channel(9, "News")])
+    second.answer { call in
+      guard case .updatesGetChannelDifference = call else {
+        return API.Updates.Difference.differenceEmpty(.init(date: 1100, seq: 1))
+      }
+      return API.Updates.ChannelDifference.channelDifference(
+        .init(
+          final: true, pts: 700,
+          newMessages: [Samples.message(30, inChannel: 9, from: 5, "c30", date: 1030)],
+          otherUpdates: [], chats: [Samples.channel(9, "News")], users: [Self.anna]))
+    }
+    try await second.run { bench in
+      var batch = try await bench.next()
+      while batch.texts.isEmpty { batch = try await bench.next() }
+      #expect(batch.texts == ["c30"])
+      #expect(
+        batch.positions.filter { $0.sequence == .channel(9) }.map(\.isBehind) == [false])
+    }
+  }
+
+  @Test("A difference that fails and fails is asked for with pauses, and that is told [mtproto 38]")
+  func stalled() async throws {
+    let bench = FeedBench()
+    let isUnwell = Mutex(true)
+    bench.answer { call in
+      if case .updatesGetDifference = call, isUnwell.withLock({ $0 }) {
+        return MT.RpcError(errorCode: 500, errorMessage: "INTERNAL")
+      }
+      return API.Updates.Difference.differenceEmpty(.init(date: 1100, seq: 1))
+    }
+    try await bench.run { bench in
+      // 1, 2, 4, 8 s, and then the fifth.
+      for pause in [1, 2, 4, 8] {
+        await bench.rest(until: .seconds(pause))
+        bench.manual.advance(by: .seconds(pause))
+      }
+      let batch = try await bench.next()
+      guard case .stalled(let stall)? = batch.events.first else {
+        Issue.record("\(batch)")
+        return
+      }
+      #expect(stall.requests == 5 && stall.chat == nil && stall.reason.contains("INTERNAL"))
+      #expect(bench.calls.count { $0 == "updates.getDifference" } == 5)
+      isUnwell.withLock { $0 = false }
+      await bench.rest(until: .seconds(16))
+      bench.manual.advance(by: .seconds(16))
+      #expect(try await bench.next().events.isEmpty)
+    }
   }
 }

@@ -129,6 +129,11 @@ struct UpdateFeedTests {
       }
       bench.feed.inbox.push(
         Samples.updates([.updateChannelTooLong(.init(channelId: 9, pts: 105))]))
+      let announced = try await bench.next()
+      #expect(
+        announced.positions == [
+          UpdatePosition(sequence: .channel(9), pts: 1, date: 1000, isBehind: true)
+        ], "stored, so that it is asked for after a kill")
       let batch = try await bench.next()
       #expect(batch.texts == ["in the channel"])
       #expect(batch.positions == [UpdatePosition(sequence: .channel(9), pts: 105, date: 1000)])
