@@ -9,6 +9,21 @@ import Testing
 struct HostileCallTests {
   private static let sending = "messages.sendMessage"
 
+  @Test("Its clock jumps by an hour, either way and back: everything once [mtproto 13]")
+  func skew() async throws {
+    try await HostileStage.run { stage in
+      for skew in [3600, -3600] {
+        let id = await stage.server.add(.always(.clockSkew(.seconds(skew))))
+        // What the server says by itself is not believed at such a time; its refusals are.
+        try await stage.send("out: off by \(skew)")
+        try await stage.talk("off by \(skew)")
+        #expect(await stage.server.remove(id))
+        try await stage.send("out: back from \(skew)")
+        try await stage.talk("back from \(skew)")
+      }
+    }
+  }
+
   @Test("A salt that changes at a call costs one resend [mtproto 14]")
   func salt() async throws {
     try await HostileStage.run { stage in
@@ -67,6 +82,17 @@ struct HostileCallTests {
         Fault(.cutBeforeCall, method: Self.sending, times: 2),
         Fault(.cutBeforeAnswer, method: Self.sending, times: 2),
       ])
+    }
+  }
+
+  @Test("A call that is lost on a living connection is asked for, and sent again [mtproto 19, 20]")
+  func lostCall() async throws {
+    let time = TestTime()
+    try await HostileStage.run(time: time, excusing: [.ackMissing]) { stage in
+      await stage.server.add(Fault(.dropCall, method: Self.sending))
+      time.go(at: 60)
+      try await stage.send("out: lost at first")
+      #expect(await stage.server.activeFaults().isEmpty)
     }
   }
 

@@ -97,4 +97,21 @@ struct HostilePacketTests {
       #expect(await stage.server.activeFaults().isEmpty)
     }
   }
+
+  @Test(
+    "A connection that falls silent is given up, and what was under way goes on [mtproto 19, 23]",
+    arguments: [FaultKind.silence, .losePacket])
+  func silence(kind: FaultKind) async throws {
+    let time = TestTime()
+    // At such a pace the machine's own delays make acknowledgements late.
+    try await HostileStage.run(time: time, excusing: [.ackMissing]) { stage in
+      // The answer to the call is what gets lost first.
+      await stage.server.add(Fault(kind))
+      time.go(at: 60)
+      try await stage.send("out: into the dark")
+      #expect(await stage.server.activeFaults().isEmpty)
+      time.go(at: 1)
+      try await stage.talk("after it")
+    }
+  }
 }

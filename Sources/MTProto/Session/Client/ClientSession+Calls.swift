@@ -110,6 +110,11 @@ extension ClientSession {
         clock.synchronise(serverTime: MessageID.time(of: notice), at: moment)
         // Ids that were too high were never taken, so lower ones may follow them.
         if code == 17 { ids.reset() }
+        overtakenRefusals = 0
+      } else {
+        // One may have been overtaken. More: it is the server's clock that went back.
+        overtakenRefusals += 1
+        if overtakenRefusals >= Self.maximumRefusals { loseClock() }
       }
       resend(messageID)
     case 32, 33:

@@ -50,11 +50,17 @@ extension ClientSession {
     impossibleTimes += 1
     if impossibleTimes >= 8 {
       // The machine slept, or its clocks broke: not the server's fault every time.
-      clock.forget()
-      freshness = NoticeOrder()
-      close(.clockLost)
+      loseClock()
     }
     return false
+  }
+
+  /// Nothing that was known of the server's time is believed any more.
+  mutating func loseClock() {
+    overtakenRefusals = 0
+    clock.forget()
+    freshness = NoticeOrder()
+    close(.clockLost)
   }
 
   private mutating func accept(_ message: IncomingMessage, at moment: Moment) {
