@@ -105,7 +105,7 @@ let package = Package(
         "Cryptography", "Engine", "MTProto", "Model", "Rules", "Sandbox", "Store", "Telegram",
       ], products: nio + [grdb, logging]),
     .executableTarget(
-      name: "soak", dependencies: ["Model", "Simulation", argumentParser, nio[0]],
+      name: "soak", dependencies: ["Model", "Simulation", argumentParser],
       swiftSettings: strict),
     .executableTarget(
       name: "schema", dependencies: ["SchemaGenerator", argumentParser], swiftSettings: strict),

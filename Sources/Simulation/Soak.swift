@@ -1,4 +1,3 @@
-import Cryptography
 package import Foundation
 import Glibc
 import MTProto
@@ -12,9 +11,6 @@ package typealias SimulationLog = @Sendable (_ at: Timestamp, _ what: String) ->
 /// A storm from beginning to end: two twins, their contacts and a hostile server on one simulated clock,
 /// and the ledger afterwards.
 package enum Soak {
-  /// Acknowledgements are lost with connections and with dead twins.
-  private static let excused: Set<ConductRule> = [.ackMissing]
-
   /// - Parameters:
   ///   - folder: where the twins' databases lie; it must exist.
   ///   - log: is told of everything that happens, as it happens.
@@ -24,10 +20,11 @@ package enum Soak {
   ) async throws -> SoakReport {
     let began = (real: ContinuousClock.now, cpu: cpuSeconds)
     let storm = Storm(seed: seed, plan: plan)
-    let stage = try await SimulationStage.make(storm, folder: folder, log: log)
+    let course = Course(log: log)
+    let stage = try await SimulationStage.make(storm, folder: folder, course: course)
     let (runner, isDone) = try await stage.run {
       try await stage.logIn()
-      var runner = StormRunner(storm, on: stage, log: log)
+      var runner = StormRunner(storm, on: stage)
       let isDone = try await runner.run()
       return (runner, isDone)
     }
@@ -41,10 +38,7 @@ package enum Soak {
       try store.close()
       ledger.check(record, of: number, rules: twin.rules, lives: twin.lives)
     }
-    var excused = excused
-    // The client that goes on in a session which the server has forgotten has introduced itself there.
-    if runner.troubles["forgetSessions"] != nil { excused.insert(.initConnectionMissing) }
-    let conduct = await stage.server.conductReport().excusing(excused)
+    let conduct = await stage.server.conductReport()
     for breach in conduct.breaches { ledger.report("the client misbehaved: \(breach)") }
     let calls = await stage.server.calls
     let real = began.real.duration(to: .now)
@@ -56,13 +50,9 @@ package enum Soak {
       simulatedSeconds: Double(
         SimulationStage.start.duration(to: stage.time.now).wholeMilliseconds) / 1000,
       realSeconds: Double(real.wholeMilliseconds) / 1000, cpuSeconds: cpuSeconds - began.cpu,
-      digest: digest(of: ledger.account), errors: stage.tally.errors, problems: ledger.problems,
+      digest: Course.digest(of: ledger.account), course: course.digest, events: course.length,
+      errors: stage.tally.errors, problems: ledger.problems,
       account: ledger.account)
-  }
-
-  private static func digest(of lines: [String]) -> String {
-    SHA256.hash(Array(lines.joined(separator: "\n").utf8)).prefix(8)
-      .map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 
   /// Of the whole process.

@@ -26,6 +26,16 @@ struct KeyTests {
     }
   }
 
+  @Test("The key without a secret is the same each time and undoes its own encryption")
+  func keyWithoutSecret() throws {
+    let key = try ServerKey.withoutSecret().key
+    #expect(try key.publicKey == ServerKey.withoutSecret().key.publicKey)
+    let number = BigNumber([9] + RandomSource.seeded(3).bytes(200))
+    let encrypted = try key.publicKey.encrypt(number)
+    #expect(BigNumber(encrypted) != number)
+    #expect(try BigNumber(key.decrypt(encrypted)) == number)
+  }
+
   @Test("A permanent key binds nothing [mtproto 24]")
   func permanent() async throws {
     try await Fixtures.withServer { server in

@@ -26,6 +26,15 @@ package struct RSAPrivateKey: Sendable {
     return try RSAPrivateKey(pem: pem)
   }
 
+  /// A key that anybody can derive, the same in every run, for simulations: modulo a prime p, raising to
+  /// p − 2 undoes itself. It has no PEM form.
+  package init(withoutSecret prime: BigNumber) throws(CryptographyError) {
+    let power = try prime.subtracting(BigNumber(2), modulo: prime)
+    publicKey = try RSAPublicKey(modulus: prime, exponent: power)
+    exponent = SecretBytes(power.bytes)
+    text = SecretBytes([])
+  }
+
   /// The PEM text, to be written where only its owner can read it.
   package func exposedPEM() -> String {
     text.withBytes { String(decoding: $0, as: UTF8.self) }

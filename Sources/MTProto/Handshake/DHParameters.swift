@@ -69,7 +69,7 @@ package struct DHParameters: Hashable, Sendable {
   }
 
   /// Published in core.telegram.org/mtproto/samples-auth_key.
-  static let knownPrime = BigNumber(
+  package static let knownPrime = BigNumber(
     knownPrimeWords.flatMap { word in withUnsafeBytes(of: word.bigEndian) { Array($0) } })
 
   private static let knownPrimeWords: [UInt64] = [

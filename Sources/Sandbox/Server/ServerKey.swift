@@ -1,5 +1,6 @@
 package import Cryptography
 package import Foundation
+import MTProto
 
 /// The server's RSA key on disk: the private one in a file that only its owner can read, the public one
 /// beside it for clients.
@@ -14,6 +15,15 @@ package struct ServerKey: Sendable {
       return ServerKey(try .generate())
     } catch {
       throw SandboxError(.key, "No RSA key could be generated.", cause: error)
+    }
+  }
+
+  /// The same key in every run, for simulations. It keeps nothing secret.
+  package static func withoutSecret() throws(SandboxError) -> ServerKey {
+    do throws(CryptographyError) {
+      return ServerKey(try RSAPrivateKey(withoutSecret: DHParameters.knownPrime))
+    } catch {
+      throw SandboxError(.key, "The key without a secret could not be derived.", cause: error)
     }
   }
 

@@ -61,6 +61,9 @@ extension TelegramServer {
   /// The same without the sessions. A test of a client of ours expects it to be flawless.
   package func conductReport() -> ConductReport { ConductReport(notes.map(\.breach)) }
 
+  /// The calls received so far without the first `count`, oldest first.
+  package func calls(from count: Int) -> ArraySlice<CallRecord> { calls.dropFirst(count) }
+
   /// Connections that were let in so far.
   package var connectionCount: Int { lastConnection }
 

@@ -4,7 +4,7 @@ package import Logging
 package import MTProto
 package import Model
 import NIOCore
-import NIOPosix
+package import NIOPosix
 
 /// A Telegram server on loopback: the ``World`` behind MTProto's server side.
 ///
@@ -30,6 +30,8 @@ package actor TelegramServer {
     /// measurements alone, in a world that does not change: it is the client that is measured.
     package var keepsPages = false
     package var random = RandomSource.secure
+    /// Where sockets are waited for.
+    package var eventLoops = MultiThreadedEventLoopGroup.singleton
     /// MTProto's own time, apart from the world's.
     package var moment: @Sendable () -> Moment = { .now() }
     /// What the server waits by; it must go as ``moment`` does.
@@ -95,7 +97,7 @@ package actor TelegramServer {
   ) async throws -> TelegramServer {
     let listener: Listener
     do {
-      listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+      listener = try await ServerBootstrap(group: configuration.eventLoops)
         .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
         .childChannelOption(.socketOption(.tcp_nodelay), value: 1)
         .bind(host: configuration.host, port: configuration.port) { channel in

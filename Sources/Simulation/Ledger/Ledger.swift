@@ -23,7 +23,7 @@ struct Ledger {
     let lines = chronicle.lines.filter { town.places[$0.place].owner == record.account.rawValue }
     counts.messages += lines.count
     checkDecisions(lines, record, rules, number, lives: lives)
-    checkQueue(record)
+    checkQueue(record, lines)
     let answers = checkSpeech(record)
     checkOrder(of: answers, in: record)
     checkReactions(lines, record)
@@ -41,11 +41,10 @@ struct Ledger {
   ) {
     var strange = Set(record.verdicts.keys)
     for line in lines {
-      let chat = town.places[line.place].chat
-      let place = TwinRecord.Place(chat: chat, id: line.ownerID)
+      let place = place(of: line)
       strange.remove(place)
       let asked = rules.timesAsked(
-        about: MessageReference(account: record.account, chat: chat, id: line.ownerID))
+        about: MessageReference(account: record.account, chat: place.chat, id: place.id))
       counts.asked += asked
       // A life that ends in the middle of a decision has it made again by the next one; a message that
       // is changed is another one.
@@ -88,19 +87,31 @@ struct Ledger {
 
   // MARK: Out
 
-  private mutating func checkQueue(_ record: TwinRecord) {
+  private mutating func checkQueue(_ record: TwinRecord, _ lines: [Chronicle.Line]) {
+    let deleted = Set(lines.filter { $0.deletedAt != nil }.map(place))
     for item in record.items {
       switch item.state {
       case "sent": counts.sent[item.lane, default: 0] += 1
       case "cancelled": counts.cancelled[Self.kind(of: item.reason), default: 0] += 1
       case "failed":
         counts.failed += 1
-        if item.reason?.contains("blocked") != true {
-          report("\(name(of: item)) failed: \(item.reason ?? "")")
-        }
+        if !isRight(item, deleted) { report("\(name(of: item)) failed: \(item.reason ?? "")") }
       default: report("\(name(of: item)) is still \(item.state): \(item.reason ?? "")")
       }
     }
+  }
+
+  /// Whether people or the storm gave the server a reason to refuse it.
+  private func isRight(_ item: TwinRecord.Item, _ deleted: Set<TwinRecord.Place>) -> Bool {
+    guard let reason = item.reason else { return false }
+    if reason.contains("blocked") { return true }
+    // What is gone can be given no emoji; the twin learns that it is gone by being told so.
+    guard item.action == "react", reason.contains("MESSAGE_ID_INVALID") else { return false }
+    return item.place.map(deleted.contains) == true
+  }
+
+  private func place(of line: Chronicle.Line) -> TwinRecord.Place {
+    TwinRecord.Place(chat: town.places[line.place].chat, id: line.ownerID)
   }
 
   private static func kind(of reason: String?) -> String {
@@ -184,9 +195,7 @@ struct Ledger {
 
   private mutating func checkReactions(_ lines: [Chronicle.Line], _ record: TwinRecord) {
     let reacted = Set(
-      record.items.filter { $0.action == "react" && $0.state == "sent" }.compactMap {
-        item in item.message.flatMap { id in item.chat.map { TwinRecord.Place(chat: $0, id: id) } }
-      })
+      record.items.filter { $0.action == "react" && $0.state == "sent" }.compactMap(\.place))
     for line in lines where line.deletedAt == nil {
       let chat = town.places[line.place].chat
       let message = world.find(line.ownerID, in: chat, for: record.account.rawValue)
@@ -213,11 +222,9 @@ struct Ledger {
   private mutating func write(
     _ lines: [Chronicle.Line], _ record: TwinRecord, _ answers: [Int64: StoredMessage]
   ) {
-    let items = Dictionary(grouping: record.items) { item in
-      item.message.flatMap { id in item.chat.map { TwinRecord.Place(chat: $0, id: id) } }
-    }
+    let items = Dictionary(grouping: record.items, by: \.place)
     for line in lines {
-      let place = TwinRecord.Place(chat: town.places[line.place].chat, id: line.ownerID)
+      let place = place(of: line)
       let verdict = record.verdicts[place]
       var text = "m\(line.token) \(line.ownerID) \(verdict?.guardStop ?? verdict?.rule ?? "-")"
       for item in items[place] ?? [] {

@@ -35,8 +35,12 @@ package struct SoakReport: Sendable, Codable {
   package var simulatedSeconds: Double
   package var realSeconds: Double
   package var cpuSeconds: Double
-  /// Names what happened to each message: the same for the same seed and plan.
+  /// Names what became of each message, and when.
   package var digest: String
+  /// Names all that happened, in its order: each call at the server, each event in a twin.
+  package var course: String
+  /// How many these were.
+  package var events: Int
   /// What went wrong inside the twins and was overcome, and how often.
   package var errors: [String: Int]
   /// What was lost, doubled, out of order or against the rules of the wire. None, if all is well.
@@ -62,7 +66,7 @@ extension SoakReport: CustomStringConvertible {
         + "\(connections) connections, \(calls) calls, \(refusedCalls) refused",
       "time        \(Self.seconds(simulatedSeconds)) simulated in \(steps) steps, "
         + "\(Self.seconds(realSeconds)) real, \(Self.seconds(cpuSeconds)) CPU",
-      "digest      \(digest)",
+      "digest      \(digest); course \(course) of \(events) events",
     ]
     lines += problems.prefix(50).map { "PROBLEM     \($0)" }
     if problems.count > 50 { lines.append("PROBLEM     and \(problems.count - 50) more") }

@@ -17,6 +17,9 @@ struct TwinRecord: Sendable {
     let sentID: Int32?
     let due: Timestamp
     let reason: String?
+
+    /// Where the message stands that it answers.
+    var place: Place? { message.flatMap { id in chat.map { Place(chat: $0, id: id) } } }
   }
 
   struct Verdict: Sendable, Hashable {

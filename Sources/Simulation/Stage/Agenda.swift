@@ -2,8 +2,11 @@ import Model
 
 /// What is still to happen, by its time; what is put in for the same instant stays in order.
 struct Agenda: Sendable {
-  private var entries: [(at: Timestamp, kind: StormEvent.Kind)]
+  private var entries: [(at: Timestamp, kind: StormEvent.Kind)] = []
   private var next = 0
+
+  /// Nothing.
+  init() {}
 
   init(_ storm: Storm, from start: Timestamp) {
     entries = storm.events.map { (start.advanced(by: $0.at), $0.kind) }

@@ -1,5 +1,4 @@
 import Cryptography
-import Dispatch
 import Engine
 import Foundation
 import Logging
@@ -21,11 +20,9 @@ final class SimulatedTwin: Sendable {
     var floods: [String: Timestamp] = [:]
     /// Of the life that goes on; nil while the twin is down, and from the instant of its death.
     var store: Store?
-    /// The same, until the next life: what it has begun is still to end.
-    var latest: Store?
-    var isClosing = false
     var trap: EngineStep?
     var lives = 0
+    var isReady = false
     var failure: String?
   }
 
@@ -60,11 +57,10 @@ final class SimulatedTwin: Sendable {
     (orders, desk) = AsyncStream.makeStream(of: Order.self)
   }
 
-  var openCalls: Int {
-    state.withLock { ($0.latest?.openCalls ?? 0) + ($0.isClosing ? 1 : 0) }
-  }
   var lives: Int { state.withLock(\.lives) }
   var isUp: Bool { state.withLock { $0.store != nil } }
+  /// It has been up to date once: from then on it has to miss nothing.
+  var isReady: Bool { state.withLock(\.isReady) }
   /// The store of the life that goes on.
   var store: Store? { state.withLock(\.store) }
   /// Why a life ended that nobody had ended.
@@ -72,7 +68,7 @@ final class SimulatedTwin: Sendable {
 
   /// As another process would open it, once the twin is down.
   func openStore() throws -> Store {
-    try Store(path: path, key: SecretBytes([UInt8](repeating: 9, count: 32)))
+    try Store(path: path, key: SecretBytes([UInt8](repeating: 9, count: 32)), worksInPlace: true)
   }
 
   // MARK: Orders
@@ -117,7 +113,6 @@ final class SimulatedTwin: Sendable {
       let store = try openStore()
       state.withLock { state in
         state.store = store
-        state.latest = store
         state.lives += 1
       }
       do {
@@ -126,7 +121,7 @@ final class SimulatedTwin: Sendable {
         // Who was killed complains of nothing.
         if isUp { noteEnd(error) }
       }
-      await close(store)
+      close(store)
     } catch {
       noteEnd(error)
     }
@@ -137,20 +132,10 @@ final class SimulatedTwin: Sendable {
     state.withLock { $0.failure = "the twin of \(account) ended by itself: \(error)" }
   }
 
-  /// Elsewhere: a store waits, while it closes, for what the tasks of this life have still to hand back.
-  private func close(_ store: Store) async {
-    state.withLock { state in
-      if state.store === store { state.store = nil }
-      state.isClosing = true
-    }
-    await withCheckedContinuation { continuation in
-      DispatchQueue.global().async {
-        // What fails to close ends with the last reference to it.
-        try? store.close()
-        continuation.resume()
-      }
-    }
-    state.withLock { $0.isClosing = false }
+  private func close(_ store: Store) {
+    state.withLock { if $0.store === store { $0.store = nil } }
+    // What fails to close ends with the last reference to it.
+    try? store.close()
   }
 
   private func live(_ store: Store) async throws {
@@ -175,15 +160,16 @@ final class SimulatedTwin: Sendable {
         onStep: { [self] step, _ in try await pass(step, of: store) }))
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await telegram.run() }
-      group.addTask { try await Self.follow(telegram, with: engine) }
+      group.addTask { try await self.follow(telegram, with: engine) }
       defer { group.cancelAll() }
       try await group.next()
     }
   }
 
-  private static func follow(_ telegram: TelegramAccount, with engine: Engine) async throws {
+  private func follow(_ telegram: TelegramAccount, with engine: Engine) async throws {
     guard let first = try await telegram.updates.next() else { return }
     try await engine.accept(first)
+    state.withLock { $0.isReady = true }
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await engine.run() }
       group.addTask {

@@ -4,8 +4,6 @@ import Foundation
 import Logging
 import MTProto
 import Model
-import NIOCore
-import NIOPosix
 import Sandbox
 import Synchronization
 import Telegram
@@ -16,10 +14,10 @@ struct SimulationStage: Sendable {
   let town: Town
   let time: SimulatedTime
   let executor: SimulationExecutor
-  let stillness: Stillness
   let server: TelegramServer
   let twins: [SimulatedTwin]
   let tally: Tally
+  let course: Course
 
   static let start = Timestamp(seconds: 1_772_550_000)
   /// Short, so that an hour sees several of each.
@@ -28,15 +26,17 @@ struct SimulationStage: Sendable {
 
   /// - Parameters:
   ///   - folder: where the twins keep their databases.
-  ///   - log: is told of what the twins report.
+  ///   - course: is told of what the twins report.
   static func make(
-    _ storm: Storm, folder: URL, log: SimulationLog?
+    _ storm: Storm, folder: URL, course: Course
   ) async throws -> SimulationStage {
     let town = Town(plan: storm.plan)
     let time = SimulatedTime(start)
-    let tally = Tally(log: log)
+    let tally = Tally(course: course)
+    let executor = SimulationExecutor()
     var settings = TelegramServer.Configuration()
     settings.random = .seeded(storm.seed)
+    settings.eventLoops = executor.group
     settings.moment = time.moment
     settings.waits = time.clock
     settings.saltLife = saltLife
@@ -44,24 +44,24 @@ struct SimulationStage: Sendable {
     // Half of all storms get their messages in the short forms.
     settings.prefersShortUpdates = storm.seed.isMultiple(of: 2)
     let server = try await TelegramServer.start(
-      world: town.world(seed: storm.seed, clock: time.clock), key: .generate(),
+      world: town.world(seed: storm.seed, clock: time.clock), key: .withoutSecret(),
       configuration: settings)
+    course.leaveOut(address: "\(server.host):\(server.port)")
     let twins = try town.owners.enumerated().map { number, owner in
       try SimulatedTwin(
         account: AccountID(owner), folder: folder, time: time,
-        configuration: client(of: server, time: time, seed: storm.seed &+ UInt64(number) &+ 1),
+        configuration: client(
+          of: server, on: executor, time: time, seed: storm.seed &+ UInt64(number) &+ 1),
         randomID: .seeded(storm.seed ^ UInt64(bitPattern: owner)),
         events: { tally.note($0, of: AccountID(owner)) }, died: { tally.noteDeath(of: $0) })
     }
-    let executor = SimulationExecutor()
     return SimulationStage(
-      town: town, time: time, executor: executor,
-      stillness: Stillness(executor: executor) { twins.reduce(0) { $0 + $1.openCalls } },
-      server: server, twins: twins, tally: tally)
+      town: town, time: time, executor: executor, server: server, twins: twins, tally: tally,
+      course: course)
   }
 
   private static func client(
-    of server: TelegramServer, time: SimulatedTime, seed: UInt64
+    of server: TelegramServer, on executor: SimulationExecutor, time: SimulatedTime, seed: UInt64
   ) -> ClientConfiguration {
     var client = ClientConfiguration(
       apiID: 12345, apiHash: Secret("0123456789abcdef0123456789abcdef"),
@@ -72,6 +72,9 @@ struct SimulationStage: Sendable {
     client.waits = time.clock
     client.moment = time.moment
     client.spread = .seeded(seed)
+    // Even the keys, since sets and dictionaries are in the order of what they hold.
+    client.random = .seeded(~seed)
+    client.eventLoops = executor.group
     client.temporaryKeyLife = temporaryKeyLife
     client.logger = quietLogger
     return client
@@ -83,13 +86,29 @@ struct SimulationStage: Sendable {
     return logger
   }
 
-  /// Runs server and twins while `body` works, and ends them with it.
-  func run<Value: Sendable>(_ body: () async throws -> Value) async throws -> Value {
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask(executorPreference: executor) {
-        do { try await server.run() } catch is CancellationError {}
+  /// Runs server and twins while `body` works, and ends them with it. All of it is on the executor.
+  func run<Value: Sendable>(
+    _ body: @Sendable () async throws -> Value
+  ) async throws -> Value {
+    let result = await withTaskExecutorPreference(executor) { await attempt(body) }
+    try await executor.shutDown()
+    return try result.get()
+  }
+
+  private func attempt<Value: Sendable>(
+    _ body: @Sendable () async throws -> Value
+  ) async -> Result<Value, any Error> {
+    await withTaskGroup(of: Result<Void, any Error>.self) { group in
+      group.addTask {
+        do { try await server.run() } catch is CancellationError {} catch { return .failure(error) }
+        return .success(())
       }
-      for twin in twins { group.addTask(executorPreference: executor) { await twin.run() } }
+      for twin in twins {
+        group.addTask {
+          await twin.run()
+          return .success(())
+        }
+      }
       let result: Result<Value, any Error>
       do {
         result = .success(try await body())
@@ -97,8 +116,10 @@ struct SimulationStage: Sendable {
         result = .failure(error)
       }
       group.cancelAll()
-      try await group.waitForAll()
-      return try result.get()
+      for await ended in group {
+        if case .failure(let error) = ended { return .failure(error) }
+      }
+      return result
     }
   }
 
@@ -108,9 +129,9 @@ struct SimulationStage: Sendable {
   ) async throws -> Value {
     let outcome = Outcome<Value>()
     return try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask(executorPreference: executor) { await outcome.settle(work) }
+      group.addTask { await outcome.settle(work) }
       while true {
-        await stillness.wait()
+        await executor.stillness()
         if let result = outcome.result { return try result.get() }
         guard let next = time.manual.nextDeadline else { continue }
         time.manual.advance(to: next)

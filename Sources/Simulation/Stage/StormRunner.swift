@@ -5,35 +5,36 @@ import Store
 /// Lets a storm loose on a stage, and writes down what it did.
 struct StormRunner {
   let stage: SimulationStage
-  private let log: SimulationLog?
-  private var callsLogged = 0
+  private let storm: Storm
+  private var callsNoted = 0
   private(set) var chronicle = Chronicle()
   private(set) var troubles: [String: Int] = [:]
   private(set) var steps = 0
   private(set) var crashes = 0
-  private var agenda: Agenda
+  private var agenda = Agenda()
   private var traps: [AccountID: Duration] = [:]
-  private let end: Timestamp
   /// What has put the server's clock wrong.
   private var skew: FaultID?
 
   /// How long the queue may take to run dry once all faults are over.
   private static let patience = Duration.seconds(1800)
 
+  /// How long the first start of the twins may take.
+  private static let starting = Duration.seconds(60)
+
   /// The longest that a client pauses before it connects.
   private static let reconnecting = Duration.seconds(150)
 
-  init(_ storm: Storm, on stage: SimulationStage, log: SimulationLog?) {
+  init(_ storm: Storm, on stage: SimulationStage) {
     self.stage = stage
-    self.log = log
-    agenda = Agenda(storm, from: stage.time.now)
-    end = stage.time.now.advanced(by: storm.plan.length)
+    self.storm = storm
   }
 
   /// - Returns: whether everything came to rest afterwards.
   mutating func run() async throws -> Bool {
-    for twin in stage.twins { twin.start() }
-    await drive(until: end)
+    await start()
+    agenda = Agenda(storm, from: stage.time.now)
+    await drive(until: stage.time.now.advanced(by: storm.plan.length))
     // What the storm has begun, it also ends.
     while let next = agenda.nextTime { await drive(until: next) }
     await calm()
@@ -47,8 +48,17 @@ struct StormRunner {
     // Acknowledgements have a minute.
     await drive(until: stage.time.now.advanced(by: .seconds(90)))
     for twin in stage.twins { twin.stop() }
-    await stage.stillness.wait()
+    await stage.executor.stillness()
     return isDone
+  }
+
+  /// What was written before an account's first start is none of its twin's business.
+  private mutating func start() async {
+    for twin in stage.twins { twin.start() }
+    let limit = stage.time.now.advanced(by: Self.starting)
+    while !stage.twins.allSatisfy(\.isReady), stage.time.now < limit {
+      await drive(until: stage.time.now.advanced(by: .seconds(1)))
+    }
   }
 
   private func calm() async {
@@ -81,11 +91,11 @@ struct StormRunner {
   private mutating func drive(until end: Timestamp) async {
     let time = stage.time
     while true {
-      await stage.stillness.wait()
+      await stage.executor.stillness()
       buryTheDead()
-      await logCalls()
+      await noteCalls()
       if let kind = agenda.take(until: time.now) {
-        log?(time.now, "storm: \(kind)")
+        stage.course.note(time.now, "storm: \(kind)")
         await perform(kind)
         continue
       }
@@ -96,16 +106,14 @@ struct StormRunner {
     }
   }
 
-  private mutating func logCalls() async {
-    guard let log else { return }
-    let calls = await stage.server.calls
-    for call in calls[callsLogged...] {
+  private mutating func noteCalls() async {
+    let now = stage.time.now
+    for call in await stage.server.calls(from: callsNoted) {
+      callsNoted += 1
       let outcome = call.refusal.map { " refused: \($0)" } ?? ""
-      log(
-        stage.time.now,
-        "server: \(call.method) by \(call.person.map { "\($0 % 10)" } ?? "nobody")\(outcome)")
+      let caller = call.person.map { "\($0 % 10)" } ?? "nobody"
+      stage.course.note(now, "server: \(call.method) by \(caller)\(outcome)")
     }
-    callsLogged = calls.count
   }
 
   private mutating func buryTheDead() {

@@ -11,15 +11,15 @@ final class Tally: Sendable {
   }
 
   private let state = Mutex(State())
-  private let log: SimulationLog?
+  private let course: Course
 
-  init(log: SimulationLog?) { self.log = log }
+  init(course: Course) { self.course = course }
 
   /// The longest list of different errors that is kept.
   private static let maximumErrors = 200
 
   func note(_ event: EngineEvent, of account: AccountID) {
-    log?(event.at, "twin \(account.rawValue % 10): \(event.kind)")
+    course.note(event.at, "twin \(account.rawValue % 10): \(event.kind)")
     state.withLock { state in
       state.events[event.name, default: 0] += 1
       guard case .error(let problem) = event.kind else { return }

@@ -14,6 +14,7 @@ package final class Store: Sendable {
   let vault: Vault
   private let open = Atomic(0)
   private let isAbandoned = Atomic(false)
+  private let worksInPlace: Bool
 
   /// Calls that were begun and have not returned: while there are any, a simulation must not let time
   /// pass.
@@ -21,8 +22,11 @@ package final class Store: Sendable {
 
   /// Opens or creates the file and brings its schema up to date.
   ///
+  /// - Parameter worksInPlace: calls block the thread that makes them, and no other thread has a part in
+  ///   them. For simulations, where all happens in one order.
   /// - Throws: ``StoreError``.
-  package init(path: String, key: SecretBytes) throws {
+  package init(path: String, key: SecretBytes, worksInPlace: Bool = false) throws {
+    self.worksInPlace = worksInPlace
     vault = try Vault(key: key)
     do {
       let pool = try DatabasePool(path: path, configuration: Self.configuration)
@@ -39,6 +43,7 @@ package final class Store: Sendable {
 
   /// A store that lives in memory alone, for tests and dry runs.
   package init(inMemoryWith key: SecretBytes) throws {
+    worksInPlace = false
     vault = try Vault(key: key)
     do {
       let queue = try DatabaseQueue(configuration: Self.configuration)
@@ -75,7 +80,8 @@ package final class Store: Sendable {
     open.add(1, ordering: .sequentiallyConsistent)
     defer { open.subtract(1, ordering: .sequentiallyConsistent) }
     do {
-      return try await database.read(body)
+      guard worksInPlace else { return try await database.read(body) }
+      return try await inPlace { try database.read(body) }
     } catch let error as DatabaseError {
       throw StoreError(error)
     }
@@ -89,7 +95,8 @@ package final class Store: Sendable {
     open.add(1, ordering: .sequentiallyConsistent)
     defer { open.subtract(1, ordering: .sequentiallyConsistent) }
     do {
-      return try await database.write(body)
+      guard worksInPlace else { return try await database.write(body) }
+      return try await inPlace { try database.write(body) }
     } catch let error as DatabaseError {
       throw StoreError(error)
     }
@@ -103,14 +110,16 @@ package final class Store: Sendable {
     try checkIsInUse()
     open.add(1, ordering: .sequentiallyConsistent)
     defer { open.subtract(1, ordering: .sequentiallyConsistent) }
+    // Nobody else writes on this connection meanwhile.
+    let hasty: @Sendable (Database) throws -> Value = { database in
+      try database.execute(sql: "PRAGMA synchronous = NORMAL")
+      let result = Result { try Self.transaction(database, body) }
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+      return try result.get()
+    }
     do {
-      // Nobody else writes on this connection meanwhile.
-      return try await database.writeWithoutTransaction { database in
-        try database.execute(sql: "PRAGMA synchronous = NORMAL")
-        let result = Result { try Self.transaction(database, body) }
-        try database.execute(sql: "PRAGMA synchronous = FULL")
-        return try result.get()
-      }
+      guard worksInPlace else { return try await database.writeWithoutTransaction(hasty) }
+      return try await inPlace { try database.writeWithoutTransaction(hasty) }
     } catch let error as DatabaseError {
       throw StoreError(error)
     }
@@ -125,6 +134,16 @@ package final class Store: Sendable {
       return .commit
     }
     guard let value else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+    return value
+  }
+
+  /// Others have their turn before and after, as they have where calls are carried out elsewhere.
+  private func inPlace<Value>(_ call: () throws -> Value) async throws -> Value {
+    await Task.yield()
+    try Task.checkCancellation()
+    try checkIsInUse()
+    let value = try call()
+    await Task.yield()
     return value
   }
 

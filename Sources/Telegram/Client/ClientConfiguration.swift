@@ -2,6 +2,7 @@ package import Cryptography
 package import Logging
 package import MTProto
 package import Model
+package import NIOPosix
 
 /// Who calls, where, and how patiently.
 package struct ClientConfiguration: Sendable {
@@ -55,6 +56,10 @@ package struct ClientConfiguration: Sendable {
   package var moment: @Sendable () -> Moment = { .now() }
   /// Spreads the pauses between attempts to connect; seeded in simulations. Keys never come from it.
   package var spread = RandomSource.secure
+  /// Keys, session ids and padding come from it: another one than the secure one is for simulations alone.
+  package var random = RandomSource.secure
+  /// Where sockets are waited for.
+  package var eventLoops = MultiThreadedEventLoopGroup.singleton
   /// Is told of connections that come and go; never of anything secret or personal.
   package var logger = Logger(label: "understudy.telegram")
 

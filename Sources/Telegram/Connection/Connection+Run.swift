@@ -41,7 +41,7 @@ extension Connection {
   }
 
   private func converse() async -> ReconnectPolicy.Ending {
-    let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+    let bootstrap = ClientBootstrap(group: configuration.eventLoops)
       .connectTimeout(Self.connectTime)
       .channelOption(.tcpOption(.tcp_nodelay), value: 1)
     trouble = nil

@@ -88,7 +88,8 @@ actor Connection {
     endpoint.keyIsDisposable = keyIsDisposable
     core = ClientEndpoint(
       configuration: endpoint, credentials: credentials,
-      clock: session.map { Self.clock(of: $0, at: configuration.moment()) } ?? ServerClock())
+      clock: session.map { Self.clock(of: $0, at: configuration.moment()) } ?? ServerClock(),
+      random: configuration.random)
   }
 
   /// Nothing is sent any more, and ``run()`` returns.

@@ -131,6 +131,8 @@ extension ClientSession {
     // One that was overtaken by another tells of a session that is gone.
     guard freshness.session.admits(notice) else { return }
     adopt(session.serverSalt, from: notice)
+    // Whoever has forgotten the session may have forgotten with it who calls.
+    isIntroduced = false
     for call in calls.values where (call.packetID ?? .max) < session.firstMsgId {
       if let id = call.messageID { resend(id) }
     }
