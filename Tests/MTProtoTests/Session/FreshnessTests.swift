@@ -44,6 +44,45 @@ import Testing
     #expect(rig.client.salt == 500)
   }
 
+  @Test("A server that goes on insisting on a salt by an earlier clock is followed [mtproto 13, 14]")
+  func saltByAnEarlierClock() {
+    var rig = waiting()
+    rig.toServer = { _ in nil }
+    let now = MessageID.first(at: rig.moment.unix)
+    rig.forge(badSalt(rig.executed[0].messageID, 500), id: now | 1, sequenceNumber: 0)
+    rig.run()
+    #expect(rig.client.salt == 500)
+    for earlier: Int64 in [4000, 3000, 2000] {
+      #expect(rig.client.clock.isSynchronised)
+      let open = rig.clientMessages.last?.messageID ?? 0
+      rig.forge(badSalt(open, 400), id: now - earlier | 1, sequenceNumber: 0)
+      rig.run()
+    }
+    #expect(!rig.client.clock.isSynchronised, "nothing is believed any more of its time")
+    rig.toServer = { $0 }
+    rig.reconnect()
+    #expect(rig.client.salt == 77, "which is what the server really wants")
+  }
+
+  @Test("Who calls is told again to a server that has forgotten the session [mtproto 18]")
+  func forgottenSession() {
+    var rig = Rig(introduction: [9, 9, 9, 9])
+    rig.handler = { _ in Rig.value(Rig.response, 1) }
+    rig.connect()
+    for number in 1...2 {
+      rig.call(Int32(number))
+      rig.run()
+    }
+    rig.forge(MT.NewSession(firstMsgId: .max, uniqueId: 5, serverSalt: 77).encoded())
+    rig.run()
+    for number in 3...4 {
+      rig.call(Int32(number))
+      rig.run()
+    }
+    let introduced = rig.executed.map { $0.body.starts(with: [9, 9, 9, 9]) }
+    #expect(introduced == [true, false, true, false])
+  }
+
   @Test("A refusal of an id that was given up moves neither salt nor session [mtproto 14, 15]")
   func staleRefusals() {
     var rig = waiting()

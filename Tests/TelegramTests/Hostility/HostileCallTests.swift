@@ -15,10 +15,10 @@ struct HostileCallTests {
       for skew in [3600, -3600] {
         let id = await stage.server.add(.always(.clockSkew(.seconds(skew))))
         // What the server says by itself is not believed at such a time; its refusals are.
-        try await stage.send("out: off by \(skew)")
+        try await stage.send("out: first, off by \(skew)")
         try await stage.talk("off by \(skew)")
         #expect(await stage.server.remove(id))
-        try await stage.send("out: back from \(skew)")
+        try await stage.send("out: first, back from \(skew)")
         try await stage.talk("back from \(skew)")
       }
     }

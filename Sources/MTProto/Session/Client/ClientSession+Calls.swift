@@ -5,7 +5,7 @@ internal import TelegramSchema
 // How calls end, and how they are sent again.
 extension ClientSession {
   /// A refusal of the message itself is taken this often.
-  private static let maximumRefusals = 3
+  static let maximumRefusals = 3
   /// New ids for one call, for whatever reasons.
   private static let maximumResends = 12
 
@@ -110,11 +110,8 @@ extension ClientSession {
         clock.synchronise(serverTime: MessageID.time(of: notice), at: moment)
         // Ids that were too high were never taken, so lower ones may follow them.
         if code == 17 { ids.reset() }
-        overtakenRefusals = 0
-      } else {
-        // One may have been overtaken. More: it is the server's clock that went back.
-        overtakenRefusals += 1
-        if overtakenRefusals >= Self.maximumRefusals { loseClock() }
+      } else if freshness.clock.overtaken >= Self.maximumRefusals {
+        loseClock()
       }
       resend(messageID)
     case 32, 33:

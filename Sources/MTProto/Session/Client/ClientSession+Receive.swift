@@ -57,7 +57,6 @@ extension ClientSession {
 
   /// Nothing that was known of the server's time is believed any more.
   mutating func loseClock() {
-    overtakenRefusals = 0
     clock.forget()
     freshness = NoticeOrder()
     close(.clockLost)
@@ -93,6 +92,7 @@ extension ClientSession {
     case .badSalt(let id, let salt):
       guard isOpen(id) else { return }
       adopt(salt, from: message.id)
+      if freshness.salt.overtaken >= Self.maximumRefusals { loseClock() }
       resend(id)
     case .newSession(let session):
       begin(session, by: message.id)

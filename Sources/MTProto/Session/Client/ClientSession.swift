@@ -96,8 +96,6 @@ package struct ClientSession: Sendable {
   var knownSessions: [Int64] = []
   var freshness = NoticeOrder()
   var impossibleTimes = 0
-  /// Refusals for a wrong clock in a row that were older than one before them.
-  var overtakenRefusals = 0
   var health = ConnectionHealth()
   var saltsRequested: Duration?
   var lastDoubt: Duration = .zero
