@@ -25,7 +25,7 @@ struct Ledger {
     checkDecisions(lines, record, rules, number, lives: lives)
     checkQueue(record, lines)
     let answers = checkSpeech(record)
-    checkOrder(of: answers, in: record)
+    checkOrder(of: answers, in: record, lines)
     checkReactions(lines, record)
     checkLinesToTheOwner(record)
     write(lines, record, answers)
@@ -181,11 +181,17 @@ struct Ledger {
     return found
   }
 
-  /// The answers of a chat come in the order of what they answer.
-  private mutating func checkOrder(of answers: [Int64: StoredMessage], in record: TwinRecord) {
+  /// The answers of a chat come in the order of what they answer. What was changed is decided anew, after
+  /// what came before the change.
+  private mutating func checkOrder(
+    of answers: [Int64: StoredMessage], in record: TwinRecord, _ lines: [Chronicle.Line]
+  ) {
+    let edited = Set(lines.filter { $0.edits > 0 }.map(place))
     var last: [PeerID: (answered: Int32, arrived: Int32)] = [:]
     for item in record.items.sorted(by: { ($0.message ?? 0) < ($1.message ?? 0) }) {
-      guard let arrived = answers[item.id]?.id, let answered = item.message else { continue }
+      guard let arrived = answers[item.id]?.id, let answered = item.message,
+        item.place.map(edited.contains) != true
+      else { continue }
       if let before = last[item.target], before.arrived > arrived {
         report("in \(item.target) the answer to \(answered) came before that to \(before.answered)")
       }

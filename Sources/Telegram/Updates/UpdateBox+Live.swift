@@ -11,6 +11,7 @@ extension UpdateBox {
     outcome.add(order(container.unnumbered, by: container))
     for entry in container.entries {
       if case .none = entry.order { continue }
+      noteUnknownChannel(of: entry)
       outcome.add(take(entry, at: now))
     }
     if container.seq > 0, !account.holdsBack, seq.position == container.seq {
@@ -19,6 +20,17 @@ extension UpdateBox {
     noteHoles(at: now)
     finish(&outcome)
     return outcome
+  }
+
+  /// While the account's difference is awaited, a channel never seen before may have been written in that
+  /// it will tell of. What comes now is not the first then.
+  private mutating func noteUnknownChannel(of entry: UpdateEntry<Payload>) {
+    switch entry.order {
+    case .channel(let id, let pts, _), .channelMark(let id, let pts):
+      guard hasState, account.holdsBack, channels[id] == nil else { return }
+      requireDifference(ofChannel: id, pts: pts, since: date)
+    case .none, .common, .secondary: return
+    }
   }
 
   /// What has no pts or qts of its own follows the container's seq.

@@ -33,6 +33,21 @@ struct UpdateBoxChannelTests {
     #expect(bench.positions[.channel(7)]?.pts == 102)
   }
 
+  @Test(
+    "First seen while the account's difference is awaited: what came before it is asked for [mtproto 39]"
+  )
+  func firstSeenInDoubt() {
+    var bench = BoxBench()
+    bench.box.requireDifference()
+    #expect(bench.requests().count == 1)
+    bench.channel("second", 3, id: 8)
+    #expect(bench.delivered.isEmpty)
+    #expect(bench.requests() == [.channel(8, pts: 1)])
+    bench.answerChannel(8, ["first", "second"], pts: 3)
+    #expect(bench.delivered == ["first", "second"])
+    #expect(bench.positions[.channel(8)]?.pts == 3)
+  }
+
   @Test("After a difference with timeout 300 a new hole is recovered at once [mtproto 36]")
   func recoveredAtOnce() {
     var bench = BoxBench()

@@ -10,6 +10,7 @@ extension ClientSession {
   private static let maximumResends = 12
 
   mutating func finish(_ result: MT.RpcResult) {
+    isEstablished = true
     guard let id = owners[result.reqMsgId], let call = calls[id] else {
       // Cancelled meanwhile, or the answer to a notice of ours.
       if case .bind? = sent.take(result.reqMsgId) { settleBinding(result) }
@@ -31,6 +32,7 @@ extension ClientSession {
   }
 
   mutating func acknowledge(_ messageID: Int64) {
+    isEstablished = true
     if let id = owners[messageID] {
       if calls[id]?.messageID == messageID, calls[id]?.phase == .sent {
         calls[id]?.phase = .acknowledged
@@ -108,8 +110,12 @@ extension ClientSession {
     case 16, 17:
       if freshness.clock.admits(notice) {
         clock.synchronise(serverTime: MessageID.time(of: notice), at: moment)
-        // Ids that were too high were never taken, so lower ones may follow them.
-        if code == 17 { ids.reset() }
+        if code == 17 {
+          ids.reset()
+          // Ids only rise within a session. Lower ones may follow where those that were too high were
+          // never taken; if the server has taken any, its own clock went back.
+          if isEstablished { return beginNewSession() }
+        }
       } else if freshness.clock.overtaken >= Self.maximumRefusals {
         loseClock()
       }
@@ -134,6 +140,7 @@ extension ClientSession {
     health.pingRefused()
     freshness = NoticeOrder()
     isIntroduced = false
+    isEstablished = false
     if binding?.isOwn == true {
       // The proof names the session.
       binding?.state = .needed
@@ -141,6 +148,13 @@ extension ClientSession {
     }
     for call in calls.values {
       if let id = call.messageID { resend(id) }
+    }
+    // Their ids mean nothing any more, and may be given again.
+    owners = [:]
+    for id in calls.keys {
+      calls[id]?.messageID = nil
+      calls[id]?.packetID = nil
+      calls[id]?.allIDs = []
     }
   }
 

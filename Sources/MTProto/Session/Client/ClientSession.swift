@@ -78,6 +78,8 @@ package struct ClientSession: Sendable {
   var sequence = SequenceCounter()
   var isConnected = false
   var isIntroduced = false
+  /// The server has taken something in this session.
+  var isEstablished = false
   /// Nil if the key needs none.
   var binding: KeyBinding?
   /// Nothing new is sent; what was sent is still answered.
