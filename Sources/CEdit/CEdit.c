@@ -1,12 +1,11 @@
 #include "CEdit.h"
 
-#include <errno.h>
 #include <histedit.h>
-#include <signal.h>
+#include <langinfo.h>
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 struct cedit {
   EditLine *line;
@@ -82,10 +81,26 @@ static unsigned char complete(EditLine *line, int key) {
   return result;
 }
 
+/// Ctrl-C gives the line up, as in a shell.
+static unsigned char give_up(EditLine *line, int key) {
+  (void)key;
+  const LineInfo *info = el_line(line);
+  int after = (int)(info->lastchar - info->cursor);
+  int length = (int)(info->lastchar - info->buffer);
+  el_cursor(line, after);
+  el_deletestr(line, length);
+  printf("^C\n");
+  fflush(stdout);
+  return CC_REDISPLAY;
+}
+
 cedit *cedit_open(const char *program, int history_length) {
   cedit *editor = calloc(1, sizeof *editor);
   if (editor == NULL) return NULL;
   editor->prompt = "";
+  // libedit reads characters by the locale; ours are UTF-8, whatever it says.
+  if (setlocale(LC_CTYPE, "") == NULL || strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+    setlocale(LC_CTYPE, "C.UTF-8");
   editor->line = el_init(program, stdin, stdout, stderr);
   editor->history = history_init();
   if (editor->line == NULL || editor->history == NULL) {
@@ -99,8 +114,12 @@ cedit *cedit_open(const char *program, int history_length) {
   el_set(editor->line, EL_PROMPT, prompt_of);
   el_set(editor->line, EL_EDITOR, "emacs");
   el_set(editor->line, EL_HIST, history, editor->history);
-  // Ctrl-C comes back as an error of reading, with the terminal as it was.
+  // A window that changes its size, a stop and a continuation leave the terminal as they should.
   el_set(editor->line, EL_SIGNAL, 1);
+  // While a line is edited Ctrl-C is a key; before and after it ends the program.
+  el_set(editor->line, EL_SETTY, "-d", "-isig", NULL);
+  el_set(editor->line, EL_ADDFN, "understudy-give-up", "Give up the line", give_up);
+  el_set(editor->line, EL_BIND, "^C", "understudy-give-up", NULL);
   el_set(editor->line, EL_ADDFN, "understudy-complete", "Complete the word", complete);
   el_set(editor->line, EL_BIND, "\t", "understudy-complete", NULL);
   return editor;
@@ -119,16 +138,11 @@ void cedit_on_complete(cedit *editor, cedit_complete complete, void *context) {
   editor->context = context;
 }
 
-const char *cedit_read(cedit *editor, const char *prompt, bool *interrupted) {
+const char *cedit_read(cedit *editor, const char *prompt) {
   editor->prompt = prompt;
-  *interrupted = false;
   int count = 0;
-  errno = 0;
   const char *line = el_gets(editor->line, &count);
-  if (line == NULL || count <= 0) {
-    *interrupted = count < 0 && errno == EINTR;
-    return NULL;
-  }
+  if (line == NULL || count <= 0) return NULL;
   free(editor->text);
   editor->text = strndup(line, line[count - 1] == '\n' ? (size_t)count - 1 : (size_t)count);
   return editor->text;

@@ -100,6 +100,14 @@ package final class RuleSet: Sendable {
     Timestamp(seconds: Int64(book.zone.instant(of: seconds)))
   }
 
+  /// What the account's clock shows: `mon 2026-03-02 12:00`.
+  package func localTime(at instant: Timestamp) -> String {
+    let local = LocalTime(instant, in: book.zone)
+    let (hour, minute) = local.minuteOfDay.quotientAndRemainder(dividingBy: 60)
+    let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
+    return "\(WeeklyHours.dayNames[local.weekday]) \(local.dateText) \(two(hour)):\(two(minute))"
+  }
+
   /// Positions of the monitors that cover the chat, the most precise first, then as declared.
   func covering(_ chat: Chat, contact: Contact?, owner: Contact?) -> [Int] {
     let kind = Self.kind(of: chat, owner: owner)

@@ -24,7 +24,7 @@ struct Understudy: AsyncParsableCommand {
       DemoCommand.self, InitCommand.self, LoginCommand.self, LogoutCommand.self, RunCommand.self,
       CheckCommand.self, TestCommand.self, PreviewCommand.self, ReplayCommand.self,
       StubsCommand.self,
-      NewCommand.self,
+      NewCommand.self, ConsoleCommand.self,
       DialogsCommand.self,
       HistoryCommand.self,
       WhyCommand.self,

@@ -17,8 +17,8 @@ typedef int (*cedit_complete)(
 cedit *cedit_open(const char *program, int history_length);
 void cedit_close(cedit *editor);
 void cedit_on_complete(cedit *editor, cedit_complete complete, void *context);
-/// NULL at the end of input; `*interrupted` tells whether that was Ctrl-C. Valid until the next call.
-const char *cedit_read(cedit *editor, const char *prompt, bool *interrupted);
+/// NULL at the end of input. Valid until the next call.
+const char *cedit_read(cedit *editor, const char *prompt);
 void cedit_add(cedit *editor, const char *line);
 /// False if the file cannot be read or written.
 bool cedit_load(cedit *editor, const char *path);

@@ -1,17 +1,17 @@
-import Model
-import Rules
-import Synchronization
+package import Model
+package import Rules
+private import Synchronization
 
 /// The model of a case: answers in order, the last for ever.
-final class CaseModel: TextModel {
-  let name = "case"
+package final class CaseModel: TextModel {
+  package let name = "case"
   private let script: Mutex<RuleCase.Model>
 
-  init(_ script: RuleCase.Model) { self.script = Mutex(script) }
+  package init(_ script: RuleCase.Model) { self.script = Mutex(script) }
 
-  func replace(with script: RuleCase.Model) { self.script.withLock { $0 = script } }
+  package func replace(with script: RuleCase.Model) { self.script.withLock { $0 = script } }
 
-  func complete(_ request: TextRequest) async throws -> TextCompletion {
+  package func complete(_ request: TextRequest) async throws -> TextCompletion {
     let answer: String? = script.withLock { script in
       guard case .answers(var answers) = script, let first = answers.first else { return nil }
       if answers.count > 1 { answers.removeFirst() }
@@ -25,7 +25,7 @@ final class CaseModel: TextModel {
     return TextCompletion(text: answer, model: name)
   }
 
-  func stream(_ request: TextRequest) -> AsyncThrowingStream<String, any Error> {
+  package func stream(_ request: TextRequest) -> AsyncThrowingStream<String, any Error> {
     AsyncThrowingStream { continuation in
       let task = Task {
         do {

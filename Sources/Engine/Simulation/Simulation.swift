@@ -65,6 +65,11 @@ package struct Simulation {
     return Verdict(ruling: ruling, input: input)
   }
 
+  /// What a function may ask for, in this chat as it stands.
+  package func host(in chat: PeerID, model: any TextModel) -> any RuleHost {
+    SimulatedHost(messages: messages(in: chat), claims: claims, model: model, state: state)
+  }
+
   /// The newest messages of a chat, oldest first.
   func messages(in chat: PeerID) -> [Message] { chats[chat]?.messages ?? [] }
 

@@ -23,6 +23,23 @@ package enum EditorSupport {
     ]
   }
 
+  /// What a line of a function may hold, for completion: `ai.complete`, `m.sender.name`, `x.history`.
+  package static var names: [String] {
+    let functions =
+      RuleLanguage.functions.filter { $0.phase != .load }.map(\.name)
+      + RuleLanguage.actions.map(\.name) + StandardLibrary.globals
+      + StandardLibrary.libraries.flatMap { library in
+        library.members.map { "\(library.name).\($0)" }
+      }
+    let seen = RuleRecords.all.filter { !$0.shown.contains("[") }.flatMap { record in
+      record.fields.map { "\(record.shown).\($0.name)" }
+        + record.methods.map { method in
+          "\(record.shown)\(method.signature.contains(":") ? ":" : ".")\(method.name)"
+        }
+    }
+    return functions + seen
+  }
+
   /// Settings of lua-language-server (luals.github.io/wiki/settings).
   private static let languageServer = """
     {

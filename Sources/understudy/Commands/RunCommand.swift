@@ -54,6 +54,7 @@ struct RunCommand: AsyncParsableCommand {
     defer { report.events?.finish(within: 2) }
     do {
       let twin = try await assemble(home: home, clock: clock, fetcher: fetcher, report: report)
+      lock.note(twin.port?.socket.path ?? "")
       try await serve(twin)
     } catch {
       await fetcher.shutdown()

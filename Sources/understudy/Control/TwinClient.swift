@@ -7,18 +7,7 @@ struct TwinClient {
 
   /// - Throws: ``CommandError`` if no twin works there, or it gives no answer.
   func ask<Answer: Decodable>(_ question: TwinQuestion, for type: Answer.Type) throws -> Answer {
-    let path = try TwinSocket.path(for: home)
-    let descriptor: Int32
-    do {
-      descriptor = try UnixSocket.make(path) { address, size, descriptor in
-        connect(descriptor, address, size) == 0
-      }
-    } catch {
-      throw CommandError(
-        .problems, "No twin works in \(home.path).",
-        remedy: "Start it with 'understudy run', or name the right folder with --home.")
-    }
-    let connection = TwinConnection(descriptor)
+    let connection = TwinConnection(try connected())
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     guard connection.write(TwinRequest(ask: question)), let line = connection.line() else {
@@ -32,6 +21,24 @@ struct TwinClient {
       throw CommandError(
         .problems, "The answer of the twin in \(home.path) cannot be read.",
         remedy: "If it was started by another version of understudy, restart it.")
+    }
+  }
+
+  /// The twin says itself where it listens: its runtime folder may be another one than ours.
+  private func connected() throws -> Int32 {
+    do {
+      return try UnixSocket.make(home.lockNote() ?? "") { address, size, descriptor in
+        connect(descriptor, address, size) == 0
+      }
+    } catch {
+      guard home.isLocked else {
+        throw CommandError(
+          .problems, "No twin works in \(home.path).",
+          remedy: "Start it with 'understudy run', or name the right folder with --home.")
+      }
+      throw CommandError(
+        .problems, "The twin in \(home.path) cannot be asked.",
+        remedy: "It has just begun, is another user's, or says in its log why not.")
     }
   }
 }

@@ -10,10 +10,10 @@ final class TwinSocket: Sendable {
   let connections: AsyncStream<TwinConnection>
 
   private let descriptor: Int32
-  private let path: String
+  let path: String
 
   /// Named by the home, so that each has its own and the path stays short (unix(7): 107 bytes).
-  static func path(for home: Home) throws -> String {
+  private static func path(for home: Home) throws -> String {
     let folder = URL(fileURLWithPath: home.path).resolvingSymlinksInPath().path
     let digest = SHA256.hash(Array("understudy home \(folder)".utf8)).prefix(8)
     let name = digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()

@@ -64,7 +64,23 @@ struct Home {
   }
 
   /// Held while one process works as the accounts of this home: a second one would answer twice.
-  func lock() throws -> HomeLock { try HomeLock(path: path + "/run.lock", home: path) }
+  func lock() throws -> HomeLock { try HomeLock(path: lockFile, home: path) }
+
+  /// What the last process that held the lock has written into it; nil if none did.
+  func lockNote() -> String? {
+    let text = try? String(contentsOfFile: lockFile, encoding: .utf8)
+    return text.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// Whether a process holds the lock at this moment.
+  var isLocked: Bool {
+    let descriptor = open(lockFile, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return flock(descriptor, LOCK_SH | LOCK_NB) != 0
+  }
+
+  private var lockFile: String { path + "/run.lock" }
 }
 
 /// An exclusive lock on a home; the kernel releases it when the process ends, however it ends.
@@ -87,4 +103,11 @@ final class HomeLock {
   }
 
   deinit { close(descriptor) }
+
+  /// For ``Home/lockNote()``. Best effort: only `reload` and `top` depend on it, and say so.
+  func note(_ text: String) {
+    let bytes = Array(text.utf8)
+    guard ftruncate(descriptor, 0) == 0 else { return }
+    pwrite(descriptor, bytes, bytes.count, 0)
+  }
 }

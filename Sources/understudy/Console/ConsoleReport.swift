@@ -1,0 +1,91 @@
+import Engine
+import Model
+import Rules
+
+/// What would be done about a message, in words.
+struct ConsoleReport {
+  private let verdict: Simulation.Verdict
+  private let considered: [Consideration]
+
+  init(_ verdict: Simulation.Verdict, considered: [Consideration]) {
+    self.verdict = verdict
+    self.considered = considered
+  }
+
+  /// What is done, and when.
+  var short: String {
+    if let stop = verdict.stop {
+      return "nothing: the guard \"\(stop.kind.rawValue)\" stopped it: \(stop.why)"
+    }
+    let claims = verdict.ruling.plan.claims
+    guard !claims.isEmpty else { return "nothing: \(verdict.ruling.reason)" + problems }
+    let lines = claims.map { claim in
+      var line = "\(claim.action.name) by \(claim.rule)"
+      if let text = claim.action.shownText { line += ": “\(text)”" }
+      if let pace = claim.pace {
+        let seconds = verdict.input.message.date.duration(to: pace.due).components.seconds
+        line += ", after \(Self.span(seconds)) (\(pace.delay.isEmpty ? "deferred" : pace.delay))"
+      }
+      return line
+    }
+    return (lines + ["  because \(verdict.ruling.reason)"]).joined(separator: "\n") + problems
+  }
+
+  /// With every rule that was looked at.
+  var long: String {
+    var lines = [short]
+    if let pace = verdict.ruling.plan.speech?.pace {
+      lines.append(
+        "  noticed after \(Self.milliseconds(pace.notice)), read for "
+          + "\(Self.milliseconds(pace.reading)), typed for \(Self.milliseconds(pace.typing))")
+    }
+    if let composition = verdict.ruling.plan.speech?.action.modelsTask {
+      lines += ["  the model is told: \(composition.persona.system)"]
+      if let instruction = composition.instruction { lines.append("  and: \(instruction)") }
+    }
+    if verdict.stop == nil, !considered.isEmpty {
+      lines += ["", "Rules, in the order in which they were asked:"]
+      lines += considered.map {
+        "  \($0.outcome.rawValue)  \($0.rule)" + ($0.why.map { ": \($0)" } ?? "")
+      }
+    }
+    if !verdict.ruling.notes.isEmpty {
+      lines += ["", "Notes:"] + verdict.ruling.notes.map { "  \($0)" }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private var problems: String {
+    verdict.ruling.problems.map { "\n  \($0)" }.joined()
+  }
+
+  private static func milliseconds(_ value: Int64) -> String {
+    "\(value / 1000).\(value % 1000 / 100) s"
+  }
+
+  private static func span(_ seconds: Int64) -> String {
+    let (hours, rest) = seconds.quotientAndRemainder(dividingBy: 3600)
+    let minutes = rest / 60
+    if hours > 0 { return minutes > 0 ? "\(hours) h \(minutes) min" : "\(hours) h" }
+    return minutes > 0 ? "\(minutes) min \(rest % 60) s" : "\(rest) s"
+  }
+}
+
+extension Action {
+  /// What is said or written, where it is known already.
+  fileprivate var shownText: String? {
+    switch self {
+    case .reply(let text, _), .draft(let text), .notify(let text): text
+    case .react(let emoji): emoji
+    case .aiReply(let composition), .aiDraft(let composition): "as \(composition.persona.name)"
+    default: nil
+    }
+  }
+
+  fileprivate var modelsTask: Composition? {
+    switch self {
+    case .aiReply(let composition), .aiDraft(let composition): composition
+    default: nil
+    }
+  }
+}
