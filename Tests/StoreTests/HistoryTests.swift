@@ -46,6 +46,20 @@ struct HistoryTests {
       try await other.messages(in: Sample.friend, account: account, limit: 10) == messages)
   }
 
+  @Test(
+    "Whatever number comes at once, all are stored, each once",
+    arguments: [1, 49, 50, 51, 130] as [Int32])
+  func numbers(count: Int32) async throws {
+    let store = try TemporaryHome().open()
+    try await store.take(bare(count))
+    let page = HistoryPage(
+      messages: (1...count).reversed().map { $0.isMultiple(of: 3) ? full($0) : bare($0) })
+    #expect(try await store.store(history: [page], account: account) == count - 1)
+    #expect(try await store.store(history: [page], account: account) == 0)
+    let kept = try await store.messages(in: Sample.friend, account: account, limit: 500)
+    #expect(kept.dropFirst() == page.messages.dropFirst())
+  }
+
   @Test("Entities written by hand are what the encoder writes")
   func entities() throws {
     let kinds: [TextEntity.Kind] = [.bold, .botCommand, .expandableBlockquote, .other]

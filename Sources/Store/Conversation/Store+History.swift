@@ -14,11 +14,11 @@ extension Store {
         chats: pages.flatMap(\.chats), contacts: pages.flatMap(\.contacts),
         peers: pages.flatMap(\.peers))
       try Self.storePeople(of: people, account: account, in: database)
-      var insertion = try MessageInsertion(in: database)
-      var fresh = 0
+      var insertion = try MessageInsertion(
+        of: pages.reduce(0) { $0 + $1.messages.count }, in: database)
       // Upwards, as SQLite's pages are filled best.
       for page in pages.reversed() {
-        for message in page.messages.reversed() where try insertion.insert(message) { fresh += 1 }
+        for message in page.messages.reversed() { try insertion.insert(message) }
       }
       let marking = try database.cachedStatement(
         sql: """
@@ -28,7 +28,7 @@ extension Store {
       for answer in pages.flatMap(\.answersToOwner) {
         try marking.execute(arguments: [answer.account, answer.chat, answer.id])
       }
-      return fresh
+      return insertion.fresh
     }
   }
 }

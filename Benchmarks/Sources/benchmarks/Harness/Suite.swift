@@ -8,6 +8,6 @@ struct Suite: Sendable {
 
   /// All there are. A new one is a file in Subjects/ and a line here.
   static let all: [Suite] = [
-    .history, .memory, .updates, .cipher, .schema, .decisions, .scripting, .storing,
+    .history, .memory, .updates, .cipher, .schema, .decisions, .hours, .scripting, .storing,
   ]
 }
