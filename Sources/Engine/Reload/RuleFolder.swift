@@ -9,6 +9,9 @@ package struct RuleFolder: Sendable {
   private static let largestFile = 1 << 20
   private static let mostFiles = 1000
   private static let deepest = 8
+  /// Of files and folders that are looked at, whatever they are called: a folder with more is a home or
+  /// a root that was named by mistake.
+  private static let mostEntries = 20_000
 
   package init(path: String) { self.path = path }
 
@@ -27,7 +30,17 @@ package struct RuleFolder: Sendable {
   private func read(_ isWanted: (String) -> Bool) throws(RuleLoadError) -> [RuleSource] {
     var sources: [RuleSource] = []
     var problems: [RuleProblem] = []
-    collect(at: path, prefix: "", depth: 0, isWanted, into: &sources, problems: &problems)
+    var entriesLeft = Self.mostEntries
+    collect(
+      at: path, prefix: "", depth: 0, entriesLeft: &entriesLeft, isWanted, into: &sources,
+      problems: &problems)
+    if entriesLeft < 0 {
+      problems = [
+        RuleProblem(
+          file: path, message: "holds more than \(Self.mostEntries) files and folders",
+          hint: "name the folder that holds the rules alone")
+      ]
+    }
     guard problems.isEmpty else { throw RuleLoadError(problems: problems) }
     return sources.sorted { $0.path < $1.path }
   }
@@ -65,8 +78,8 @@ package struct RuleFolder: Sendable {
   }
 
   private func collect(
-    at folder: String, prefix: String, depth: Int, _ isWanted: (String) -> Bool,
-    into sources: inout [RuleSource],
+    at folder: String, prefix: String, depth: Int, entriesLeft: inout Int,
+    _ isWanted: (String) -> Bool, into sources: inout [RuleSource],
     problems: inout [RuleProblem]
   ) {
     guard isFolder(folder) else {
@@ -76,12 +89,14 @@ package struct RuleFolder: Sendable {
       return
     }
     for name in names(in: folder) where Self.isVisible(name) {
+      entriesLeft -= 1
+      guard entriesLeft >= 0 else { return }
       let relative = prefix + name
       if isFolder(folder + "/" + name) {
         guard depth < Self.deepest else { continue }
         collect(
-          at: folder + "/" + name, prefix: relative + "/", depth: depth + 1, isWanted,
-          into: &sources, problems: &problems)
+          at: folder + "/" + name, prefix: relative + "/", depth: depth + 1,
+          entriesLeft: &entriesLeft, isWanted, into: &sources, problems: &problems)
       } else if isWanted(name) {
         switch source(at: folder + "/" + name, named: relative) {
         case .success(let source): sources.append(source)

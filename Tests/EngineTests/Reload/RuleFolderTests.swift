@@ -55,6 +55,18 @@ struct RuleFolderTests {
     #expect(try rules.folder.read() != before)
   }
 
+  @Test("A folder that links round and round is refused in bounded time, with a hint")
+  func endless() throws {
+    let rules = try TemporaryRules()
+    for name in ["a", "b", "c", "d", "e"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(rules.path)/\(name)", withDestinationPath: rules.path)
+    }
+    let error = #expect(throws: RuleLoadError.self) { try rules.folder.read() }
+    #expect(error?.problems.count == 1)
+    #expect(error?.problems.first?.message.contains("more than") == true)
+  }
+
   @Test("A missing folder and a file beyond any reason are problems with names")
   func unreadable() throws {
     let rules = try TemporaryRules()
