@@ -106,20 +106,19 @@ package final class Store: Sendable {
   package func write<Value: Sendable>(
     _ haste: Haste, _ body: @escaping @Sendable (Database) throws -> Value
   ) async throws -> Value {
-    guard haste == .mayWait else { return try await write(body) }
+    // In a simulation nothing waits for the disk.
+    guard haste == .mayWait, !worksInPlace else { return try await write(body) }
     try checkIsInUse()
     open.add(1, ordering: .sequentiallyConsistent)
     defer { open.subtract(1, ordering: .sequentiallyConsistent) }
-    // Nobody else writes on this connection meanwhile.
-    let hasty: @Sendable (Database) throws -> Value = { database in
-      try database.execute(sql: "PRAGMA synchronous = NORMAL")
-      let result = Result { try Self.transaction(database, body) }
-      try database.execute(sql: "PRAGMA synchronous = FULL")
-      return try result.get()
-    }
     do {
-      guard worksInPlace else { return try await database.writeWithoutTransaction(hasty) }
-      return try await inPlace { try database.writeWithoutTransaction(hasty) }
+      // Nobody else writes on this connection meanwhile.
+      return try await database.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA synchronous = NORMAL")
+        let result = Result { try Self.transaction(database, body) }
+        try database.execute(sql: "PRAGMA synchronous = FULL")
+        return try result.get()
+      }
     } catch let error as DatabaseError {
       throw StoreError(error)
     }
