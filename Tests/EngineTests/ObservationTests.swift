@@ -63,9 +63,10 @@ struct ObservationTests {
           .presence(user: 20_001, .online(until: World.start)),
           .draft(chat: World.ada, text: "so"), .deleted(chat: nil, ids: [1]),
           .gap(Gap(from: World.start, to: World.start, chats: 2, messages: 5, isComplete: true)),
+          .stalled(Stall(chat: World.ada, requests: 5, reason: "INTERNAL.")),
         ]))
       let names: [EngineEvent.Name] = [
-        .reacted, .read, .typing, .presence, .draft, .deleted, .gap,
+        .reacted, .read, .typing, .presence, .draft, .deleted, .gap, .error,
       ]
       #expect(run.recorder.events.map(\.name).filter { names.contains($0) } == names)
       for event in run.recorder.events {
@@ -73,6 +74,8 @@ struct ObservationTests {
         #expect(try JSONDecoder().decode(EngineEvent.self, from: Data(line.utf8)) == event)
       }
       let lines = try run.recorder.events.map { try $0.json() }
+      #expect(
+        lines.last?.contains("asked 5 times what was missed, and does not tell: INTERNAL.") == true)
       #expect(
         lines.contains { $0.contains(#""by":"other","chat":"u:20001","event":"read","up_to":3"#) })
     }

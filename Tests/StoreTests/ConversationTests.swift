@@ -46,6 +46,20 @@ struct ConversationTests {
     #expect(try await again.peer(friend, account: account)?.description == "u:20001:-5")
   }
 
+  @Test("That a channel has news to fetch stays known until they are fetched [mtproto 37]")
+  func channelsBehind() async throws {
+    let home = try TemporaryHome()
+    let position = UpdatePosition(sequence: .channel(9), pts: 100, date: 5, isBehind: true)
+    let store = try home.open()
+    _ = try await store.accept(EventBatch(positions: [position]), account: account) { _ in true }
+    try store.close()
+    let again = try home.open()
+    #expect(try await again.positions(of: account) == [position])
+    let fetched = UpdatePosition(sequence: .channel(9), pts: 105, date: 6)
+    _ = try await again.accept(EventBatch(positions: [fetched]), account: account) { _ in true }
+    #expect(try await again.positions(of: account) == [fetched])
+  }
+
   @Test("The same messages again are not new [B49]")
   func duplicates() async throws {
     let store = try TemporaryHome().open()

@@ -9,6 +9,7 @@ package struct UpdatePosition: Sendable, Hashable, Codable {
   }
 
   package var sequence: Sequence
+  /// Of a channel, zero: it is not followed any more.
   package var pts: Int32
   package var qts: Int32
   package var seq: Int32

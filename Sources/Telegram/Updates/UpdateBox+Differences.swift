@@ -119,8 +119,8 @@ extension UpdateBox {
         if channel.line.hasPending { outcome.items.append(.gap(.channel(id))) }
         outcome.add(channel.line.skipHoles())
         put(nil, id)
-        if channel.reportedBehind, let pts = channel.line.position {
-          outcome.positions.append(UpdatePosition(sequence: .channel(id), pts: pts))
+        if channel.reportedBehind {
+          outcome.positions.append(UpdatePosition(sequence: .channel(id), pts: 0))
         }
         break
       }

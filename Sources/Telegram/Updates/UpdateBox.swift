@@ -60,7 +60,7 @@ package struct UpdateBox<Payload: Sendable>: Sendable {
     settledDate = date
     hasState = own != nil
     reported = own
-    for position in positions {
+    for position in positions where position.pts > 0 {
       if case .channel(let id) = position.sequence {
         var channel = Channel(
           line: UpdateLine(position: position.pts), reported: position.pts, date: position.date,
