@@ -30,12 +30,12 @@ struct ConsoleCommand: AsyncParsableCommand {
   func run() async throws {
     let path = try RuleFolderChoice.existing(folder, homeOptions)
     var console = ConsoleSession(folder: RuleFolder(path: path))
-    print(console.greeting)
+    Terminal.say(console.greeting)
     let reader = ConsoleReader(environment: homeOptions.environment)
     defer { reader.finish() }
     while let line = reader.line(words: console.words) {
       let answer = await console.take(line)
-      if let text = answer.text { print(Printable.text(text)) }
+      if let text = answer.text { Terminal.say(Printable.text(text)) }
       if answer.isEnd { break }
     }
   }

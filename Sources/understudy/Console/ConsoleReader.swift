@@ -33,7 +33,7 @@ final class ConsoleReader {
     cedit_on_complete(editor, completeLine, Unmanaged.passUnretained(self).toOpaque())
     defer { cedit_on_complete(editor, nil, nil) }
     guard let text = cedit_read(editor, Self.prompt) else {
-      print()
+      Terminal.say("")
       return nil
     }
     let line = String(cString: text).trimmingCharacters(in: .whitespaces)

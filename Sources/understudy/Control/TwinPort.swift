@@ -16,12 +16,13 @@ struct TwinPort: Sendable {
   func run() async {
     await withDiscardingTaskGroup { group in
       for await connection in socket.connections {
-        // Reading waits for the other side, on a thread of its own rather than one of the pool's.
-        let line = await connection.nextLine()
-        guard let line, let request = try? JSONDecoder().decode(TwinRequest.self, from: line) else {
-          continue
+        // One that is silent holds up nobody else.
+        group.addTask {
+          guard let line = await connection.nextLine(),
+            let request = try? JSONDecoder().decode(TwinRequest.self, from: line)
+          else { return }
+          answer(request.ask, to: connection)
         }
-        group.addTask { answer(request.ask, to: connection) }
       }
     }
   }
@@ -39,6 +40,7 @@ struct TwinPort: Sendable {
 }
 
 extension TwinConnection {
+  /// Reading waits for the other side, which the threads of the pool must not.
   private static let reading = DispatchQueue(
     label: "understudy.control.reading", attributes: .concurrent)
 
