@@ -19,6 +19,7 @@ package final class Engine: Service {
   private let reconciler: Reconciler
   private let presence = OwnerPresence()
   private let receiver: Receiver
+  private let timers: TimerKeeper
   private let scheduler: Scheduler
 
   package init(_ parts: EngineParts) {
@@ -29,6 +30,7 @@ package final class Engine: Service {
     reconciler = Reconciler(parts: parts, book: book)
     receiver = Receiver(parts: parts, book: book, presence: presence)
     let backlog = Backlog()
+    timers = TimerKeeper(parts: parts, book: book, notices: notices, presence: presence)
     scheduler = Scheduler(
       parts: parts, book: book, lanes: lanes, signal: signal,
       decider: Decider(
@@ -37,7 +39,7 @@ package final class Engine: Service {
       performer: Performer(
         parts: parts, book: book, lanes: lanes, notices: notices,
         composer: Composer(parts: parts), backlog: backlog),
-      notices: notices, backlog: backlog)
+      notices: notices, backlog: backlog, timers: timers)
   }
 
   /// Takes up what a former run left, reports `ready`, and works until it is shut down or cancelled.
@@ -47,6 +49,7 @@ package final class Engine: Service {
   package func run() async throws {
     let pending = try await parts.store.pending(of: parts.account)
     _ = try await reconciler.reconcile(pending)
+    try await timers.reconcile()
     let summary = try await parts.store.summary(of: parts.account, since: parts.clock.now)
     parts.emit(
       .ready(
@@ -97,6 +100,7 @@ package final class Engine: Service {
   package func reload(_ rules: any Rulings) async throws {
     book.replace(with: rules)
     let outcome = try await reconciler.reconcile(try await parts.store.pending(of: parts.account))
+    try await timers.reconcile()
     parts.emit(
       .reload(
         EngineEvent.Reload(

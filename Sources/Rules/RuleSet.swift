@@ -9,6 +9,10 @@ package final class RuleSet: Sendable {
   package let summary: RuleSetSummary
   /// By rule id: a hash of the rule and all that it refers to.
   package let ruleHashes: [String: String]
+  /// Ids of the rules whose waiting answers stand when the same person writes again.
+  package let standingRules: Set<String>
+  /// Whether any rule joins bursts.
+  package let hasBursts: Bool
   let book: RuleBook
   let files: [RuleFile]
   let limits: RuleLimits
@@ -22,6 +26,8 @@ package final class RuleSet: Sendable {
     self.account = book.account
     self.summary = summary
     ruleHashes = Dictionary(summary.rules.map { ($0.id, $0.hash) }) { first, _ in first }
+    standingRules = Set(book.rules.filter { $0.mode != .restart }.map(\.id))
+    hasBursts = book.rules.contains { $0.settle != nil }
     self.book = book
     self.files = files
     self.limits = limits
@@ -77,6 +83,17 @@ package final class RuleSet: Sendable {
     if candidates.isEmpty { return Ruling(reason: Decider.noneApplies) }
     var decider = Decider(set: self, input: input, host: host)
     return await decider.decide(among: candidates, context)
+  }
+
+  /// How long the sender must have been silent before the message is decided, by the rules that it
+  /// fits; nil: it is decided at once.
+  package func settle(_ input: DecisionInput) -> Duration? {
+    guard hasBursts, Self.reasonToPass(input.message) == nil else { return nil }
+    let context = matchContext(of: input)
+    guard !context.monitors.isEmpty else { return nil }
+    return (book.index.candidates(for: context) ?? []).lazy.map { self.book.rules[$0] }
+      .filter { rule in rule.settle != nil && rule.conditions.allSatisfy { $0.holds(context) } }
+      .compactMap(\.settle).max()
   }
 
   private static func reasonToPass(_ message: Message) -> String? {

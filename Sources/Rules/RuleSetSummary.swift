@@ -31,6 +31,7 @@ package struct RuleSetSummary: Sendable, Hashable, Codable {
   package var delays: [Declaration]
   package var personas: [Declaration]
   package var limits: [Declaration]
+  package var timers: [Declaration]
   /// In the order in which they are asked.
   package var rules: [Rule]
 }

@@ -92,6 +92,7 @@ struct StubsTests {
     (["string"], "x"), (["string"], "90s"), (["string"], "5/1d"), (["string"], "1/30m per chat"),
     (["string"], "Europe/Berlin"), (["string"], "12-25"), (["string"], "mon 09:00-10:00"),
     (["string"], "@name"), (["string"], "private"), (["string"], "guard"), (["string"], "voice"),
+    (["string"], "mon 09:00"), (["string"], "restart"), (["string"], "skip"),
     (["string"], "mentions"), (["string"], "reply"), (["string"], "2026-03-02 12:00"),
   ]
 

@@ -14,8 +14,23 @@ struct Decider: Sendable {
   /// How many messages the loop guard looks back.
   private static let trafficLength = 40
 
-  /// - Returns: the guard that stopped it, if one did.
-  func decide(_ reference: MessageReference) async throws -> GuardStop.Kind? {
+  enum Outcome: Sendable, Hashable {
+    case decided
+    case stopped(GuardStop.Kind)
+    /// Its writer may go on; nothing was written.
+    case settling(until: Timestamp)
+  }
+
+  func decide(_ reference: MessageReference) async throws -> Outcome {
+    let earlier =
+      book.current.hasBursts ? try await parts.store.joined(with: reference) : []
+    return try await decide(reference, joining: earlier)
+  }
+
+  /// - Parameter earlier: what the same person wrote just before, to be decided with it.
+  private func decide(
+    _ reference: MessageReference, joining earlier: [Message]
+  ) async throws -> Outcome {
     let rules = book.current
     let now = parts.clock.now
     let caps = Caps(rules.account.caps, in: reference.chat, at: now)
@@ -24,26 +39,37 @@ struct Decider: Sendable {
         of: reference, counting: caps.windows, traffic: Self.trafficLength)
     else {
       try await parts.store.forget(reference)
-      return nil
+      return .decided
     }
     // Who had the lane before may have decided it since it was taken up.
-    guard stored.isUndecided else { return nil }
+    guard stored.isUndecided else { return .decided }
     let message = stored.message
     let situation = situation(stored, caps: caps, rules: rules, now: now)
     if let stop = HostGuards.stop(situation) {
       return try await record(stop, about: message, rules: rules)
     }
-    let input = DecisionInput(
-      message: message, chat: situation.chat, sender: situation.sender, owner: parts.owner,
+    var input = DecisionInput(
+      message: message.joined(after: earlier), chat: situation.chat, sender: situation.sender,
+      owner: parts.owner,
       now: situation.now, ownerLastWrote: situation.ownerMark?.at,
       ownerPresence: situation.ownerPresence)
+    input.burst = earlier.count + 1
+    if earlier.isEmpty, let settle = rules.settle(input) {
+      let burst = Burst.front(of: try await parts.store.burst(from: message), settle: settle)
+      // Telegram's clock may be ahead of ours.
+      let end = min(Burst.end(of: burst, settle: settle) ?? now, now.advanced(by: settle))
+      if end > now { return .settling(until: end) }
+      if burst.count > 1, let last = burst.last {
+        return try await decide(last.reference, joining: Array(burst.dropLast()))
+      }
+    }
     var ruling = await rules.decide(input, host: DecisionHost(message: reference, parts: parts))
     try Task.checkCancellation()
     let (considered, omitted) = rules.considerations(of: ruling, about: input)
     ruling.considered = considered
     if omitted > 0 { ruling.notes.append("host: \(omitted) more rules do not fit the message") }
     try await report(ruling.problems, rules: rules, about: reference)
-    return try await record(ruling, in: situation, rules: rules)
+    return try await record(ruling, in: situation, joining: earlier, rules: rules)
   }
 
   private func situation(
@@ -61,12 +87,13 @@ struct Decider: Sendable {
   }
 
   private func record(
-    _ ruling: Ruling, in situation: Situation, rules: any Rulings
-  ) async throws -> GuardStop.Kind? {
+    _ ruling: Ruling, in situation: Situation, joining earlier: [Message], rules: any Rulings
+  ) async throws -> Outcome {
     let message = situation.message
     var decision = Decision(
       message: message.reference, at: parts.clock.now, plan: ruling.plan, reason: ruling.reason,
       considered: ruling.considered, notes: ruling.notes, ruleSet: rules.fingerprint)
+    if !earlier.isEmpty { decision.joined = earlier.map(\.id) }
     if situation.chat.isPaid || message.paidStars > 0,
       let plan = ruling.plan.withoutSpending(in: situation.chat)
     {
@@ -77,8 +104,16 @@ struct Decider: Sendable {
       chat: situation.chat, message: message, hashes: rules.ruleHashes, randomID: parts.randomID)
     let items = planner.items(for: decision.plan, at: decision.at)
     try await parts.onStep(.beforeStore, message.reference)
-    let outcome = try await commit(
-      decision, items: items, sender: message.sender, seen: message, state: ruling.state)
+    let joined = earlier.map { one in
+      Decision(
+        message: one.reference, at: decision.at, reason: Burst.reason(message),
+        ruleSet: rules.fingerprint)
+    }
+    let outcome = try await commit(decision) {
+      try await parts.store.record(
+        decision, items: items, sender: message.sender, seen: message,
+        standing: rules.standingRules, joined: joined, state: ruling.state)
+    }
     try await parts.onStep(.afterStore, message.reference)
     switch outcome {
     case .recorded(let stored, _):
@@ -86,32 +121,33 @@ struct Decider: Sendable {
         // A reload came while the rules decided.
         _ = try await reconciler.reconcile(stored.filter { $0.lane == .speech })
       }
-      return nil
+      for one in joined { parts.emit(.decision(EngineEvent.Verdict(one))) }
+      return .decided
     case .overtaken(let kind):
       return try await record(
         GuardStop(kind: kind, why: Self.overtaking(kind)), about: message, rules: rules)
-    case .outdated: return nil
+    case .outdated: return .decided
     }
   }
 
   private func record(
     _ stop: GuardStop, about message: Message, rules: any Rulings
-  ) async throws -> GuardStop.Kind {
+  ) async throws -> Outcome {
     let decision = Decision(
       message: message.reference, at: parts.clock.now, guardStop: stop, reason: stop.why,
       ruleSet: rules.fingerprint)
-    _ = try await commit(decision, items: [], sender: message.sender)
-    return stop.kind
+    _ = try await commit(decision) {
+      try await parts.store.record(decision, sender: message.sender)
+    }
+    return .stopped(stop.kind)
   }
 
   /// Writes the decision and reports it before anything of it can be taken up.
   private func commit(
-    _ decision: Decision, items: [NewOutboxItem], sender: PeerID?, seen: Message? = nil,
-    state: StateDraft = StateDraft()
+    _ decision: Decision, _ write: () async throws -> Recording
   ) async throws -> Recording {
     try await lanes.commit(decision.message.chat) {
-      let outcome = try await parts.store.record(
-        decision, items: items, sender: sender, seen: seen, state: state)
+      let outcome = try await write()
       guard case .recorded(let stored, let superseded) = outcome else { return outcome }
       parts.emitCancelled(superseded)
       parts.emit(.decision(EngineEvent.Verdict(decision)))

@@ -36,6 +36,10 @@ struct DecisionHost: RuleHost {
     try await parts.store.claimCount(of: message.account, rule: rule, in: chat, since: since)
   }
 
+  func isPending(rule: String, chat: PeerID) async throws -> Bool {
+    try await parts.store.isPending(rule: rule, in: chat, account: message.account)
+  }
+
   func state(_ key: StateKey) async throws -> StateEntry? {
     try await parts.store.state(key, account: message.account)
   }

@@ -13,7 +13,15 @@ package protocol Rulings: Sendable {
   func monitor(
     of message: Message, in chat: Chat, contact: Contact?, owner: Contact?
   ) -> String?
+  /// Ids of the rules whose waiting answers stand when the same person writes again.
+  var standingRules: Set<String> { get }
+  /// Whether any rule joins bursts.
+  var hasBursts: Bool { get }
+  /// How long the sender must have been silent before the message is decided; nil: not at all.
+  func settle(_ input: DecisionInput) -> Duration?
   func decide(_ input: DecisionInput, host: any RuleHost) async -> Ruling
+  var timers: [RuleTimer] { get }
+  func fire(_ id: String, _ input: TimerInput, host: any RuleHost) async -> Ruling
   /// What the ruling says of each rule, for the record: with those that did not fit, and how many of
   /// these are left out.
   func considerations(
@@ -22,3 +30,13 @@ package protocol Rulings: Sendable {
 }
 
 extension RuleSet: Rulings {}
+
+extension Rulings {
+  package var standingRules: Set<String> { [] }
+  package var hasBursts: Bool { false }
+  package var timers: [RuleTimer] { [] }
+  package func fire(_ id: String, _ input: TimerInput, host: any RuleHost) async -> Ruling {
+    Ruling(reason: "there are no timers")
+  }
+  package func settle(_ input: DecisionInput) -> Duration? { nil }
+}

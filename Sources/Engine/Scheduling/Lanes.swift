@@ -10,6 +10,7 @@ final class Lanes: Sendable {
     case deciding(PeerID)
     /// A step of what leaves for this target.
     case leaving(PeerID, OutboxItem.Lane)
+    case timer(String)
     /// An item that needs no order.
     case item(Int64)
   }

@@ -13,6 +13,7 @@ struct Scheduler: Sendable {
   let performer: Performer
   let notices: Notices
   let backlog: Backlog
+  let timers: TimerKeeper
 
   /// Until the task is cancelled; then what runs is cancelled too, and stands in the store as far as it
   /// came.
@@ -28,6 +29,7 @@ struct Scheduler: Sendable {
           next = earlier(
             startDecisions(agenda.undecided, &group),
             startSteps(agenda.due, nextWake: agenda.nextWake, at: now, &group))
+          next = earlier(next, startTimers(at: now, &group))
         } catch {
           if Task.isCancelled { break }
           report(error, chat: nil)
@@ -50,10 +52,28 @@ struct Scheduler: Sendable {
       } else if lanes.begin(lane) {
         group.addTask {
           await work(lane, chat: message.chat) {
-            let stop = try await decider.decide(message)
-            if stop == .stale, book.current.account.downtime.notify { backlog.noteStale() }
+            switch try await decider.decide(message) {
+            case .stopped(.stale): if book.current.account.downtime.notify { backlog.noteStale() }
+            case .settling(let until): lanes.pause(lane, until: until)
+            case .stopped, .decided: break
+            }
           }
         }
+      }
+    }
+    return next
+  }
+
+  private func startTimers(
+    at now: Timestamp, _ group: inout DiscardingTaskGroup
+  ) -> Timestamp? {
+    var (due, next) = timers.agenda(at: now)
+    for id in due {
+      let lane = Lanes.Lane.timer(id)
+      if let pause = lanes.pause(of: lane, at: now) {
+        next = earlier(next, pause)
+      } else if lanes.begin(lane) {
+        group.addTask { await work(lane, chat: nil) { try await timers.run(id) } }
       }
     }
     return next
@@ -94,7 +114,7 @@ struct Scheduler: Sendable {
   }
 
   private func work(
-    _ lane: Lanes.Lane, chat: PeerID, _ body: () async throws -> Void
+    _ lane: Lanes.Lane, chat: PeerID?, _ body: () async throws -> Void
   ) async {
     do {
       try await body()

@@ -12,53 +12,82 @@ struct CaseStage {
   private var chat: Chat?
   /// What became of each rule when it was asked, by id.
   private(set) var tallies: [String: [Consideration.Outcome: Int]] = [:]
+  /// Steps whose message has no verdict yet, by its id.
+  private var waiting: [Int32: RuleCase.Step] = [:]
+  /// What the timers did since the last step.
+  private var fired = Ruling(reason: "no timer was due")
+  private var failures: [RuleTester.Failure] = []
+  private var story: [String] = []
 
   init(rules: RuleSet, owner: Contact) {
     self.rules = rules
     self.owner = owner
-    simulation = Simulation(rules: rules, owner: owner)
+    simulation = Simulation(rules: rules, owner: owner, account: AccountID(owner.id))
   }
 
   mutating func play(_ one: RuleCase) async -> RuleTester.Result {
-    var failures: [RuleTester.Failure] = []
-    var story: [String] = []
     for step in one.steps {
-      switch step.time {
-      case .at(let local):
-        let instant = rules.instant(ofLocal: local)
-        if instant < now, now != .zero {
-          failures.append(.init(line: step.line, message: "the step lies before the one before it"))
-        }
-        now = max(now, instant)
-      case .after(let duration): now = now.advanced(by: duration)
-      }
+      await move(to: step)
       if let script = step.model { model.replace(with: script) }
       switch step.event {
-      case .owner(let text): failures += ownerWrites(text, step)
-      case .message(let message):
-        let outcome = await receive(message)
-        story.append(Self.line(outcome))
-        failures += (step.expectation ?? Expectation.none).complaints(about: outcome)
-          .map { .init(line: step.line, message: $0) }
+      case .owner(let text): ownerWrites(text)
+      case .message(let message): await receive(message, step)
+      case .wait: judgeTimers(step)
       }
     }
+    await take(await simulation.finish(model: model), line: one.line)
     return RuleTester.Result(
       name: one.name, file: one.file, line: one.line, failures: failures, story: story)
   }
 
-  private mutating func ownerWrites(
-    _ text: String, _ step: RuleCase.Step
-  ) -> [RuleTester.Failure] {
+  private mutating func move(to step: RuleCase.Step) async {
+    switch step.time {
+    case .at(let local):
+      let instant = rules.instant(ofLocal: local)
+      if instant < now, now != .zero {
+        failures.append(.init(line: step.line, message: "the step lies before the one before it"))
+      }
+      now = max(now, instant)
+    case .after(let duration): now = now.advanced(by: duration)
+    }
+    fired = Ruling(reason: "no timer was due")
+    await take(await simulation.advance(to: now, model: model), line: step.line)
+  }
+
+  private mutating func take(_ outcomes: [Simulation.Outcome], line: Int) async {
+    for outcome in outcomes {
+      switch outcome {
+      case .message(let message, let verdict): await judge(message, verdict)
+      case .timer(let id, _, let ruling):
+        story.append(
+          "timer \(id): \(ruling.plan.claims.map(\.action.name).joined(separator: ", "))"
+            + (ruling.plan.isEmpty ? "nothing: " : ": ") + ruling.reason)
+        fired.plan.claims += ruling.plan.claims
+        fired.problems += ruling.problems
+        fired.reason = ruling.reason
+      }
+    }
+  }
+
+  /// What the timers did is expected of a step without a message; that they fail, of none.
+  private mutating func judgeTimers(_ step: RuleCase.Step) {
+    let outcome = Expectation.Outcome(ruling: fired, arrival: now)
+    failures += (step.expectation ?? Expectation.none).complaints(about: outcome)
+      .map { .init(line: step.line, message: $0) }
+    fired.problems = []
+  }
+
+  private mutating func ownerWrites(_ text: String) {
     let chat = chat ?? Chat(id: .user(5001), kind: .private, title: "Robin")
     var message = Message(
       account: AccountID(owner.id), chat: chat.id, id: takeID(), sender: .user(owner.id), date: now,
       text: text)
     message.isOutgoing = true
     simulation.note(message, byTwin: false)
-    return []
   }
 
-  private mutating func receive(_ described: CaseMessage) async -> Expectation.Outcome {
+  private mutating func receive(_ described: CaseMessage, _ step: RuleCase.Step) async {
+    failures += fired.problems.map { .init(line: step.line, message: $0.description) }
     let chat = described.chat
     self.chat = chat
     var message = Message(
@@ -69,9 +98,16 @@ struct CaseStage {
     message.repliesToOwner = described.repliesToOwner
     message.mentionsOwner = described.mentionsOwner
     message.isAutomatic = described.isAutomatic
+    waiting[message.id] = step
     let other = chat.id == .user(described.sender.id) ? described.sender : nil
-    let verdict = await simulation.decide(
-      message, in: chat, sender: described.sender, other: other, at: now, model: model)
+    await take(
+      await simulation.receive(
+        message, in: chat, sender: described.sender, other: other, at: now, model: model),
+      line: step.line)
+  }
+
+  private mutating func judge(_ message: Message, _ verdict: Simulation.Verdict) async {
+    guard let step = waiting.removeValue(forKey: message.id) else { return }
     if verdict.stop == nil {
       for one in simulation.considerations(verdict) {
         tallies[one.rule, default: [:]][one.outcome, default: 0] += 1
@@ -79,13 +115,16 @@ struct CaseStage {
     }
     var outcome = Expectation.Outcome(
       stop: verdict.stop, ruling: verdict.ruling, arrival: message.date)
-    await speak(verdict.ruling.plan.speech, in: chat, &outcome)
-    return outcome
+    await speak(
+      verdict.ruling.plan.speech, in: verdict.input.chat, at: verdict.input.now, &outcome)
+    story.append(Self.line(outcome))
+    failures += (step.expectation ?? Expectation.none).complaints(about: outcome)
+      .map { .init(line: step.line, message: $0) }
   }
 
   /// What is said stands in the conversation from then on.
   private mutating func speak(
-    _ speech: Claim?, in chat: Chat, _ outcome: inout Expectation.Outcome
+    _ speech: Claim?, in chat: Chat, at instant: Timestamp, _ outcome: inout Expectation.Outcome
   ) async {
     switch speech?.action {
     case .reply(let text, _), .draft(let text): outcome.text = text
@@ -107,7 +146,7 @@ struct CaseStage {
     guard let text = outcome.text, speech?.action.speaksToChat == true else { return }
     var message = Message(
       account: AccountID(owner.id), chat: chat.id, id: takeID(), sender: .user(owner.id),
-      date: max(now, speech?.pace?.due ?? now), text: text)
+      date: max(instant, speech?.pace?.due ?? instant), text: text)
     message.isOutgoing = true
     simulation.note(message, byTwin: true)
   }

@@ -12,11 +12,14 @@ struct ClaimLedger: Sendable {
   private var byRule: [String: [Entry]] = [:]
   private var answers: [Entry] = []
   /// Speech that is not due yet, by chat.
-  private var pending: [PeerID: (rule: String, at: Timestamp, due: Timestamp)] = [:]
+  private var pending: [PeerID: [(rule: String, at: Timestamp, due: Timestamp)]] = [:]
 
-  mutating func add(_ plan: Plan, in chat: PeerID, at now: Timestamp) {
+  /// - Parameter standing: rules whose waiting answers stay.
+  mutating func add(
+    _ plan: Plan, in chat: PeerID, at now: Timestamp, standing: Set<String> = []
+  ) {
     guard !plan.claims.isEmpty else { return }
-    if plan.speech != nil { withdraw(in: chat, pendingAt: now) }
+    if plan.speech != nil { withdraw(in: chat, pendingAt: now, except: standing) }
     for rule in Set(plan.claims.map(\.rule)) {
       byRule[rule, default: []].append(Entry(at: now, chat: chat))
     }
@@ -24,18 +27,27 @@ struct ClaimLedger: Sendable {
       return
     }
     answers.append(Entry(at: now, chat: chat))
-    pending[chat] = (speech.rule, now, speech.pace?.due ?? now)
+    pending[chat, default: []].append((speech.rule, now, speech.pace?.due ?? now))
   }
 
   /// Takes back what was to be said and is not due yet: another answer takes its place, or the owner
   /// wrote.
-  mutating func withdraw(in chat: PeerID, pendingAt now: Timestamp) {
-    guard let open = pending.removeValue(forKey: chat), open.due > now else { return }
-    let isOpen = { (entry: Entry) in entry.chat == chat && entry.at == open.at }
-    if let index = answers.lastIndex(where: isOpen) { answers.remove(at: index) }
-    if let index = byRule[open.rule]?.lastIndex(where: isOpen) {
-      byRule[open.rule]?.remove(at: index)
+  mutating func withdraw(
+    in chat: PeerID, pendingAt now: Timestamp, except standing: Set<String> = []
+  ) {
+    let open = (pending.removeValue(forKey: chat) ?? []).filter { $0.due > now }
+    pending[chat] = open.filter { standing.contains($0.rule) }
+    for one in open where !standing.contains(one.rule) {
+      let isOpen = { (entry: Entry) in entry.chat == chat && entry.at == one.at }
+      if let index = answers.lastIndex(where: isOpen) { answers.remove(at: index) }
+      if let index = byRule[one.rule]?.lastIndex(where: isOpen) {
+        byRule[one.rule]?.remove(at: index)
+      }
     }
+  }
+
+  func isPending(_ rule: String, in chat: PeerID, at now: Timestamp) -> Bool {
+    (pending[chat] ?? []).contains { $0.rule == rule && $0.due > now }
   }
 
   func claimCount(of rule: String, in chat: PeerID?, since: Timestamp) -> Int {

@@ -49,6 +49,8 @@ package struct Replay: Sendable {
     package var changed = 0
     /// Left out, as what the guards then knew is not stored: the kill switch, for instance.
     package var skipped = 0
+    /// How often timers ran, as the rules are now.
+    package var timers = 0
     /// Of the rules as they are now.
     package var cost = Cost()
     package var problems: [String] = []
@@ -82,9 +84,9 @@ package struct Replay: Sendable {
     let owner =
       contacts[account.rawValue] ?? Contact(id: account.rawValue, firstName: "", isSelf: true)
     let model = ReplayModel()
-    var simulation = Simulation(rules: rules, owner: owner)
+    var simulation = Simulation(rules: rules, owner: owner, account: account)
     var report = Report()
-    var problems: Set<String> = []
+    var tally = Tally()
     var last: PastMessage?
     while true {
       try Task.checkCancellation()
@@ -95,38 +97,72 @@ package struct Replay: Sendable {
       last = end
       for past in page {
         let message = past.message
+        let passed = await simulation.advance(to: message.date, model: model)
+        try tally.count(passed, since: since, &report, simulation, each)
         if message.isOutgoing {
           simulation.note(message, byTwin: past.isTwin)
           continue
         }
-        let counts = message.date >= since
         let other = message.chat.userID.flatMap { contacts[$0] }
         var sender: Contact?
         if case .user(let id)? = message.sender { sender = contacts[id] }
         let known = chats[message.chat] ?? Chat(unknown: message.chat, account: account)
-        let verdict = await simulation.decide(
+        tally.pasts[message.reference] = past
+        let outcomes = await simulation.receive(
           message, in: known, sender: sender, other: other, at: past.verdict?.at ?? message.date,
           model: model)
-        guard counts else { continue }
-        report.messages += 1
-        guard let before = past.verdict, !Self.isBeyond(before.stop) else {
-          report.skipped += past.verdict == nil ? 0 : 1
-          continue
-        }
-        let entry = Entry(
-          message: message, chat: known,
-          before: Result(stop: before.stop, plan: before.plan, reason: before.reason),
-          after: Result(
-            stop: verdict.stop?.kind, plan: verdict.ruling.plan, reason: verdict.ruling.reason))
-        report.count(entry, history: simulation.messages(in: message.chat))
-        for problem in verdict.ruling.problems where problems.insert("\(problem)").inserted {
-          report.problems.append("\(problem)")
-        }
-        try each(entry)
+        try tally.count(outcomes, since: since, &report, simulation, each)
       }
     }
+    let rest = await simulation.finish(model: model)
+    try tally.count(rest, since: since, &report, simulation, each)
     report.cost.add(model.asked)
     return report
+  }
+
+  /// Brings together what was decided then and what would be now.
+  private struct Tally {
+    /// Messages that are not decided yet.
+    var pasts: [MessageReference: PastMessage] = [:]
+    private var problems: Set<String> = []
+
+    init() {}
+
+    mutating func count(
+      _ outcomes: [Simulation.Outcome], since: Timestamp, _ report: inout Report,
+      _ simulation: Simulation, _ each: (Entry) throws -> Void
+    ) throws {
+      for outcome in outcomes {
+        switch outcome {
+        case .timer(_, let instant, let ruling):
+          guard instant >= since else { continue }
+          report.timers += 1
+          note(ruling.problems, in: &report)
+        case .message(let message, let verdict):
+          guard let past = pasts.removeValue(forKey: message.reference), message.date >= since
+          else { continue }
+          report.messages += 1
+          guard let before = past.verdict, !Replay.isBeyond(before.stop) else {
+            report.skipped += past.verdict == nil ? 0 : 1
+            continue
+          }
+          let entry = Entry(
+            message: message, chat: verdict.input.chat,
+            before: Result(stop: before.stop, plan: before.plan, reason: before.reason),
+            after: Result(
+              stop: verdict.stop?.kind, plan: verdict.ruling.plan, reason: verdict.ruling.reason))
+          report.count(entry, history: simulation.messages(in: message.chat))
+          note(verdict.ruling.problems, in: &report)
+          try each(entry)
+        }
+      }
+    }
+
+    private mutating func note(_ found: [RuleProblem], in report: inout Report) {
+      for problem in found where problems.insert("\(problem)").inserted {
+        report.problems.append("\(problem)")
+      }
+    }
   }
 
   /// Guards that go by what is not stored with the messages.

@@ -7,12 +7,15 @@ struct SimulatedHost: RuleHost {
   let claims: ClaimLedger
   let model: any TextModel
   let state: [StateKey: StateEntry]
+  let now: Timestamp
   /// Stands still.
   private let clock = ManualClock(.zero)
 
   init(
-    messages: [Message], claims: ClaimLedger, model: any TextModel, state: [StateKey: StateEntry]
+    messages: [Message], claims: ClaimLedger, model: any TextModel, state: [StateKey: StateEntry],
+    now: Timestamp
   ) {
+    self.now = now
     self.state = state
     self.messages = messages
     self.claims = claims
@@ -35,6 +38,10 @@ struct SimulatedHost: RuleHost {
 
   func claimCount(rule: String, chat: PeerID?, since: Timestamp) async throws -> Int {
     claims.claimCount(of: rule, in: chat, since: since)
+  }
+
+  func isPending(rule: String, chat: PeerID) async throws -> Bool {
+    claims.isPending(rule, in: chat, at: now)
   }
 
   func state(_ key: StateKey) async throws -> StateEntry? { state[key] }

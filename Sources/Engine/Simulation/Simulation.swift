@@ -2,10 +2,10 @@ package import Model
 package import Rules
 import Store
 
-/// The engine's judgement over a conversation in memory: guards and rules as they stand, at any speed,
-/// with nothing sent and nothing stored. What test files and replays run on.
+/// The engine's judgement over a conversation in memory: guards, rules and timers as they stand, at any
+/// speed, with nothing sent and nothing stored. What test files and replays run on.
 ///
-/// Messages are to be given in the order in which they came.
+/// Messages are to be given in the order in which they came, and time is to be let pass between them.
 package struct Simulation {
   package struct Verdict: Sendable {
     /// The guard that stopped it; no rule was asked then.
@@ -14,16 +14,29 @@ package struct Simulation {
     package var input: DecisionInput
   }
 
+  /// What came of something.
+  package enum Outcome: Sendable {
+    case message(Message, Verdict)
+    /// A timer ran.
+    case timer(String, at: Timestamp, Ruling)
+  }
+
   private let rules: any Rulings
   private let owner: Contact
+  private let account: AccountID
   private var chats: [PeerID: Conversation] = [:]
   private var claims = ClaimLedger()
   /// What rules keep.
   private var state: [StateKey: StateEntry] = [:]
+  /// Bursts whose writers may go on.
+  private var bursts: [OpenBurst] = []
+  /// When each timer is due; nil until time has begun.
+  private var timers: [String: Timestamp]?
 
-  package init(rules: any Rulings, owner: Contact) {
+  package init(rules: any Rulings, owner: Contact, account: AccountID) {
     self.rules = rules
     self.owner = owner
+    self.account = account
   }
 
   /// What the owner or the twin has sent.
@@ -34,40 +47,135 @@ package struct Simulation {
     chats[message.chat]?.ownerMark = OwnerMark(at: message.date, message: message.id)
   }
 
-  /// Decides about a message, and counts what is claimed as done.
+  /// Lets time pass: bursts that have ended are decided, timers that are due run.
+  ///
+  /// - Parameter model: answers for `ai.complete`.
+  package mutating func advance(to now: Timestamp, model: any TextModel) async -> [Outcome] {
+    startTimers(at: now)
+    var outcomes: [Outcome] = []
+    while true {
+      let burst = bursts.indices.min { bursts[$0].until < bursts[$1].until }
+      let timer = timers?.min { ($0.value, $0.key) < ($1.value, $1.key) }
+      if let burst, bursts[burst].until <= min(now, timer?.value ?? now) {
+        outcomes.append(await settle(bursts.remove(at: burst), model))
+      } else if let timer, timer.value <= now {
+        outcomes.append(await fire(timer.key, at: timer.value, model))
+      } else {
+        return outcomes
+      }
+    }
+  }
+
+  /// Decides the bursts that are open, each when it ends.
+  package mutating func finish(model: any TextModel) async -> [Outcome] {
+    var outcomes: [Outcome] = []
+    while let burst = bursts.indices.min(by: { bursts[$0].until < bursts[$1].until }) {
+      outcomes.append(await settle(bursts.remove(at: burst), model))
+    }
+    return outcomes
+  }
+
+  /// Takes in a message, and counts what is claimed as done.
   ///
   /// - Parameters:
   ///   - other: the other side of a private chat.
-  ///   - model: answers for `ai.complete`.
-  package mutating func decide(
+  ///   - now: the instant of the decision, if nothing delays it.
+  /// - Returns: what was decided; nothing about this message yet if it may be part of a burst.
+  package mutating func receive(
     _ message: Message, in chat: Chat, sender: Contact?, other: Contact?, at now: Timestamp,
     model: any TextModel
-  ) async -> Verdict {
+  ) async -> [Outcome] {
+    startTimers(at: now)
     chats[message.chat, default: Conversation()].add(message, isTwin: false)
-    let conversation = chats[message.chat] ?? Conversation()
-    let input = DecisionInput(
-      message: message, chat: chat, sender: sender, owner: owner, now: now,
-      ownerLastWrote: conversation.ownerMark?.at)
-    let situation = Situation(
-      message: message, chat: chat, sender: sender, now: now, settings: rules.account,
-      monitor: rules.monitor(of: message, in: chat, contact: other, owner: owner),
-      ownerMark: conversation.ownerMark,
-      spentCaps: claims.spent(rules.account.caps, in: message.chat, at: now),
-      traffic: conversation.traffic)
-    if let stop = HostGuards.stop(situation) {
+    if let index = bursts.firstIndex(where: { $0.goesOn(with: message) }) {
+      let before = bursts[index].messages[bursts[index].messages.count - 1]
+      let joined = Verdict(
+        ruling: Ruling(reason: Burst.reason(message)), input: input(before, bursts[index], at: now))
+      bursts[index].add(message, at: now)
+      return [.message(before, joined)]
+    }
+    let burst = OpenBurst(message, in: chat, sender: sender, other: other, at: now)
+    let input = input(message, burst, at: now)
+    if let stop = HostGuards.stop(situation(input, other: other)) {
+      return [
+        .message(message, Verdict(stop: stop, ruling: Ruling(reason: stop.why), input: input))
+      ]
+    }
+    if let settle = rules.settle(input) {
+      bursts.append(burst.waiting(for: settle))
+      return []
+    }
+    return [.message(message, await decide(input, other: other, model))]
+  }
+
+  private mutating func settle(_ burst: OpenBurst, _ model: any TextModel) async -> Outcome {
+    let last = burst.messages[burst.messages.count - 1]
+    var input = input(last, burst, at: max(burst.until, burst.seen))
+    input.message = last.joined(after: Array(burst.messages.dropLast()))
+    input.burst = burst.messages.count
+    return .message(last, await decide(input, other: burst.other, model))
+  }
+
+  private mutating func decide(
+    _ input: DecisionInput, other: Contact?, _ model: any TextModel
+  ) async -> Verdict {
+    if let stop = HostGuards.stop(situation(input, other: other)) {
       return Verdict(stop: stop, ruling: Ruling(reason: stop.why), input: input)
     }
-    let host = SimulatedHost(
-      messages: conversation.messages, claims: claims, model: model, state: state)
-    let ruling = await rules.decide(input, host: host)
-    claims.add(ruling.plan, in: message.chat, at: now)
-    for (key, entry) in ruling.state.changes { state[key] = entry }
+    let ruling = await rules.decide(input, host: host(in: input.chat.id, at: input.now, model))
+    claims.add(ruling.plan, in: input.chat.id, at: input.now, standing: rules.standingRules)
+    apply(ruling.state)
     return Verdict(ruling: ruling, input: input)
   }
 
-  /// What a function may ask for, in this chat as it stands.
-  package func host(in chat: PeerID, model: any TextModel) -> any RuleHost {
-    SimulatedHost(messages: messages(in: chat), claims: claims, model: model, state: state)
+  private mutating func fire(
+    _ id: String, at due: Timestamp, _ model: any TextModel
+  ) async -> Outcome {
+    let saved = PeerID.user(account.rawValue)
+    let ruling = await rules.fire(
+      id, TimerInput(account: account, owner: owner, due: due, now: due),
+      host: host(in: saved, at: due, model))
+    apply(ruling.state)
+    let next = rules.timers.first { $0.id == id }?.next(after: due, anchor: due)
+    timers?[id] = next
+    return .timer(id, at: due, ruling)
+  }
+
+  private mutating func startTimers(at now: Timestamp) {
+    guard timers == nil else { return }
+    timers = Dictionary(
+      rules.timers.compactMap { timer in
+        timer.next(after: now, anchor: now).map { (timer.id, $0) }
+      }
+    ) { first, _ in first }
+  }
+
+  private mutating func apply(_ draft: StateDraft) {
+    for (key, entry) in draft.changes { state[key] = entry }
+  }
+
+  private func host(
+    in chat: PeerID, at now: Timestamp, _ model: any TextModel
+  ) -> SimulatedHost {
+    SimulatedHost(
+      messages: chats[chat]?.messages ?? [], claims: claims, model: model, state: state, now: now)
+  }
+
+  private func input(_ message: Message, _ burst: OpenBurst, at now: Timestamp) -> DecisionInput {
+    DecisionInput(
+      message: message, chat: burst.chat, sender: burst.sender, owner: owner, now: now,
+      ownerLastWrote: chats[message.chat]?.ownerMark?.at)
+  }
+
+  private func situation(_ input: DecisionInput, other: Contact?) -> Situation {
+    let conversation = chats[input.chat.id] ?? Conversation()
+    return Situation(
+      message: input.message, chat: input.chat, sender: input.sender, now: input.now,
+      settings: rules.account,
+      monitor: rules.monitor(of: input.message, in: input.chat, contact: other, owner: owner),
+      ownerMark: conversation.ownerMark,
+      spentCaps: claims.spent(rules.account.caps, in: input.chat.id, at: input.now),
+      traffic: conversation.traffic)
   }
 
   /// The newest messages of a chat, oldest first.
@@ -76,25 +184,5 @@ package struct Simulation {
   /// What the record says of each rule.
   package func considerations(_ verdict: Verdict) -> [Consideration] {
     rules.considerations(of: verdict.ruling, about: verdict.input).considered
-  }
-}
-
-/// What one chat is remembered by.
-private struct Conversation {
-  private(set) var messages: [Message] = []
-  /// Newest first.
-  private(set) var traffic: [Traffic] = []
-  var ownerMark: OwnerMark?
-
-  /// As far as any rule can look back, and as far as the loop guard does.
-  private static let longest = 400
-  private static let trafficLength = 40
-
-  mutating func add(_ message: Message, isTwin: Bool) {
-    messages.append(message)
-    if messages.count > 2 * Self.longest { messages.removeFirst(Self.longest) }
-    traffic.insert(
-      Traffic(date: message.date, isOutgoing: message.isOutgoing, isTwin: isTwin), at: 0)
-    if traffic.count > Self.trafficLength { traffic.removeLast() }
   }
 }

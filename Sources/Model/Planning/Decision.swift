@@ -13,10 +13,15 @@ package struct Decision: Sendable, Hashable, Codable {
   package var notes: [String]
   /// A hash of the rule set's sources: which rules these were.
   package var ruleSet: String
+  /// Earlier messages of the same burst that were decided as one with this, oldest first.
+  package var joined: [Int32]?
+  /// What rules on trial would have done.
+  package var trial: [Claim]?
 
   package init(
     message: MessageReference, at: Timestamp, guardStop: GuardStop? = nil, plan: Plan = Plan(),
-    reason: String, considered: [Consideration] = [], notes: [String] = [], ruleSet: String = ""
+    reason: String, considered: [Consideration] = [], notes: [String] = [], ruleSet: String = "",
+    joined: [Int32]? = nil, trial: [Claim]? = nil
   ) {
     self.message = message
     self.at = at
@@ -26,6 +31,8 @@ package struct Decision: Sendable, Hashable, Codable {
     self.considered = considered
     self.notes = notes
     self.ruleSet = ruleSet
+    self.joined = joined
+    self.trial = trial
   }
 
   /// When the speech of the plan is due, if there is one that leaves.
@@ -47,6 +54,10 @@ package struct Consideration: Sendable, Hashable, Codable {
     case failed
     /// Speech was claimed above it.
     case skipped
+    /// It is on trial: what it wanted is recorded and not done.
+    case trial
+    /// It failed too often and is not asked for a while.
+    case suspended
   }
 
   package var rule: String

@@ -47,16 +47,22 @@ package struct StateDraft: Sendable, Hashable {
   package private(set) var seen: [StateKey: StateEntry?] = [:]
   /// A nil entry is taken away.
   package private(set) var changes: [StateKey: StateEntry?] = [:]
+  /// What the rules have counted, by the metric's name.
+  package private(set) var counted: [String: Double] = [:]
 
   package init() {}
 
-  package var isEmpty: Bool { seen.isEmpty && changes.isEmpty }
+  package var isEmpty: Bool { seen.isEmpty && changes.isEmpty && counted.isEmpty }
 
   /// The entry as this decision sees it: itself changed or read before; nil if neither is the case.
   package subscript(key: StateKey) -> StateEntry?? { changes[key] ?? seen[key] }
 
   package mutating func note(_ entry: StateEntry?, of key: StateKey) {
     if seen[key] == nil { seen.updateValue(entry, forKey: key) }
+  }
+
+  package mutating func count(_ metric: String, by amount: Double) {
+    counted[metric, default: 0] += amount
   }
 
   package mutating func change(_ key: StateKey, to entry: StateEntry?) {

@@ -23,7 +23,11 @@ enum CaseKeys {
     doc: "Several things one after the other, in one conversation.")
 
   static let step = TableSpec(
-    "step", doc: "One thing that happens, and what must come of it.",
+    "step",
+    doc: """
+      One thing that happens, and what must come of it. A step with a time alone lets it pass, and \
+      expects something of the timers.
+      """,
     keys: [at, after, message, owner, ai, expect])
   static let spec = TableSpec(
     "case", doc: "A conversation in which the rules are tried.",

@@ -18,10 +18,14 @@ extension RuleCase {
     }
     guard !steps.isEmpty else { return [] }
     // What the case says of time and model is where the first step begins.
-    if let start = reader[CaseKeys.at]?.string.flatMap(CaseTime.init),
-      steps[0].time == .after(.zero)
-    {
-      steps[0].time = .at(local: start.local)
+    if let start = reader[CaseKeys.at]?.string.flatMap(CaseTime.init) {
+      if steps[0].time == .after(.zero) {
+        steps[0].time = .at(local: start.local)
+      } else {
+        // The clock begins there; timers may be due before the first step.
+        steps.insert(
+          Step(line: steps[0].line, time: .at(local: start.local), event: .wait), at: 0)
+      }
     }
     steps[0].model = steps[0].model ?? model(reader)
     return steps
@@ -31,6 +35,12 @@ extension RuleCase {
     let message = reader.table(CaseKeys.message, spec: CaseMessageKeys.spec)
     let owner = reader[CaseKeys.owner]?.string
     let time = time(reader, isCase: isCase)
+    let expectation = reader.table(CaseKeys.expect, spec: ExpectKeys.spec).map { Expectation($0) }
+    let isEmpty = !reader.has(CaseKeys.message) && !reader.has(CaseKeys.owner)
+    if !isCase, isEmpty, reader.has(CaseKeys.after) || reader.has(CaseKeys.at) {
+      return Step(
+        line: reader.line, time: time, event: .wait, model: model(reader), expectation: expectation)
+    }
     guard (message == nil) != (owner == nil) else {
       if message != nil {
         reader.report(CaseKeys.owner, "\(reader.subject) has both message and owner")
@@ -41,7 +51,6 @@ extension RuleCase {
       }
       return nil
     }
-    let expectation = reader.table(CaseKeys.expect, spec: ExpectKeys.spec).map { Expectation($0) }
     if owner != nil, expectation != nil {
       reader.report(
         CaseKeys.expect, "\(reader.subject) expects something of the owner's own message",

@@ -29,6 +29,8 @@ package struct RuleCase: Sendable {
     case message(CaseMessage)
     /// The owner writes by hand, in the chat of the step before.
     case owner(String)
+    /// Time passes; what is expected, the timers do.
+    case wait
   }
 
   /// What stands for the model.

@@ -89,6 +89,12 @@ struct Decider {
         note(rule, .limited, "\(limit) is reached")
         return
       }
+      if rule.mode == .single,
+        try await host.isPending(rule: rule.id, chat: input.chat.id)
+      {
+        note(rule, .skipped, "its answer here still waits, and its mode is single")
+        return
+      }
       switch rule.body {
       case .act(let actions):
         try claim(

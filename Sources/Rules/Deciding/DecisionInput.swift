@@ -13,6 +13,8 @@ package struct DecisionInput: Sendable, Hashable {
   package var ownerLastWrote: Timestamp?
   /// Whether the owner is online at another device; nil while Telegram has not told it.
   package var ownerPresence: Presence?
+  /// Of how many messages it was joined.
+  package var burst = 1
 
   package init(
     message: Message, chat: Chat, sender: Contact?, owner: Contact, now: Timestamp,

@@ -14,6 +14,8 @@ package protocol RuleHost: Sendable {
   /// How many messages since then the rule has claimed anything for, by the stored decisions;
   /// in this chat, or with nil in all.
   func claimCount(rule: String, chat: PeerID?, since: Timestamp) async throws -> Int
+  /// Whether an answer that the rule planned in this chat still waits.
+  func isPending(rule: String, chat: PeerID) async throws -> Bool
   /// What is kept under this name, be it alive or not; committed values only.
   func state(_ key: StateKey) async throws -> StateEntry?
   func stateUsage(of file: String) async throws -> StateUsage
@@ -30,6 +32,7 @@ extension RuleHost {
 
   // What a host may be without; a rule that asks for it is told so.
 
+  package func isPending(rule: String, chat: PeerID) async throws -> Bool { throw NotAtHand() }
   package func state(_ key: StateKey) async throws -> StateEntry? { throw NotAtHand() }
   package func stateUsage(of file: String) async throws -> StateUsage { throw NotAtHand() }
 }

@@ -58,6 +58,9 @@ struct RuleDeclaration: Sendable {
   var phase: RulePhase
   var priority: Int
   var also: Bool
+  var mode: RuleMode
+  /// Nil: each message by itself.
+  var settle: Duration?
   var limits: [String]
   var delay: String?
   var deferral: DeferralName?

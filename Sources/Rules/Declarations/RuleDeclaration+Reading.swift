@@ -6,6 +6,15 @@ extension RuleDeclaration {
     phase = reader[RuleKeys.phase]?.string.flatMap(RulePhase.init) ?? .decide
     priority = reader[RuleKeys.priority]?.integer.map { Int($0) } ?? 0
     also = reader[RuleKeys.also]?.bool ?? false
+    mode = reader[RuleKeys.mode]?.string.flatMap(RuleMode.init) ?? .restart
+    settle = reader[RuleKeys.settle]?.duration.flatMap { $0 > .zero ? $0 : nil }
+    if let settle, settle > Self.longestSettle {
+      reader.report(
+        RuleKeys.settle,
+        "settle in \(reader.subject) is \(DurationText.text(of: settle)); the most is "
+          + DurationText.text(of: Self.longestSettle),
+        hint: "to answer later, use a delay")
+    }
     limits = (reader[RuleKeys.limit] ?? .nil).list.compactMap(\.string)
     delay = reader[RuleKeys.delay]?.string
     deferral = DeferralName(reader, key: RuleKeys.deferral)
@@ -29,6 +38,8 @@ extension RuleDeclaration {
     }
     checkActions(reader)
   }
+
+  private static let longestSettle = Duration.seconds(600)
 
   private func checkActions(_ reader: TableReader) {
     guard case .act(let actions) = body else { return }

@@ -5,7 +5,7 @@ extension ValueType {
   /// - Parameter place: table and key, `rule.run`, by which functions are known.
   func luaType(at place: String) -> String {
     switch self {
-    case .text, .rate: "string"
+    case .text, .rate, .moments: "string"
     case .boolean: "boolean"
     case .integer: "integer"
     case .number: "number"

@@ -28,6 +28,20 @@ extension WeeklyHours {
     }
   }
 
+  /// Reads times of the week: `mon-fri 18:00`, `09:00, 21:30`; several such groups may follow each other
+  /// after semicolons.
+  ///
+  /// - Returns: seconds from Monday's midnight.
+  static func moments(parsing text: String) throws(GrammarError) -> [Int] {
+    guard text.utf8.count <= 1000 else { throw GrammarError("the text is too long") }
+    var moments: [Int] = []
+    for group in text.split(separator: ";", omittingEmptySubsequences: false) {
+      var scanner = HoursScanner(String(group))
+      moments += try scanner.moments()
+    }
+    return moments
+  }
+
   /// Reads the days alone: `mon-fri`, `sat, sun`.
   static func days(parsing text: String) throws(GrammarError) -> [Int] {
     var scanner = HoursScanner(text)
@@ -124,6 +138,21 @@ private struct HoursScanner {
     } while take(.comma)
     try end()
     return windows
+  }
+
+  mutating func moments() throws(GrammarError) -> [Int] {
+    let found = try days()
+    let days = found.isEmpty ? Array(0..<7) : found
+    var moments: [Int] = []
+    repeat {
+      let minutes = try time()
+      guard minutes < WeeklyHours.minutesPerDay else {
+        throw GrammarError("\"\(text)\": no day has a time 24:00", hint: "use 00:00")
+      }
+      moments += days.map { ($0 * WeeklyHours.minutesPerDay + minutes) * 60 }
+    } while take(.comma)
+    try end()
+    return moments
   }
 
   mutating func days() throws(GrammarError) -> [Int] {

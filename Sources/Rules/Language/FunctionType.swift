@@ -82,6 +82,8 @@ extension RuleLanguage {
     return [
       "rule.run": FunctionType(
         seen, returns: "(understudy.action|understudy.action[])?, string?"),
+      "every.run": FunctionType(
+        [seen[1]], returns: "(understudy.action|understudy.action[])?, string?"),
       "delay.run": FunctionType(seen, returns: "understudy.duration"),
     ]
   }()

@@ -17,6 +17,19 @@ enum RuleKeys {
   static let limit = KeySpec(
     "limit", .oneOrMore(.limit),
     doc: #"How often the rule may act: "1/30m per chat", or the name of a limit."#)
+  static let mode = KeySpec(
+    "mode", .word(RuleMode.allCases.map(\.rawValue)), standard: #""restart""#,
+    doc: """
+      What becomes of the rule's answer that waits in the chat when the same person writes again. \
+      "restart": a new answer takes its place. "single": it stands, and the rule is not asked until it \
+      has left. "queued": it stands, and each message gets its own.
+      """)
+  static let settle = KeySpec(
+    "settle", .duration, standard: "0",
+    doc: """
+      Joins a burst: messages that this fits are decided once their sender has been silent for so long, \
+      all of them as one message. The first waits ten times as long at most.
+      """)
   static let delay = KeySpec(
     "delay", .name(.delay),
     doc: "For answers, reactions and mark_read, unless the action names its own.")
@@ -36,7 +49,7 @@ enum RuleKeys {
 
   static let spec = TableSpec(
     "rule", doc: "What to do about a message.",
-    keys: [when, phase, priority, also, limit, delay, deferral, because, act, run])
+    keys: [when, phase, priority, also, mode, settle, limit, delay, deferral, because, act, run])
 }
 
 enum RulePhase: String, Sendable, CaseIterable, Comparable {
@@ -51,4 +64,8 @@ enum RulePhase: String, Sendable, CaseIterable, Comparable {
   }
 
   static func < (left: RulePhase, right: RulePhase) -> Bool { left.order < right.order }
+}
+
+enum RuleMode: String, Sendable, CaseIterable {
+  case restart, single, queued
 }

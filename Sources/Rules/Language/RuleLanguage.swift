@@ -3,7 +3,7 @@ enum RuleLanguage {
   /// What is declared with a name: `monitor "people" {...}`.
   static let declarations = [
     MonitorKeys.spec, WhenKeys.filterSpec, HoursKeys.spec, DelayKeys.spec, PersonaKeys.spec,
-    LimitKeys.spec, RuleKeys.spec,
+    LimitKeys.spec, RuleKeys.spec, EveryKeys.spec,
   ]
   /// What is called with a table alone: `account {...}`.
   static let settings = [AccountKeys.spec]

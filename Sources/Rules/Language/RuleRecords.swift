@@ -28,6 +28,7 @@ enum RuleRecords {
         "album", .integer, optional: true, doc: "The number of the album that it belongs to."),
       FieldSpec(
         "thread", .integer, optional: true, doc: "The forum topic or comment thread that it is in."),
+      FieldSpec("burst", .integer, doc: "Of how many messages it was joined; see settle."),
       FieldSpec(
         "media", .record(ScriptClassName.media), optional: true, doc: "What it carries."),
       FieldSpec("chat", .record(ScriptClassName.chat), doc: "Where it was written."),

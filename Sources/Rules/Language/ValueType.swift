@@ -26,6 +26,8 @@ indirect enum ValueType: Sendable {
   case holidays
   /// `"mon-fri 09:00-17:00"`, or what `days` made.
   case schedule
+  /// `"mon-fri 18:00"`.
+  case moments
   /// A chat or person: `"@name"`, `"u:5"`, a number.
   case peer
   /// A kind of chat, or a ``peer``.
@@ -70,6 +72,7 @@ extension ValueType {
         : "a time zone such as \"Europe/Berlin\", or \(Self.choice(words))"
     case .zones: #"a table such as { ["Asia/Tokyo"] = "@name" }"#
     case .holidays: #"holidays(...), or a date such as "12-25" or "2026-12-24""#
+    case .moments: #"times such as "mon-fri 18:00""#
     case .schedule: #"hours such as "mon-fri 09:00-17:00""#
     case .peer: #"a chat such as "@name", "u:5" or its number"#
     case .chats: #"a kind of chat ("private", "group", ...), "@name", "u:5" or a chat's number"#
@@ -101,6 +104,7 @@ extension ValueType {
     case .zones: zonesComplaint(about: value)
     case .holidays: holidaysComplaint(about: value)
     case .schedule: scheduleComplaint(about: value)
+    case .moments: momentsComplaint(about: value)
     case .peer: PeerSelector(value) == nil ? mismatch(value) : nil
     case .chats: chatsComplaint(about: value)
     case .curve: Curve(value) == nil ? mismatch(value) : nil
@@ -190,6 +194,16 @@ extension ValueType {
     guard let text = value.string else { return mismatch(value) }
     do throws(GrammarError) {
       _ = try WeeklyHours(parsing: text)
+      return nil
+    } catch {
+      return Complaint(message: "cannot be read: \(error.message)", hint: error.hint)
+    }
+  }
+
+  private func momentsComplaint(about value: ScriptValue) -> Complaint? {
+    guard let text = value.string else { return mismatch(value) }
+    do throws(GrammarError) {
+      _ = try WeeklyHours.moments(parsing: text)
       return nil
     } catch {
       return Complaint(message: "cannot be read: \(error.message)", hint: error.hint)

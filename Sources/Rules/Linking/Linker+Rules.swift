@@ -17,7 +17,8 @@ extension Linker {
     warn(about: compiled)
     return RuleBook(
       account: settings, zone: zone, monitors: monitors.map(\.value), hours: tables,
-      delays: delays, personas: personas, rules: compiled, index: RuleIndex(compiled),
+      delays: delays, personas: personas, rules: compiled,
+      timers: compileTimers(zone: zone, hours: tables), index: RuleIndex(compiled),
       names: self.names)
   }
 
@@ -35,6 +36,7 @@ extension Linker {
       return CompiledRule(
         id: rule.id, place: rule.declared.place, phase: value.phase, priority: value.priority,
         specificity: Specificity(value.when), also: value.also,
+        mode: value.mode, settle: value.settle,
         conditions: value.when.conditions(names, leavesBots: true),
         limits: value.limits.map { limit(named: $0, of: rule.id, sharing: sharing[$0] ?? []) },
         delay: value.delay.flatMap { delays[$0] },

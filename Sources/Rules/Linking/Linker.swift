@@ -20,6 +20,7 @@ struct Linker {
   private(set) var delayFiles: [String: Int] = [:]
   var limits: [Declared<[RateText]>] = []
   var rules: [Rooted<RuleDeclaration>] = []
+  var timers: [Rooted<TimerDeclaration>] = []
   var account: Declared<AccountDeclaration>?
 
   /// A declaration with the file that ran it, which need not be the one that it stands in.
@@ -61,6 +62,12 @@ struct Linker {
     }
     rules = once(\.rules)
     reportTwice("rule", rules.map { ($0.id, $0.declared.place) })
+    timers = once(\.timers)
+    // Of one name there may be a rule or a timer: reports and what is kept go by it.
+    reportTwice(
+      "rule or timer",
+      (rules.map { ($0.id, $0.declared.place) } + timers.map { ($0.id, $0.declared.place) })
+        .filter { one in timers.contains { $0.id == one.0 } })
     checkReferences()
   }
 

@@ -10,6 +10,7 @@ struct RuleBook: Sendable {
   var personas: [String: Persona]
   /// In the order in which they are asked.
   var rules: [CompiledRule]
+  var timers: [CompiledTimer]
   var index: RuleIndex
   var names: DeclaredNames
 }

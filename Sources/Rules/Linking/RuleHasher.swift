@@ -43,6 +43,11 @@ struct RuleHasher {
       + (settings?.people ?? []).map { "\($0.person.description) \($0.zone)" }
   }
 
+  /// Of what a file declares and runs a function for.
+  func hash(ofFile file: Int, id: String, text: String) -> String {
+    CanonicalText.hash([id, text, all, sources[file]] + account)
+  }
+
   /// A function may refer to anything, so all that it can see counts.
   func hash(of rule: Linker.Rooted<RuleDeclaration>) -> String {
     var parts = [rule.id, rule.declared.text]

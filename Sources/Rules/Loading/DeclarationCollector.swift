@@ -79,6 +79,8 @@ final class DeclarationCollector {
     case "hours": content.hours.append(declared(HoursDeclaration(reader)))
     case "delay": content.delays.append(declared(DelayDeclaration(reader, name: name)))
     case "persona": content.personas.append(declared(PersonaDeclaration(reader)))
+    case "every":
+      if let timer = TimerDeclaration(reader) { content.timers.append(declared(timer)) }
     case "limit":
       let rates = reader.items.compactMap { $0.string.flatMap(RateText.init) }
       if rates.count < reader.items.count {

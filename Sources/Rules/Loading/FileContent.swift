@@ -14,6 +14,7 @@ struct FileContent: Sendable {
   var personas: [Declared<PersonaDeclaration>] = []
   var limits: [Declared<[RateText]>] = []
   var rules: [Declared<RuleDeclaration>] = []
+  var timers: [Declared<TimerDeclaration>] = []
   var references: [Reference] = []
   var problems: [RuleProblem] = []
   /// The file ran to its end; if not, declarations may be missing.

@@ -51,7 +51,10 @@ struct RuleEnvironment {
     ScriptClass(
       ScriptClassName.context,
       methods: [
-        HostFunction("history", phase: .run, waits: true) { call in
+        HostFunction("history", phase: .run, waits: true) { [board] call in
+          if let subject = board.step?.subject, subject.input == nil {
+            return .failure("x.history: a timer has no chat")
+          }
           let count = Self.plainArguments(call).first?.integer
           guard let count, HistoryRequest.range.contains(Int(count)) else {
             return .failure(

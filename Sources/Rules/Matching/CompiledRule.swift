@@ -16,6 +16,8 @@ struct CompiledRule: Sendable {
   var priority: Int
   var specificity: Specificity
   var also: Bool
+  var mode: RuleMode
+  var settle: Duration?
   var conditions: [Condition]
   var limits: [SharedLimit]
   var delay: DelayCurve?

@@ -29,6 +29,7 @@ struct ScriptView {
       fields.field("is_question", TextFolding.isQuestion(message.text))
       fields.field("via_bot", message.viaBot)
       fields.field("album", message.album)
+      fields.field("burst", Int64(input.burst))
       fields.field("chat", writeChat)
       fields.field("sender", writeSender)
     }
@@ -86,10 +87,27 @@ struct ScriptView {
     }
   }
 
+  /// `x` of a timer.
+  static func context(
+    owner: Contact, now: Timestamp, presence: Presence?, zone: ZoneTable
+  ) -> EncodedValues {
+    EncodedValues(count: 1) {
+      writeContext(owner: owner, now: now, presence: presence, zone: zone, &$0)
+    }
+  }
+
   private func writeContext(_ writer: inout ValueWriter) {
-    let local = LocalTime(input.now, in: zone)
+    Self.writeContext(
+      owner: input.owner, now: input.now, presence: input.ownerPresence, zone: zone, &writer)
+  }
+
+  private static func writeContext(
+    owner: Contact, now: Timestamp, presence: Presence?, zone: ZoneTable,
+    _ writer: inout ValueWriter
+  ) {
+    let local = LocalTime(now, in: zone)
     writer.record(ScriptClassName.context) { fields in
-      fields.field("now", input.now.seconds)
+      fields.field("now", now.seconds)
       fields.field("today") { writer in
         writer.record(ScriptClassName.today) { fields in
           fields.field("date", local.dateText)
@@ -105,12 +123,12 @@ struct ScriptView {
       }
       fields.field("owner") { writer in
         writer.record(ScriptClassName.owner) { fields in
-          Self.write(input.owner, &fields)
+          write(owner, &fields)
           fields.field("online") { writer in
-            guard let presence = input.ownerPresence else { return writer.null() }
-            writer.value(presence.isOnline(at: input.now))
+            guard let presence else { return writer.null() }
+            writer.value(presence.isOnline(at: now))
           }
-          fields.field("last_seen", input.ownerPresence?.lastSeen(at: input.now)?.seconds)
+          fields.field("last_seen", presence?.lastSeen(at: now)?.seconds)
         }
       }
     }

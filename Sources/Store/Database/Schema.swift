@@ -14,6 +14,7 @@ enum Schema {
     migrator.registerMigration("7 files in the queue", migrate: addAttachments)
     migrator.registerMigration("8 what rules keep", migrate: createRuleState)
     migrator.registerMigration("9 channels with news", migrate: addChannelsBehind)
+    migrator.registerMigration("10 timers", migrate: createTimers)
     if try database.read(migrator.hasBeenSuperseded) {
       throw StoreError(
         .newerSchema,

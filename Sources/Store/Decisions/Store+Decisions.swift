@@ -21,12 +21,16 @@ extension Store {
   /// - Parameters:
   ///   - items: what is to be done, random ids drawn.
   ///   - seen: the message as it was decided about.
+  ///   - standing: rules whose waiting answers stay.
+  ///   - joined: decisions about earlier messages that this one decides with.
   ///   - state: what the rules would change of what they keep.
   package func record(
     _ decision: Decision, items: [NewOutboxItem] = [], sender: PeerID? = nil,
-    seen: Message? = nil, state: StateDraft = StateDraft()
+    seen: Message? = nil, standing: Set<String> = [], joined: [Decision] = [],
+    state: StateDraft = StateDraft()
   ) async throws -> Recording {
     let row = try DecisionRow(decision)
+    let joinedRows = try joined.map { (message: $0.message, row: try DecisionRow($0)) }
     let message = decision.message
     return try await write { database in
       if decision.guardStop == nil,
@@ -44,12 +48,15 @@ extension Store {
       guard try Self.holds(state, account: message.account, in: database) else { return .outdated }
       try Self.apply(state, account: message.account, at: decision.at, in: database)
       try row.store(in: database)
-      try database.execute(
-        cached: "DELETE FROM inbox WHERE account = ? AND chat = ? AND message = ?",
-        arguments: [message.account, message.chat, message.id])
+      try Self.takeOffInbox(message, in: database)
+      for joined in joinedRows where try Self.isUndecided(joined.message, in: database) {
+        try joined.row.store(in: database)
+        try Self.takeOffInbox(joined.message, in: database)
+      }
       var superseded: [OutboxItem] = []
       if decision.guardStop == nil, decision.plan.speech != nil {
-        superseded = try Self.supersede(by: message, from: sender, at: decision.at, in: database)
+        superseded = try Self.supersede(
+          by: message, from: sender, standing: standing, at: decision.at, in: database)
       }
       let stored = try items.compactMap {
         try Self.insert($0, account: message.account, at: decision.at, in: database)
@@ -85,8 +92,8 @@ extension Store {
   /// One reply for a burst: what was planned for the same person's earlier messages and has not been
   /// attempted gives way.
   private static func supersede(
-    by message: MessageReference, from sender: PeerID?, at instant: Timestamp,
-    in database: Database
+    by message: MessageReference, from sender: PeerID?, standing: Set<String>,
+    at instant: Timestamp, in database: Database
   ) throws -> [OutboxItem] {
     let earlier = try OutboxRow.items(
       database,
@@ -94,7 +101,7 @@ extension Store {
         account = ? AND target = ? AND lane = 'speech' AND state IN ('planned', 'composed')
           AND message < ? AND sender IS ?
         """, [message.account, message.chat, message.id, sender])
-    return try earlier.compactMap {
+    return try earlier.filter { !standing.contains($0.rule) }.compactMap {
       try close(
         $0.id, as: .cancelled, reason: "superseded by message \(message.id)", at: instant,
         in: database)

@@ -54,11 +54,13 @@ extension Store {
 
   /// Takes a message off the inbox undecided: it is gone, or its chat is no longer monitored.
   package func forget(_ message: MessageReference) async throws {
-    try await write { database in
-      try database.execute(
-        cached: "DELETE FROM inbox WHERE account = ? AND chat = ? AND message = ?",
-        arguments: [message.account, message.chat, message.id])
-    }
+    try await write { try Self.takeOffInbox(message, in: $0) }
+  }
+
+  static func takeOffInbox(_ message: MessageReference, in database: Database) throws {
+    try database.execute(
+      cached: "DELETE FROM inbox WHERE account = ? AND chat = ? AND message = ?",
+      arguments: [message.account, message.chat, message.id])
   }
 
   /// Cancels an answer and has its message decided again.

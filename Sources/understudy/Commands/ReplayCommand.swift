@@ -122,6 +122,7 @@ struct ReplayCommand: AsyncParsableCommand {
       "\(report.changed) of \(report.decided) messages would be decided otherwise; "
         + "\(report.answeredBefore) were answered, \(report.answeredAfter) would be. Nothing was sent."
     )
+    if report.timers > 0 { print("Timers ran \(report.timers) times, and told nobody.") }
     if report.skipped > 0 {
       print(
         "\(report.skipped) more were stopped by guards that a replay does not know, and left out.")
@@ -213,6 +214,7 @@ struct ReplayCommand: AsyncParsableCommand {
     let answeredBefore: Int
     let answeredAfter: Int
     let skipped: Int
+    let timers: Int
     let sent = 0
     let calls: Int
     let promptTokens: Int
@@ -221,7 +223,7 @@ struct ReplayCommand: AsyncParsableCommand {
     let problems: [String]
 
     enum CodingKeys: String, CodingKey {
-      case event, messages, decided, changed, skipped, sent, calls, price, problems
+      case event, messages, decided, changed, skipped, timers, sent, calls, price, problems
       case answeredBefore = "answered_before"
       case answeredAfter = "answered_after"
       case promptTokens = "prompt_tokens"
@@ -235,6 +237,7 @@ struct ReplayCommand: AsyncParsableCommand {
       answeredBefore = report.answeredBefore
       answeredAfter = report.answeredAfter
       skipped = report.skipped
+      timers = report.timers
       calls = report.cost.calls
       promptTokens = report.cost.promptTokens
       completionTokens = report.cost.completionTokens

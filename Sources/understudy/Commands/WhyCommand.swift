@@ -8,15 +8,17 @@ struct WhyCommand: AsyncParsableCommand {
     abstract: "Tell why a message was answered as it was, or not at all.",
     discussion: """
       Without MESSAGE: the newest decision. A message is named as chat/id (as --events and history \
-      show them), or by its id alone. The id of the twin's own answer works too.
+      show them), or by its id alone. The id of the twin's own answer works too. A timer is named as \
+      file/name; its last run is told.
 
       Examples:
         understudy why
         understudy why u:20001/17
         understudy why 17 --json
+        understudy why digest/daily
       """)
 
-  @Argument(help: "The message: chat/id, or an id.")
+  @Argument(help: "The message: chat/id, or an id; or a timer: file/name.")
   var message: String?
 
   @OptionGroup var homeOptions: HomeOptions
@@ -34,6 +36,9 @@ struct WhyCommand: AsyncParsableCommand {
     if account != nil, wanted.map(accounts.contains) != true {
       throw CommandError(.problems, "There are no decisions of account \(account ?? "").")
     }
+    if let message, Self.namesTimer(message) {
+      return try await showTimer(message, in: store, accounts: wanted.map { [$0] } ?? accounts)
+    }
     guard let found = try await find(in: store, accounts: wanted.map { [$0] } ?? accounts) else {
       throw CommandError(
         .problems,
@@ -48,6 +53,28 @@ struct WhyCommand: AsyncParsableCommand {
     } else {
       print(Printable.text(explanation.text))
     }
+  }
+
+  /// Whether it can be no message: those end in a number.
+  private static func namesTimer(_ text: String) -> Bool {
+    text.contains("/") && text.split(separator: "/").last.flatMap { Int32($0) } == nil
+  }
+
+  private func showTimer(_ id: String, in store: Store, accounts: [AccountID]) async throws {
+    for account in accounts {
+      guard let timer = try await store.timer(id, account: account) else { continue }
+      let explanation = TimerExplanation(id: id, next: timer.next, last: timer.last)
+      if json {
+        try JSONLines.standardOutput.write(explanation)
+      } else {
+        print(Printable.text(explanation.text))
+      }
+      return
+    }
+    throw CommandError(
+      .problems, "No timer \(id) is known.",
+      remedy:
+        "A timer is named file/name, as 'understudy check' shows; it is known once it was run.")
   }
 
   private func find(in store: Store, accounts: [AccountID]) async throws -> DecidedMessage? {
