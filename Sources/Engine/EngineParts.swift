@@ -12,6 +12,10 @@ package struct EngineParts: Sendable {
   package var messenger: any Messenger
   package var model: any TextModel
   package var clock: WallClock
+  /// What rules reach the web by; nil: not at all.
+  package var web: (any WebClient)?
+  /// The secret of a name, if it is set.
+  package var secrets: @Sendable (String) -> Secret<String>?
   /// Draws random ids for messages; any number but zero.
   package var randomID: @Sendable () -> Int64
   package var events: EventSink
@@ -22,6 +26,8 @@ package struct EngineParts: Sendable {
   package init(
     account: AccountID, owner: Contact, store: Store, rules: any Rulings,
     messenger: any Messenger, model: any TextModel, clock: WallClock = .system,
+    web: (any WebClient)? = nil,
+    secrets: @escaping @Sendable (String) -> Secret<String>? = { _ in nil },
     randomID: @escaping @Sendable () -> Int64 = { Int64.random(in: 1 ... .max) },
     events: @escaping EventSink = { _ in }, onStep: @escaping StepHook = { _, _ in },
     meter: RuleMeter? = nil
@@ -33,6 +39,8 @@ package struct EngineParts: Sendable {
     self.messenger = messenger
     self.model = model
     self.clock = clock
+    self.web = web
+    self.secrets = secrets
     self.randomID = randomID
     self.events = events
     self.onStep = onStep

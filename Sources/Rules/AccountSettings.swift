@@ -6,6 +6,8 @@ package struct AccountSettings: Sendable, Hashable, Codable {
   package var hold: Duration
   package var caps: Caps
   package var downtime: DowntimePolicy
+  /// Hosts that rules may reach over HTTP, each with its port unless it is the scheme's own.
+  package var http: [String] = []
 
   package init(
     zone: String = "UTC", hold: Duration = .seconds(15 * 60), caps: Caps = Caps(),

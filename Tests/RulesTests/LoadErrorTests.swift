@@ -101,7 +101,7 @@ struct LoadErrorTests {
     #expect(misspelt.hasPrefix("a.lua:1: ") && misspelt.contains("monitor"))
     let absent = try #require(problems("\nlocal t = os.time()").first)
     #expect(absent.hasPrefix("a.lua:2: os is not available in rules; x.now"))
-    for name in ["http", "memory", "rex"] {
+    for name in ["socket", "memory", "rex"] {
       let found = problems("local f = \(name)")
       #expect(found.count == 1 && found[0].contains(name), "\(found)")
     }

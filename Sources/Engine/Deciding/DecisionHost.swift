@@ -48,6 +48,13 @@ struct DecisionHost: RuleHost {
     try await parts.store.stateUsage(of: file, account: message.account)
   }
 
+  func secret(_ name: String) -> Secret<String>? { parts.secrets(name) }
+
+  func exchange(_ request: WebRequest) async throws -> WebResponse {
+    guard let web = parts.web else { throw NotAtHand() }
+    return try await web.exchange(request)
+  }
+
   func log(_ text: String, rule: String) {
     parts.emit(.log(EngineEvent.Note(rule: rule, text: text)))
   }

@@ -23,10 +23,13 @@ struct CaseStage {
     self.rules = rules
     self.owner = owner
     simulation = Simulation(rules: rules, owner: owner, account: AccountID(owner.id))
+    simulation.web = [:]
   }
 
   mutating func play(_ one: RuleCase) async -> RuleTester.Result {
     for step in one.steps {
+      // What the web answers holds for what happens until then, too.
+      if let web = step.web { simulation.web = web }
       await move(to: step)
       if let script = step.model { model.replace(with: script) }
       switch step.event {

@@ -8,13 +8,16 @@ struct SimulatedHost: RuleHost {
   let model: any TextModel
   let state: [StateKey: StateEntry]
   let now: Timestamp
+  /// What stands for the web, by URL; nil: the web is not asked.
+  let web: [String: WebResponse]?
   /// Stands still.
   private let clock = ManualClock(.zero)
 
   init(
     messages: [Message], claims: ClaimLedger, model: any TextModel, state: [StateKey: StateEntry],
-    now: Timestamp
+    now: Timestamp, web: [String: WebResponse]?
   ) {
+    self.web = web
     self.now = now
     self.state = state
     self.messages = messages
@@ -53,5 +56,25 @@ struct SimulatedHost: RuleHost {
       bytes: own.reduce(0) { $0 + $1.key.name.count + $1.value.json.utf8.count })
   }
 
+  /// Every secret is set, and says nothing.
+  func secret(_ name: String) -> Secret<String>? { Secret("(secret \(name))") }
+
+  func exchange(_ request: WebRequest) async throws -> WebResponse {
+    guard let web else { throw SimulationError("nothing is asked of the web in a replay") }
+    guard let answer = web[request.url] else {
+      throw SimulationError(
+        "the case does not say what \(request.url) answers; "
+          + "add http = { [\"\(request.url)\"] = \"...\" }")
+    }
+    return answer
+  }
+
   func log(_ text: String, rule: String) {}
+}
+
+/// Why a simulation has no answer.
+struct SimulationError: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
 }

@@ -30,6 +30,8 @@ package struct Simulation {
   private var state: [StateKey: StateEntry] = [:]
   /// Bursts whose writers may go on.
   private var bursts: [OpenBurst] = []
+  /// What the web answers, by URL; nil: it is not asked.
+  package var web: [String: WebResponse]?
   /// When each timer is due; nil until time has begun.
   private var timers: [String: Timestamp]?
 
@@ -158,7 +160,8 @@ package struct Simulation {
     in chat: PeerID, at now: Timestamp, _ model: any TextModel
   ) -> SimulatedHost {
     SimulatedHost(
-      messages: chats[chat]?.messages ?? [], claims: claims, model: model, state: state, now: now)
+      messages: chats[chat]?.messages ?? [], claims: claims, model: model, state: state, now: now,
+      web: web)
   }
 
   private func input(_ message: Message, _ burst: OpenBurst, at now: Timestamp) -> DecisionInput {

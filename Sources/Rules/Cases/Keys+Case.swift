@@ -15,6 +15,12 @@ enum CaseKeys {
       What the model answers, one after the other, the last for ever; false: it cannot be reached. No \
       model is asked in tests.
       """)
+  static let http = KeySpec(
+    "http", .webAnswers,
+    doc: """
+      What http.get and http.post get, by URL: a text, or { status = 404, json = { ... } }. Nothing is \
+      asked of the web in tests.
+      """)
   static let expect = KeySpec(
     "expect", .table(ExpectKeys.spec),
     doc: "What must come of it; what is not named may be anything.")
@@ -28,10 +34,10 @@ enum CaseKeys {
       One thing that happens, and what must come of it. A step with a time alone lets it pass, and \
       expects something of the timers.
       """,
-    keys: [at, after, message, owner, ai, expect])
+    keys: [at, after, message, owner, ai, http, expect])
   static let spec = TableSpec(
     "case", doc: "A conversation in which the rules are tried.",
-    keys: [at, message, owner, ai, expect, steps])
+    keys: [at, message, owner, ai, http, expect, steps])
 }
 
 /// `message = {...}` of a case: who writes what, where.

@@ -28,6 +28,7 @@ extension RuleCase {
       }
     }
     steps[0].model = steps[0].model ?? model(reader)
+    steps[0].web = steps[0].web ?? web(reader)
     return steps
   }
 
@@ -39,7 +40,8 @@ extension RuleCase {
     let isEmpty = !reader.has(CaseKeys.message) && !reader.has(CaseKeys.owner)
     if !isCase, isEmpty, reader.has(CaseKeys.after) || reader.has(CaseKeys.at) {
       return Step(
-        line: reader.line, time: time, event: .wait, model: model(reader), expectation: expectation)
+        line: reader.line, time: time, event: .wait, model: model(reader), web: web(reader),
+        expectation: expectation)
     }
     guard (message == nil) != (owner == nil) else {
       if message != nil {
@@ -58,7 +60,8 @@ extension RuleCase {
     }
     let event: Event = message.map { .message(CaseMessage($0)) } ?? .owner(owner ?? "")
     return Step(
-      line: reader.line, time: time, event: event, model: model(reader), expectation: expectation)
+      line: reader.line, time: time, event: event, model: model(reader), web: web(reader),
+      expectation: expectation)
   }
 
   private static func time(_ reader: TableReader, isCase: Bool) -> Time {
@@ -78,6 +81,10 @@ extension RuleCase {
       return .after(.zero)
     }
     return .at(local: time.local)
+  }
+
+  private static func web(_ reader: TableReader) -> [String: WebResponse]? {
+    reader[CaseKeys.http].map(WebAnswers.read)
   }
 
   private static func model(_ reader: TableReader) -> Model? {

@@ -15,6 +15,8 @@ package struct RuleCase: Sendable {
     package var event: Event
     /// Nil: as in the step before.
     package var model: Model?
+    /// What the web answers, by URL; nil: as in the step before.
+    package var web: [String: WebResponse]?
     package var expectation: Expectation?
   }
 

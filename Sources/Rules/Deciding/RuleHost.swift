@@ -19,6 +19,10 @@ package protocol RuleHost: Sendable {
   /// What is kept under this name, be it alive or not; committed values only.
   func state(_ key: StateKey) async throws -> StateEntry?
   func stateUsage(of file: String) async throws -> StateUsage
+  /// Nil if no secret of this name is set.
+  func secret(_ name: String) -> Secret<String>?
+  /// One HTTP exchange with a host that rules may reach.
+  func exchange(_ request: WebRequest) async throws -> WebResponse
   /// A line that a rule wrote with `log`.
   func log(_ text: String, rule: String)
   /// Counts what rules do; nil: nobody does.
@@ -34,6 +38,8 @@ extension RuleHost {
 
   package func isPending(rule: String, chat: PeerID) async throws -> Bool { throw NotAtHand() }
   package func state(_ key: StateKey) async throws -> StateEntry? { throw NotAtHand() }
+  package func secret(_ name: String) -> Secret<String>? { nil }
+  package func exchange(_ request: WebRequest) async throws -> WebResponse { throw NotAtHand() }
   package func stateUsage(of file: String) async throws -> StateUsage { throw NotAtHand() }
 }
 

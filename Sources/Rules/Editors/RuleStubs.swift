@@ -58,6 +58,7 @@ struct RuleStubs {
     ("days", "Whole days, made by days."),
     ("holidays", "Days off, made by holidays."),
     ("words", "Words and phrases, made by any_word."),
+    ("secret", "A secret for headers of http, made by secret."),
     (RuleRecords.luaName(ScriptClassName.expression), "A regular expression, made by re."),
   ]
 
@@ -66,7 +67,10 @@ struct RuleStubs {
     var found: [TableSpec] = []
     var rest =
       RuleLanguage.settings + RuleLanguage.declarations + RuleLanguage.actions
-      + [RuleLanguage.Complete.spec, RuleLanguage.State.options, CaseKeys.spec]
+      + [
+        RuleLanguage.Complete.spec, RuleLanguage.Web.get, RuleLanguage.Web.post,
+        RuleLanguage.State.options, CaseKeys.spec,
+      ]
     while !rest.isEmpty {
       let spec = rest.removeFirst()
       guard !found.contains(where: { $0.name == spec.name }) else { continue }

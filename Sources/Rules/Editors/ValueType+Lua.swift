@@ -5,7 +5,11 @@ extension ValueType {
   /// - Parameter place: table and key, `rule.run`, by which functions are known.
   func luaType(at place: String) -> String {
     switch self {
-    case .text, .rate, .moments: "string"
+    case .text, .rate, .moments, .host: "string"
+    case .headers:
+      "table<string, string|understudy.secret|(string|understudy.secret)[]>"
+    case .json: "boolean|number|integer|string|table"
+    case .webAnswers: "table<string, string|table>"
     case .boolean: "boolean"
     case .integer: "integer"
     case .number: "number"

@@ -54,6 +54,16 @@ extension RuleLanguage {
       "text.len": FunctionType([.init("s", "string")], returns: "integer"),
       "json.encode": FunctionType([.init("value", "any")], returns: "string"),
       "json.decode": FunctionType([.init("s", "string")], returns: "any"),
+      "http.get": FunctionType(
+        [
+          .init("url", "string"), .init("options", "understudy.http.get", optional: true),
+        ], returns: "{ status: integer, headers: table<string, string>, body: string }"),
+      "http.post": FunctionType(
+        [
+          .init("url", "string"), .init("options", "understudy.http.post", optional: true),
+        ], returns: "{ status: integer, headers: table<string, string>, body: string }"),
+      "secret": FunctionType([.init("name", "string")], returns: "understudy.secret"),
+      "metric": FunctionType([.init("name", "string"), .init("by", "number", optional: true)]),
       "log": FunctionType([.init("...", "any")]),
     ]
   }()

@@ -15,6 +15,13 @@ enum AccountKeys {
     "downtime", .table(downtimeSpec),
     doc: "What becomes of messages that came while Understudy was not running.")
 
+  static let http = KeySpec(
+    "http", .oneOrMore(.host), standard: "{}",
+    doc: """
+      The hosts that http.get and http.post may reach: "api.example.org", with a port where it is not the \
+      usual one: "127.0.0.1:8080". No others, by redirects neither.
+      """)
+
   static let capsSpec = TableSpec(
     "caps", doc: "Every rate of a list must be kept.", keys: [capOfChat, capOfAll])
   static let capOfChat = KeySpec(
@@ -33,5 +40,5 @@ enum AccountKeys {
 
   static let spec = TableSpec(
     "account", doc: "Settings of the account as a whole; once in a rule set.",
-    keys: [zone, zones, hold, caps, downtime])
+    keys: [zone, zones, hold, caps, downtime, http])
 }

@@ -20,7 +20,9 @@ enum RuleLanguage {
     let doc: String
   }
 
-  static let functions = [
+  static let functions = plainFunctions + Web.functions
+
+  private static let plainFunctions = [
     Function(
       name: "lognormal", phase: .load, signature: "lognormal(median, high)",
       doc: "A time of which half are below the median and 19 of 20 below high; a long tail."),

@@ -18,6 +18,8 @@ package enum RuleReference {
     sections += RuleLanguage.actions.map { section($0, usage: usage(ofAction: $0), level: "###") }
     sections.append(functions)
     sections.append(section(RuleLanguage.Complete.spec, usage: "ai.complete { ... }", level: "###"))
+    sections.append(section(RuleLanguage.Web.get, usage: "http.get(url, { ... })", level: "###"))
+    sections.append(section(RuleLanguage.Web.post, usage: "http.post(url, { ... })", level: "###"))
     sections.append(view)
     sections += RuleRecords.described.map { section($0) }
     sections.append(state)

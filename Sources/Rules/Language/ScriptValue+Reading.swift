@@ -17,6 +17,7 @@ enum ScriptClassName {
   static let entity = "entity"
   static let context = "context"
   static let today = "today"
+  static let secret = "secret"
   static let store = "store"
   static let chatStore = "store of the chat"
 }

@@ -40,6 +40,14 @@ indirect enum ValueType: Sendable {
   /// What a model is shown: a text, a message, or a list of such.
   case material
   case function
+  /// `"api.example.org"`.
+  case host
+  /// Texts and secrets by name.
+  case headers
+  /// Whatever JSON can hold.
+  case json
+  /// Answers by URL.
+  case webAnswers
   case table(TableSpec)
   case oneOrMore(ValueType)
   case either(ValueType, ValueType)
@@ -81,6 +89,10 @@ extension ValueType {
     case .action: "an action such as ai_reply {...}"
     case .material: "a text, a message such as m, or a list of such"
     case .function: "a function"
+    case .host: #"a host such as "api.example.org" or "127.0.0.1:8080""#
+    case .headers: #"a table such as { Authorization = { "Bearer ", secret "CRM" } }"#
+    case .json: "a value that JSON can hold"
+    case .webAnswers: #"a table such as { ["https://api.example.org/x"] = "the answer" }"#
     case .table: "a table"
     case .oneOrMore(let type): "\(type.expectation), or a list of such"
     case .either(let first, let second): "\(first.expectation), or \(second.expectation)"
@@ -112,6 +124,10 @@ extension ValueType {
     case .action: actionComplaint(about: value)
     case .material: Material.texts(of: value) == nil ? mismatch(value) : nil
     case .function: value.function == nil ? mismatch(value) : nil
+    case .host: hostComplaint(about: value)
+    case .headers: headersComplaint(about: value)
+    case .json: jsonComplaint(about: value)
+    case .webAnswers: WebAnswers.complaint(about: value).map { Complaint(message: $0) }
     case .table: value.table == nil ? mismatch(value) : nil
     case .oneOrMore(let type): listComplaint(about: value, type: type)
     case .either(let first, let second):

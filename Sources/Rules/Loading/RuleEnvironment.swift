@@ -8,7 +8,7 @@ struct RuleEnvironment {
   func functions() -> [HostFunction] {
     declarations() + actions() + curves() + [HostFunction.expression(collector.sink)] + [holidays()]
       + PureFunctions.all()
-      + asking()
+      + asking() + web()
   }
 
   static let classNames: [String] =
@@ -18,7 +18,7 @@ struct RuleEnvironment {
       ScriptClassName.expression,
       ScriptClassName.message, ScriptClassName.earlier, ScriptClassName.chat,
       ScriptClassName.sender, ScriptClassName.owner, ScriptClassName.media, ScriptClassName.entity,
-      ScriptClassName.today,
+      ScriptClassName.today, ScriptClassName.secret,
     ]
 
   func classes() -> [ScriptClass] {

@@ -73,9 +73,10 @@ actor RuleFile {
     }
     board.step = input
     board.notes = []
+    board.counted = []
     defer { board.step = nil }
     let outcome = body(state)
-    return RunStep(outcome: outcome, notes: board.notes)
+    return RunStep(outcome: outcome, notes: board.notes, counted: board.counted)
   }
 }
 

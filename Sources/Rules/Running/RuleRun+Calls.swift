@@ -19,6 +19,11 @@ extension RuleRun {
       let completion = try await host.complete(
         request.textRequest(for: subject.input, persona: persona, earlier: earlier))
       return EncodedValues([.string(completion.text)])
+    case _ where WebCall.isOne(call):
+      let (value, note) = try await progress.web.perform(
+        WebCall(call), allowed: book.account.http, host: host)
+      progress.notes.append(note)
+      return EncodedValues([value])
     case _ where StateCall.isOne(call):
       let (value, note) = try await progress.state.perform(
         StateCall(call, subject: subject), host: host)

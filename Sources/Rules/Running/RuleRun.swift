@@ -29,10 +29,11 @@ struct RuleRun: Sendable {
     let step = await file.start(
       function, arguments: arguments, budget: limits.run, seed: generator.next(),
       input: stepInput(state))
-    state.notes += step.notes
+    state.take(step)
     // Most functions never wait; only those that do need a deadline.
     guard case .waiting(let request) = step.outcome else {
-      return Result(values: Self.values(of: step.outcome), notes: state.notes, state: draft)
+      return Result(
+        values: Self.values(of: step.outcome), notes: state.notes, state: state.state.draft)
     }
     return await race(request, state)
   }
@@ -49,6 +50,12 @@ struct RuleRun: Sendable {
     var state: StateTable
     var notes: [String] = []
     var slept = Duration.zero
+    var web = WebVisit()
+
+    mutating func take(_ step: RunStep) {
+      notes += step.notes.map(web.hidden)
+      for one in step.counted { notes.append(state.count(one.name, by: one.amount)) }
+    }
   }
 
   private func race(_ request: HostRequest, _ progress: Progress) async -> Result {
@@ -105,7 +112,7 @@ struct RuleRun: Sendable {
         return failed(CancellationError(), progress)
       }
       let step = await file.resume(request.token, with: answer, input: stepInput(progress))
-      progress.notes += step.notes
+      progress.take(step)
       guard case .waiting(let next) = step.outcome else {
         return Result(
           values: Self.values(of: step.outcome), notes: progress.notes, state: progress.state.draft)

@@ -8,6 +8,8 @@ final class RunBoard {
   static let mostNotes = 200
   /// What `x.note` added since Lua was entered.
   var notes: [String] = []
+  /// What `metric` counted since.
+  var counted: [(name: String, amount: Double)] = []
 }
 
 /// One stretch of a run, from entering Lua to leaving it.
@@ -25,6 +27,7 @@ struct RunStep: Sendable {
 
   var outcome: RunOutcome
   var notes: [String]
+  var counted: [(name: String, amount: Double)] = []
 }
 
 /// The names that actions of a running function may use.

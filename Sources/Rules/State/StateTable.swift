@@ -13,6 +13,12 @@ struct StateTable: Sendable {
     self.now = now
   }
 
+  /// - Returns: a line for those who ask why.
+  mutating func count(_ metric: String, by amount: Double) -> String {
+    draft.count(metric, by: amount)
+    return "metric \(metric) \(amount < 0 ? "" : "+")\(amount.formatted)"
+  }
+
   /// - Returns: what the call gives, and a line for those who ask why; nil where nothing changed.
   /// - Throws: ``GrammarError`` if it cannot be kept; what the host throws.
   mutating func perform(
@@ -99,4 +105,9 @@ struct StateTable: Sendable {
     guard let left = old.number, let right = by.number, (left + right).isFinite else { return nil }
     return .number(left + right)
   }
+}
+
+extension Double {
+  /// Without a fraction that is none.
+  fileprivate var formatted: String { Int64(exactly: self).map(String.init) ?? String(self) }
 }

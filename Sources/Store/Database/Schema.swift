@@ -15,6 +15,7 @@ enum Schema {
     migrator.registerMigration("8 what rules keep", migrate: createRuleState)
     migrator.registerMigration("9 channels with news", migrate: addChannelsBehind)
     migrator.registerMigration("10 timers", migrate: createTimers)
+    migrator.registerMigration("11 metrics", migrate: createMetrics)
     if try database.read(migrator.hasBeenSuperseded) {
       throw StoreError(
         .newerSchema,

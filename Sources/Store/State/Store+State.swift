@@ -61,6 +61,7 @@ extension Store {
           ON CONFLICT DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at
           """, arguments: [account, key.file, chat, key.name, entry.json, entry.expires])
     }
+    try count(draft.counted, account: account, at: now, in: database)
     for file in Set(draft.changes.keys.map(\.file)) {
       try database.execute(
         cached: "DELETE FROM rule_state WHERE account = ? AND file = ? AND expires_at <= ?",

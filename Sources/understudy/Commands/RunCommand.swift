@@ -113,7 +113,8 @@ struct RunCommand: AsyncParsableCommand {
     let engine = Engine(
       EngineParts(
         account: account, owner: owner, store: store, rules: rules, messenger: telegram.messenger,
-        model: model, clock: clock, events: report.take,
+        model: model, clock: clock, web: WebFetcher(fetcher: fetcher),
+        secrets: settings.ruleSecret, events: report.take,
         onStep: { [dieAt] step, _ in if step == dieAt { kill(getpid(), SIGKILL) } },
         meter: meter))
     let reloader = RuleReloader(folder: folder, clock: clock) { [logger] outcome in

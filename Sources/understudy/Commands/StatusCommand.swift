@@ -35,7 +35,10 @@ struct StatusCommand: AsyncParsableCommand {
         of: session.account, since: now.advanced(by: .seconds(-86_400)))
       let proxy = try await ProxyChoice(option: nil, settings)
         .proxy(of: session.account, in: store)
-      rows.append(AccountRow(session, proxy: proxy, queue: queue, now: now))
+      rows.append(
+        AccountRow(
+          session, proxy: proxy, queue: queue,
+          metrics: try await store.metrics(of: session.account), now: now))
     }
     if json {
       for row in rows { try JSONLines.standardOutput.write(row) }
@@ -71,15 +74,21 @@ private struct AccountRow: Encodable {
   let sessionAgeDays: Int
   let sessionUsed: Timestamp
   let queue: QueueSummary
+  /// What rules have counted.
+  let metrics: [Metric]
 
   enum CodingKeys: String, CodingKey {
-    case account, name, username, dc, proxy, queue
+    case account, name, username, dc, proxy, queue, metrics
     case sessionCreated = "session_created"
     case sessionAgeDays = "session_age_days"
     case sessionUsed = "session_used"
   }
 
-  init(_ session: StoredSession, proxy: Proxy?, queue: QueueSummary, now: Timestamp) {
+  init(
+    _ session: StoredSession, proxy: Proxy?, queue: QueueSummary, metrics: [Metric],
+    now: Timestamp
+  ) {
+    self.metrics = metrics
     self.proxy = proxy?.description
     account = session.account
     name = session.firstName
@@ -106,6 +115,12 @@ private struct AccountRow: Encodable {
     lines.append(
       "24 h     \(queue.decisions) decisions, \(queue.sent) sent, \(queue.cancelled) cancelled, "
         + "\(queue.failed) failed")
+    if !metrics.isEmpty {
+      let shown = metrics.map { metric in
+        "\(metric.name) \(Int64(exactly: metric.total).map(String.init) ?? String(metric.total))"
+      }
+      lines.append("Counted  \(shown.joined(separator: ", "))")
+    }
     lines.append(
       queue.isHalted
         ? "Stopped  YES: nothing is sent until /start is written into Saved Messages"

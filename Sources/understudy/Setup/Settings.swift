@@ -19,6 +19,11 @@ struct Settings {
   var phoneNumber: String? { values["TELEGRAM_PHONE_NUMBER"] }
   var sessionString: Secret<String>? { values["TELEGRAM_SESSION_STRING"].map(Secret.init) }
 
+  /// What rules name with `secret "NAME"`.
+  func ruleSecret(_ name: String) -> Secret<String>? {
+    values["UNDERSTUDY_SECRET_\(name)"].map(Secret.init)
+  }
+
   /// The application's credentials, as my.telegram.org gives them (core.telegram.org/api/obtaining_api_id).
   struct Application {
     let id: Int32

@@ -19,6 +19,8 @@ final class World: Sendable {
   let clock: ManualClock
   let telegram: FakeTelegram
   let model: ScriptedModel
+  /// What rules reach the web by.
+  let web = Mutex<(any WebClient)?>(nil)
   private let folder: String
   private let drawn = Mutex<Int64>(0)
 
@@ -56,7 +58,8 @@ final class World: Sendable {
     let engine = Engine(
       EngineParts(
         account: Self.account, owner: Self.owner, store: store, rules: rules,
-        messenger: telegram, model: model, clock: clock.clock, randomID: draw,
+        messenger: telegram, model: model, clock: clock.clock, web: web.withLock(\.self),
+        secrets: { $0 == "CRM" ? Secret("top-s3cret") : nil }, randomID: draw,
         events: recorder.note, onStep: onStep))
     let running = Running(engine: engine, store: store, recorder: recorder, world: self)
     return try await withThrowingTaskGroup(of: Void.self) { group in
