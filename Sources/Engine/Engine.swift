@@ -20,6 +20,7 @@ package final class Engine: Service {
   private let presence = OwnerPresence()
   private let receiver: Receiver
   private let timers: TimerKeeper
+  private let ages = FileAges()
   private let scheduler: Scheduler
 
   package init(_ parts: EngineParts) {
@@ -30,12 +31,15 @@ package final class Engine: Service {
     reconciler = Reconciler(parts: parts, book: book)
     receiver = Receiver(parts: parts, book: book, presence: presence)
     let backlog = Backlog()
-    timers = TimerKeeper(parts: parts, book: book, notices: notices, presence: presence)
+    let breakers = Breakers()
+    timers = TimerKeeper(
+      parts: parts, book: book, notices: notices, presence: presence, breakers: breakers,
+      ages: ages)
     scheduler = Scheduler(
       parts: parts, book: book, lanes: lanes, signal: signal,
       decider: Decider(
         parts: parts, book: book, lanes: lanes, notices: notices, reconciler: reconciler,
-        presence: presence),
+        presence: presence, breakers: breakers, ages: ages),
       performer: Performer(
         parts: parts, book: book, lanes: lanes, notices: notices,
         composer: Composer(parts: parts), backlog: backlog),
@@ -48,6 +52,7 @@ package final class Engine: Service {
   /// - Throws: `StoreError` if the store cannot be read at the start.
   package func run() async throws {
     let pending = try await parts.store.pending(of: parts.account)
+    try await noteFiles(of: book.current)
     _ = try await reconciler.reconcile(pending)
     try await timers.reconcile()
     let summary = try await parts.store.summary(of: parts.account, since: parts.clock.now)
@@ -96,8 +101,16 @@ package final class Engine: Service {
     book.current.monitor(for: chat, contact: nil, owner: parts.owner) != nil
   }
 
+  private func noteFiles(of rules: any Rulings) async throws {
+    ages.replace(
+      with: try await parts.store.noteRuleFiles(
+        rules.fileNames, account: parts.account, at: parts.clock.now))
+  }
+
   /// Puts other rules in force and holds what is pending against them.
   package func reload(_ rules: any Rulings) async throws {
+    // Before anything can be decided by a new file.
+    try await noteFiles(of: rules)
     book.replace(with: rules)
     let outcome = try await reconciler.reconcile(try await parts.store.pending(of: parts.account))
     try await timers.reconcile()

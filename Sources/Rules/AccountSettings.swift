@@ -8,6 +8,8 @@ package struct AccountSettings: Sendable, Hashable, Codable {
   package var downtime: DowntimePolicy
   /// Hosts that rules may reach over HTTP, each with its port unless it is the scheme's own.
   package var http: [String] = []
+  /// How long the rules of a new file work in shadow; zero: not at all.
+  package var shadow = Duration.zero
 
   package init(
     zone: String = "UTC", hold: Duration = .seconds(15 * 60), caps: Caps = Caps(),

@@ -10,6 +10,8 @@ struct Decider: Sendable {
   let notices: Notices
   let reconciler: Reconciler
   let presence: OwnerPresence
+  let breakers: Breakers
+  let ages: FileAges
 
   /// How many messages the loop guard looks back.
   private static let trafficLength = 40
@@ -63,12 +65,14 @@ struct Decider: Sendable {
         return try await decide(last.reference, joining: Array(burst.dropLast()))
       }
     }
-    var ruling = await rules.decide(input, host: DecisionHost(message: reference, parts: parts))
+    var ruling = await rules.decide(
+      input, host: DecisionHost(message: reference, parts: parts, breakers: breakers, ages: ages))
     try Task.checkCancellation()
     let (considered, omitted) = rules.considerations(of: ruling, about: input)
     ruling.considered = considered
     if omitted > 0 { ruling.notes.append("host: \(omitted) more rules do not fit the message") }
     try await report(ruling.problems, rules: rules, about: reference)
+    for line in breakers.takeNews() { try await notices.post(line, once: nil, about: reference) }
     return try await record(ruling, in: situation, joining: earlier, rules: rules)
   }
 
@@ -93,6 +97,7 @@ struct Decider: Sendable {
     var decision = Decision(
       message: message.reference, at: parts.clock.now, plan: ruling.plan, reason: ruling.reason,
       considered: ruling.considered, notes: ruling.notes, ruleSet: rules.fingerprint)
+    if !ruling.shadow.isEmpty { decision.shadow = ruling.shadow }
     if !earlier.isEmpty { decision.joined = earlier.map(\.id) }
     if situation.chat.isPaid || message.paidStars > 0,
       let plan = ruling.plan.withoutSpending(in: situation.chat)

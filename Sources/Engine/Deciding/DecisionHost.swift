@@ -6,6 +6,8 @@ import Store
 struct DecisionHost: RuleHost {
   let message: MessageReference
   let parts: EngineParts
+  let breakers: Breakers
+  let ages: FileAges
 
   var meter: RuleMeter? { parts.meter }
 
@@ -46,6 +48,18 @@ struct DecisionHost: RuleHost {
 
   func stateUsage(of file: String) async throws -> StateUsage {
     try await parts.store.stateUsage(of: file, account: message.account)
+  }
+
+  func suspension(of rule: String, hash: String) -> String? {
+    breakers.suspension(of: rule, hash: hash, at: parts.clock.now)
+  }
+
+  func noteRun(of rule: String, hash: String, failed: Bool) {
+    breakers.note(rule, hash: hash, failed: failed, at: parts.clock.now)
+  }
+
+  func isNew(file: String, within span: Duration) -> Bool {
+    ages.isNew(file, within: span, at: parts.clock.now)
   }
 
   func secret(_ name: String) -> Secret<String>? { parts.secrets(name) }

@@ -20,6 +20,8 @@ package protocol Rulings: Sendable {
   /// How long the sender must have been silent before the message is decided; nil: not at all.
   func settle(_ input: DecisionInput) -> Duration?
   func decide(_ input: DecisionInput, host: any RuleHost) async -> Ruling
+  /// Without their endings.
+  var fileNames: [String] { get }
   var timers: [RuleTimer] { get }
   func fire(_ id: String, _ input: TimerInput, host: any RuleHost) async -> Ruling
   /// What the ruling says of each rule, for the record: with those that did not fit, and how many of
@@ -29,11 +31,16 @@ package protocol Rulings: Sendable {
   ) -> (considered: [Consideration], omitted: Int)
 }
 
-extension RuleSet: Rulings {}
+extension RuleSet: Rulings {
+  package var fileNames: [String] {
+    summary.files.map { RuleSource(path: $0, bytes: []).ruleNamespace }
+  }
+}
 
 extension Rulings {
   package var standingRules: Set<String> { [] }
   package var hasBursts: Bool { false }
+  package var fileNames: [String] { [] }
   package var timers: [RuleTimer] { [] }
   package func fire(_ id: String, _ input: TimerInput, host: any RuleHost) async -> Ruling {
     Ruling(reason: "there are no timers")

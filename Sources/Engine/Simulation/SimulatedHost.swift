@@ -10,13 +10,15 @@ struct SimulatedHost: RuleHost {
   let now: Timestamp
   /// What stands for the web, by URL; nil: the web is not asked.
   let web: [String: WebResponse]?
+  let breakers: Breakers
   /// Stands still.
   private let clock = ManualClock(.zero)
 
   init(
     messages: [Message], claims: ClaimLedger, model: any TextModel, state: [StateKey: StateEntry],
-    now: Timestamp, web: [String: WebResponse]?
+    now: Timestamp, web: [String: WebResponse]?, breakers: Breakers
   ) {
+    self.breakers = breakers
     self.web = web
     self.now = now
     self.state = state
@@ -54,6 +56,14 @@ struct SimulatedHost: RuleHost {
     return StateUsage(
       entries: own.count,
       bytes: own.reduce(0) { $0 + $1.key.name.count + $1.value.json.utf8.count })
+  }
+
+  func suspension(of rule: String, hash: String) -> String? {
+    breakers.suspension(of: rule, hash: hash, at: now)
+  }
+
+  func noteRun(of rule: String, hash: String, failed: Bool) {
+    breakers.note(rule, hash: hash, failed: failed, at: now)
   }
 
   /// Every secret is set, and says nothing.

@@ -28,6 +28,7 @@ package struct Simulation {
   private var claims = ClaimLedger()
   /// What rules keep.
   private var state: [StateKey: StateEntry] = [:]
+  private let breakers = Breakers()
   /// Bursts whose writers may go on.
   private var bursts: [OpenBurst] = []
   /// What the web answers, by URL; nil: it is not asked.
@@ -161,7 +162,7 @@ package struct Simulation {
   ) -> SimulatedHost {
     SimulatedHost(
       messages: chats[chat]?.messages ?? [], claims: claims, model: model, state: state, now: now,
-      web: web)
+      web: web, breakers: breakers)
   }
 
   private func input(_ message: Message, _ burst: OpenBurst, at now: Timestamp) -> DecisionInput {

@@ -10,16 +10,23 @@ final class TimerKeeper: Sendable {
   private let book: RuleBook
   private let notices: Notices
   private let presence: OwnerPresence
+  private let breakers: Breakers
+  private let ages: FileAges
   private let due = Mutex<[String: Timestamp]>([:])
 
   /// A timer that is this much late has missed its time.
   private static let patience = Duration.seconds(60)
 
-  init(parts: EngineParts, book: RuleBook, notices: Notices, presence: OwnerPresence) {
+  init(
+    parts: EngineParts, book: RuleBook, notices: Notices, presence: OwnerPresence,
+    breakers: Breakers, ages: FileAges
+  ) {
     self.parts = parts
     self.book = book
     self.notices = notices
     self.presence = presence
+    self.breakers = breakers
+    self.ages = ages
   }
 
   /// Takes over the timers of the rules in force.
@@ -65,7 +72,8 @@ final class TimerKeeper: Sendable {
         ownerPresence: presence.current),
       host: DecisionHost(
         message: MessageReference(
-          account: parts.account, chat: .user(parts.account.rawValue), id: 0), parts: parts))
+          account: parts.account, chat: .user(parts.account.rawValue), id: 0), parts: parts,
+        breakers: breakers, ages: ages))
     try Task.checkCancellation()
     let run = TimerRun(
       id: id, due: due, at: now, plan: ruling.plan, reason: ruling.reason, notes: ruling.notes,

@@ -15,13 +15,13 @@ package struct Decision: Sendable, Hashable, Codable {
   package var ruleSet: String
   /// Earlier messages of the same burst that were decided as one with this, oldest first.
   package var joined: [Int32]?
-  /// What rules on trial would have done.
-  package var trial: [Claim]?
+  /// What rules in shadow would have done.
+  package var shadow: [Claim]?
 
   package init(
     message: MessageReference, at: Timestamp, guardStop: GuardStop? = nil, plan: Plan = Plan(),
     reason: String, considered: [Consideration] = [], notes: [String] = [], ruleSet: String = "",
-    joined: [Int32]? = nil, trial: [Claim]? = nil
+    joined: [Int32]? = nil, shadow: [Claim]? = nil
   ) {
     self.message = message
     self.at = at
@@ -32,7 +32,7 @@ package struct Decision: Sendable, Hashable, Codable {
     self.notes = notes
     self.ruleSet = ruleSet
     self.joined = joined
-    self.trial = trial
+    self.shadow = shadow
   }
 
   /// When the speech of the plan is due, if there is one that leaves.
@@ -54,8 +54,8 @@ package struct Consideration: Sendable, Hashable, Codable {
     case failed
     /// Speech was claimed above it.
     case skipped
-    /// It is on trial: what it wanted is recorded and not done.
-    case trial
+    /// It works in shadow: what it wanted is recorded and not done.
+    case shadow
     /// It failed too often and is not asked for a while.
     case suspended
   }

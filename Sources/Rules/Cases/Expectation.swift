@@ -16,6 +16,7 @@ package struct Expectation: Sendable {
   var read: Bool?
   var reason: String?
   var stopped: String?
+  var shadow: String?
   var error: String?
   var due: ClosedRange<Duration>?
 
@@ -69,6 +70,11 @@ package struct Expectation: Sendable {
       complaints.append("expected the reason to hold \"\(reason)\", got \"\(why)\"")
     }
     expect("guard", stopped, outcome.stop?.kind.rawValue ?? "none")
+    let shadows = outcome.ruling.shadow.map(\.action.name)
+    if let shadow, !(shadows.isEmpty ? ["none"] : shadows).contains(shadow) {
+      let found = shadows.isEmpty ? "none" : shadows.map { "\"\($0)\"" }.joined(separator: ", ")
+      complaints.append("expected \"\(shadow)\" in shadow, got \(found)")
+    }
     expectErrors(outcome, &complaints)
     expectDue(outcome, &complaints)
     return complaints

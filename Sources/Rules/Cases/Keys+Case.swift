@@ -107,6 +107,9 @@ enum ExpectKeys {
   static let reason = KeySpec("reason", .text(most: 500), doc: "A part of the reason.")
   static let stopped = KeySpec(
     "guard", .text(most: 40), doc: "The host's guard that stops it, as why names it, or \"none\".")
+  static let shadow = KeySpec(
+    "shadow", .word(RuleLanguage.actions.map(\.name) + ["none"]),
+    doc: "An action that a rule in shadow would take, or that there is none.")
   static let error = KeySpec(
     "error", .text(most: 500), doc: "A part of the error with which a rule must fail.")
   static let due = KeySpec(
@@ -114,7 +117,7 @@ enum ExpectKeys {
 
   static let spec = TableSpec(
     "expect", doc: "What must come of it.",
-    keys: [speech, text, rule, notify, reaction, read, reason, stopped, error, due])
+    keys: [speech, text, rule, notify, reaction, read, reason, stopped, shadow, error, due])
 }
 
 /// `due = { min = "10s", max = "5m" }`.

@@ -199,6 +199,7 @@ extension Expectation {
         ExpectKeys.stopped, "\"\(stopped)\" is no guard",
         hint: didYouMean(stopped, known) ?? "guards are \(known.joined(separator: ", "))")
     }
+    shadow = string(ExpectKeys.shadow)
     error = string(ExpectKeys.error)
     due = reader.table(ExpectKeys.due, spec: DueKeys.spec).map { table in
       let shortest = table[DueKeys.min]?.duration ?? .zero

@@ -16,6 +16,8 @@ struct Decider {
   private var encoded: EncodedValues?
   /// What the rules have changed so far of what they keep.
   private var state = StateDraft()
+  /// What rules in shadow would do.
+  private var shadow: [Claim] = []
 
   init(set: RuleSet, input: DecisionInput, host: any RuleHost) {
     self.set = set
@@ -42,7 +44,7 @@ struct Decider {
     }
     return Ruling(
       plan: Plan(claims: claims), reason: reason ?? silence, considered: considered, notes: notes,
-      problems: problems, state: state)
+      problems: problems, state: state, shadow: shadow)
   }
 
   /// Why nothing is done: the nearest that a rule came to doing anything.
@@ -101,11 +103,44 @@ struct Decider {
           actions, for: rule, reason: rule.because, place: rule.place,
           noticed: try await noticed(actions, rule))
       case .run(let function, let file):
+        if let why = host.suspension(of: rule.id, hash: rule.hash) {
+          note(rule, .suspended, why)
+          return
+        }
         try await run(function, file: set.files[file], rule: rule)
+        host.noteRun(of: rule.id, hash: rule.hash, failed: false)
       }
     } catch {
+      if error is CancellationError { return }
       fail(rule, error)
+      await recover(rule)
     }
+  }
+
+  /// What the rule does when it has failed.
+  private mutating func recover(_ rule: CompiledRule) async {
+    guard case .run = rule.body else { return }
+    host.noteRun(of: rule.id, hash: rule.hash, failed: true)
+    guard !rule.onError.isEmpty else { return }
+    do {
+      try claim(
+        rule.onError, for: rule, reason: "rule \(rule.id) failed, and this is its on_error",
+        place: rule.place, noticed: try await noticed(rule.onError, rule))
+      // Of what became of the rule the failure is what counts.
+      if let done = considered.popLast(), let last = considered.indices.last {
+        considered[last].why = [considered[last].why, "on_error: \(done.why ?? "")"]
+          .compactMap(\.self).joined(separator: "; ")
+      }
+    } catch {
+      if !(error is CancellationError) { fail(rule, error) }
+    }
+  }
+
+  private func isInShadow(_ rule: CompiledRule) -> Bool {
+    if let shadow = rule.shadow { return shadow }
+    let span = set.account.shadow
+    return span > .zero
+      && host.isNew(file: RunSubject(rule: rule, input: input).namespace, within: span)
   }
 
   private func exceededLimit(of rule: CompiledRule) async throws -> String? {
@@ -180,6 +215,13 @@ struct Decider {
     if rule.phase == .observe, let speech = wanted.first(where: { $0.action.slot == .speech }) {
       throw RuleFailure(place: place, message: "an observer cannot \(speech.action.name)")
     }
+    if isInShadow(rule) {
+      shadow += wanted
+      note(
+        rule, .shadow,
+        "would \(wanted.map(\.action.name).joined(separator: ", ")): \(reason)")
+      return
+    }
     var taken: [Action.Slot: String] = [:]
     for claim in claims where claim.action.slot != .free { taken[claim.action.slot] = claim.rule }
     var won: [Claim] = []
@@ -210,7 +252,6 @@ struct Decider {
   }
 
   private mutating func fail(_ rule: CompiledRule, _ error: any Error) {
-    if error is CancellationError { return }
     let failure = RuleFailure(error, place: rule.place)
     problems.append(
       RuleProblem(

@@ -23,6 +23,13 @@ package protocol RuleHost: Sendable {
   func secret(_ name: String) -> Secret<String>?
   /// One HTTP exchange with a host that rules may reach.
   func exchange(_ request: WebRequest) async throws -> WebResponse
+  /// Why the rule is not to be asked now, as it failed too often; nil: it is. Of another hash it is
+  /// another rule.
+  func suspension(of rule: String, hash: String) -> String?
+  /// A rule's function has run.
+  func noteRun(of rule: String, hash: String, failed: Bool)
+  /// Whether the file has been there for less than this.
+  func isNew(file: String, within span: Duration) -> Bool
   /// A line that a rule wrote with `log`.
   func log(_ text: String, rule: String)
   /// Counts what rules do; nil: nobody does.
@@ -38,6 +45,9 @@ extension RuleHost {
 
   package func isPending(rule: String, chat: PeerID) async throws -> Bool { throw NotAtHand() }
   package func state(_ key: StateKey) async throws -> StateEntry? { throw NotAtHand() }
+  package func suspension(of rule: String, hash: String) -> String? { nil }
+  package func noteRun(of rule: String, hash: String, failed: Bool) {}
+  package func isNew(file: String, within span: Duration) -> Bool { false }
   package func secret(_ name: String) -> Secret<String>? { nil }
   package func exchange(_ request: WebRequest) async throws -> WebResponse { throw NotAtHand() }
   package func stateUsage(of file: String) async throws -> StateUsage { throw NotAtHand() }

@@ -14,10 +14,13 @@ package struct Ruling: Sendable, Hashable {
   package var problems: [RuleProblem]
   /// What rules would change of what they keep, for the host to write together with the decision.
   package var state: StateDraft
+  /// What rules in shadow would do.
+  package var shadow: [Claim]
 
   package init(
     plan: Plan = Plan(), reason: String, considered: [Consideration] = [], notes: [String] = [],
-    problems: [RuleProblem] = [], state: StateDraft = StateDraft()
+    problems: [RuleProblem] = [], state: StateDraft = StateDraft(),
+    shadow: [Claim] = []
   ) {
     self.plan = plan
     self.reason = reason
@@ -25,5 +28,6 @@ package struct Ruling: Sendable, Hashable {
     self.notes = notes
     self.problems = problems
     self.state = state
+    self.shadow = shadow
   }
 }

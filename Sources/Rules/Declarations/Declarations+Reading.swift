@@ -127,6 +127,7 @@ extension AccountSettings {
     self.init()
     zone = reader[AccountKeys.zone]?.string ?? zone
     hold = reader[AccountKeys.hold]?.duration ?? hold
+    shadow = reader[AccountKeys.shadow]?.duration ?? shadow
     http = (reader[AccountKeys.http] ?? .nil).list.compactMap { $0.string?.lowercased() }
     if let table = reader.table(AccountKeys.caps, spec: AccountKeys.capsSpec) {
       caps.chat = Self.rates(table[AccountKeys.capOfChat]) ?? caps.chat

@@ -65,8 +65,10 @@ struct RuleDeclaration: Sendable {
   var delay: String?
   var deferral: DeferralName?
   var because: String?
+  var shadow: Bool?
   var when: WhenDeclaration
   var body: Body
+  var onError: [ActionRequest]
 }
 
 struct WhenDeclaration: Sendable, Hashable {

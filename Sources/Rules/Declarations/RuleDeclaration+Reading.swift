@@ -19,6 +19,8 @@ extension RuleDeclaration {
     delay = reader[RuleKeys.delay]?.string
     deferral = DeferralName(reader, key: RuleKeys.deferral)
     because = reader[RuleKeys.because]?.string
+    shadow = reader[RuleKeys.shadow]?.bool
+    onError = (reader[RuleKeys.onError] ?? .nil).list.compactMap { ActionRequest($0) }
     when =
       reader.table(RuleKeys.when, spec: WhenKeys.spec).map { WhenDeclaration($0) }
       ?? WhenDeclaration()
@@ -42,19 +44,30 @@ extension RuleDeclaration {
   private static let longestSettle = Duration.seconds(600)
 
   private func checkActions(_ reader: TableReader) {
-    guard case .act(let actions) = body else { return }
+    if case .act(let actions) = body {
+      check(actions, RuleKeys.act, reader)
+      if reader.has(RuleKeys.onError) {
+        reader.report(
+          RuleKeys.onError, "\(reader.subject) has on_error and no run",
+          hint: "an act cannot fail; leave it out")
+      }
+    }
+    check(onError, RuleKeys.onError, reader)
+  }
+
+  private func check(_ actions: [ActionRequest], _ key: KeySpec, _ reader: TableReader) {
     for slot in ["speech", "reaction", "read"] {
       let claims = actions.filter { ActionRequest.slotName($0.name) == slot }.map(\.name)
       if claims.count > 1 {
         reader.report(
-          RuleKeys.act,
-          "act of \(reader.subject) does \(claims.joined(separator: " and ")) at once",
+          key,
+          "\(key.name) of \(reader.subject) does \(claims.joined(separator: " and ")) at once",
           hint: "only one action can have the \(slot) slot")
       }
     }
     if phase == .observe, let speech = actions.first(where: \.speaks) {
       reader.report(
-        RuleKeys.act, "\(reader.subject) is an observer and cannot \(speech.name)",
+        key, "\(reader.subject) is an observer and cannot \(speech.name)",
         hint: "observers may react, mark as read and notify")
     }
   }

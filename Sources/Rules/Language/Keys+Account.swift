@@ -22,6 +22,13 @@ enum AccountKeys {
       usual one: "127.0.0.1:8080". No others, by redirects neither.
       """)
 
+  static let shadow = KeySpec(
+    "shadow", .duration, standard: "0",
+    doc: """
+      The rules of a file that is new work in shadow for so long: what they would do stands in why, and \
+      nothing of it is done. The files of the first start are not new.
+      """)
+
   static let capsSpec = TableSpec(
     "caps", doc: "Every rate of a list must be kept.", keys: [capOfChat, capOfAll])
   static let capOfChat = KeySpec(
@@ -40,5 +47,5 @@ enum AccountKeys {
 
   static let spec = TableSpec(
     "account", doc: "Settings of the account as a whole; once in a rule set.",
-    keys: [zone, zones, hold, caps, downtime, http])
+    keys: [zone, zones, hold, caps, downtime, http, shadow])
 }

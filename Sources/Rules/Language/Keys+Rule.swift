@@ -36,6 +36,18 @@ enum RuleKeys {
   static let deferral = KeySpec(
     "defer", .either(.name(.hours), .table(DeferKeys.spec)),
     doc: "As in a delay, and stronger than the delay's own.")
+  static let shadow = KeySpec(
+    "shadow", .boolean,
+    doc: """
+      Whether the rule works in shadow: it decides, what it would do is recorded for why, and nothing of \
+      it is done. Without it account's shadow holds.
+      """)
+  static let onError = KeySpec(
+    "on_error", .oneOrMore(.action),
+    doc: """
+      What to do if run fails. The failure is recorded and told all the same; after three in ten minutes \
+      the rule rests for a minute, then for up to an hour, until a run succeeds or the rule is edited.
+      """)
   static let because = KeySpec(
     "because", .text(most: 200), doc: "The reason that reports give, in the owner's words.")
   static let act = KeySpec(
@@ -49,7 +61,10 @@ enum RuleKeys {
 
   static let spec = TableSpec(
     "rule", doc: "What to do about a message.",
-    keys: [when, phase, priority, also, mode, settle, limit, delay, deferral, because, act, run])
+    keys: [
+      when, phase, priority, also, mode, settle, limit, delay, deferral, shadow, because, act, run,
+      onError,
+    ])
 }
 
 enum RulePhase: String, Sendable, CaseIterable, Comparable {

@@ -42,6 +42,7 @@ extension Linker {
         delay: value.delay.flatMap { delays[$0] },
         deferral: Self.deferral(value.deferral, hours: names.hours),
         because: value.because ?? "rule \(rule.id) applies", body: body(of: rule),
+        onError: value.onError, shadow: value.shadow,
         hash: hasher.hash(of: rule), seed: StableHash.of(rule.id))
     }
   }

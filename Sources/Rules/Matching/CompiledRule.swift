@@ -24,6 +24,10 @@ struct CompiledRule: Sendable {
   var deferral: Deferral?
   var because: String
   var body: Body
+  /// What to do if the function fails.
+  var onError: [ActionRequest]
+  /// Nil: as the account says.
+  var shadow: Bool?
   var hash: String
 
   /// Mixed into the seeds of the rule's delays, so that two rules draw different ones.

@@ -16,6 +16,7 @@ enum Schema {
     migrator.registerMigration("9 channels with news", migrate: addChannelsBehind)
     migrator.registerMigration("10 timers", migrate: createTimers)
     migrator.registerMigration("11 metrics", migrate: createMetrics)
+    migrator.registerMigration("12 rule files", migrate: createRuleFiles)
     if try database.read(migrator.hasBeenSuperseded) {
       throw StoreError(
         .newerSchema,

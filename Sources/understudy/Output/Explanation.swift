@@ -55,6 +55,10 @@ struct Explanation: Encodable {
       lines += decision.considered.map(Self.line)
     }
     if !decision.notes.isEmpty { lines += ["", "Notes:"] + decision.notes.map { "  \($0)" } }
+    if let shadow = decision.shadow {
+      lines += ["", "Of rules in shadow, and not done:"]
+      lines += shadow.map { "  \($0.action.name) by \($0.rule)\(Self.words(of: $0.action))" }
+    }
     if !outbox.isEmpty { lines += ["", "What became of it:"] + outbox.map(Self.line) }
     for prompt in prompts { lines += [""] + Self.lines(prompt) }
     return lines.joined(separator: "\n")
@@ -87,6 +91,14 @@ struct Explanation: Encodable {
 
   private func seconds(_ milliseconds: Int64) -> String {
     "\(milliseconds / 1000).\(milliseconds % 1000 / 100) s"
+  }
+
+  private static func words(of action: Action) -> String {
+    switch action {
+    case .reply(let text, _), .draft(let text), .notify(let text): ": “\(text)”"
+    case .react(let emoji): ": \(emoji)"
+    case .aiReply, .aiDraft, .file, .ignore, .markRead: ""
+    }
   }
 
   private static func line(_ consideration: Consideration) -> String {
