@@ -18,6 +18,9 @@ package enum RuleReference {
     sections += RuleLanguage.actions.map { section($0, usage: usage(ofAction: $0), level: "###") }
     sections.append(functions)
     sections.append(section(RuleLanguage.Complete.spec, usage: "ai.complete { ... }", level: "###"))
+    for spec in [RuleLanguage.Asking.classify, RuleLanguage.Asking.extract] {
+      sections.append(section(spec, usage: "\(spec.name) { ... }", level: "###"))
+    }
     sections.append(section(RuleLanguage.Web.get, usage: "http.get(url, { ... })", level: "###"))
     sections.append(section(RuleLanguage.Web.post, usage: "http.post(url, { ... })", level: "###"))
     sections.append(view)

@@ -46,6 +46,8 @@ indirect enum ValueType: Sendable {
   case headers
   /// Whatever JSON can hold.
   case json
+  /// What is looked for, by name.
+  case fields
   /// Answers by URL.
   case webAnswers
   case table(TableSpec)
@@ -91,6 +93,7 @@ extension ValueType {
     case .function: "a function"
     case .host: #"a host such as "api.example.org" or "127.0.0.1:8080""#
     case .headers: #"a table such as { Authorization = { "Bearer ", secret "CRM" } }"#
+    case .fields: #"a table such as { amount = "the sum, as a number" }"#
     case .json: "a value that JSON can hold"
     case .webAnswers: #"a table such as { ["https://api.example.org/x"] = "the answer" }"#
     case .table: "a table"
@@ -126,6 +129,7 @@ extension ValueType {
     case .function: value.function == nil ? mismatch(value) : nil
     case .host: hostComplaint(about: value)
     case .headers: headersComplaint(about: value)
+    case .fields: fieldsComplaint(about: value)
     case .json: jsonComplaint(about: value)
     case .webAnswers: WebAnswers.complaint(about: value).map { Complaint(message: $0) }
     case .table: value.table == nil ? mismatch(value) : nil

@@ -141,17 +141,31 @@ struct RuleEnvironment {
           return .failure(complaint)
         }
         return .wait
-      },
-      HostFunction("task.sleep", phase: .run, waits: true) { call in
-        guard let duration = call[0].duration, duration <= .seconds(120) else {
-          return .failure(#"task.sleep takes a time up to two minutes: task.sleep "2s""#)
-        }
-        return .wait
-      },
-      HostFunction("log", phase: .run) { [board] call in
-        if let step = board.step { step.host.log(Self.line(call.arguments), rule: step.rule) }
-        return .nothing
-      },
+      }
     ]
+      + ["ai.classify", "ai.extract"].map { [board] name in
+        HostFunction(name, phase: .run, waits: true) { call in
+          guard let step = board.step, step.subject != nil else {
+            return .failure("\(name) is not at hand here")
+          }
+          do throws(GrammarError) {
+            _ = try AskingCall(call, step: step)
+            return .wait
+          } catch {
+            return .failure(error.description)
+          }
+        }
+      } + [
+        HostFunction("task.sleep", phase: .run, waits: true) { call in
+          guard let duration = call[0].duration, duration <= .seconds(120) else {
+            return .failure(#"task.sleep takes a time up to two minutes: task.sleep "2s""#)
+          }
+          return .wait
+        },
+        HostFunction("log", phase: .run) { [board] call in
+          if let step = board.step { step.host.log(Self.line(call.arguments), rule: step.rule) }
+          return .nothing
+        },
+      ]
   }
 }

@@ -9,6 +9,12 @@ struct CompletionRequest {
   var about: [String]?
   var history: Int
 
+  init(prompt: String?, about: [String]?, history: Int) {
+    self.prompt = prompt
+    self.about = about
+    self.history = history
+  }
+
   /// Nil for arguments that ``complaint(about:step:)`` has refused.
   init?(_ call: HostCall) {
     guard let table = call[0].table else { return nil }

@@ -19,6 +19,15 @@ extension RuleRun {
       let completion = try await host.complete(
         request.textRequest(for: subject.input, persona: persona, earlier: earlier))
       return EncodedValues([.string(completion.text)])
+    case _ where AskingCall.isOne(call):
+      let asking = try AskingCall(call, step: stepInput(progress))
+      let earlier = try await history(asking.request.history)
+      var request = asking.request.textRequest(for: subject.input, persona: nil, earlier: earlier)
+      request.temperature = 0
+      let value = try asking.value(of: try await host.complete(request).text)
+      // What was found in a contact's words is still theirs.
+      progress.contactTexts += value.texts
+      return EncodedValues([value])
     case _ where WebCall.isOne(call):
       let (value, note) = try await progress.web.perform(
         WebCall(call), allowed: book.account.http, host: host)

@@ -121,7 +121,7 @@ struct RuleRun: Sendable {
     }
   }
 
-  private func stepInput(_ progress: Progress) -> RunStep.Input {
+  func stepInput(_ progress: Progress) -> RunStep.Input {
     RunStep.Input(
       rule: subject.id, names: book.names, host: host, contactTexts: progress.contactTexts,
       subject: subject)

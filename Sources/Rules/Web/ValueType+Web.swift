@@ -24,6 +24,20 @@ extension ValueType {
       .map { Complaint(message: "cannot be sent: \($0)") }
   }
 
+  func fieldsComplaint(about value: ScriptValue) -> Complaint? {
+    let fields = value.table?.fields ?? []
+    let isFit =
+      (1...50).contains(fields.count) && value.table?.items.isEmpty == true
+      && fields.allSatisfy { field in
+        if case .name = field.key {
+          (1...500).contains(field.value.string?.count ?? 0)
+        } else {
+          false
+        }
+      }
+    return isFit ? nil : Complaint(message: "must be \(expectation), not \(value.shown)")
+  }
+
   func jsonComplaint(about value: ScriptValue) -> Complaint? {
     do throws(GrammarError) {
       _ = try JSONText.encode(value)
