@@ -157,6 +157,11 @@ package struct Simulation {
     for (key, entry) in draft.changes { state[key] = entry }
   }
 
+  /// What a function may ask for, in this chat as it stands.
+  package func host(in chat: PeerID, model: any TextModel, at now: Timestamp) -> any RuleHost {
+    host(in: chat, at: now, model)
+  }
+
   private func host(
     in chat: PeerID, at now: Timestamp, _ model: any TextModel
   ) -> SimulatedHost {

@@ -68,7 +68,8 @@ struct RuleStubs {
     var rest =
       RuleLanguage.settings + RuleLanguage.declarations + RuleLanguage.actions
       + [
-        RuleLanguage.Complete.spec, RuleLanguage.Web.get, RuleLanguage.Web.post,
+        RuleLanguage.Complete.spec, RuleLanguage.Asking.classify, RuleLanguage.Asking.extract,
+        RuleLanguage.Web.get, RuleLanguage.Web.post,
         RuleLanguage.State.options, CaseKeys.spec,
       ]
     while !rest.isEmpty {

@@ -8,6 +8,7 @@ extension ValueType {
     case .text, .rate, .moments, .host: "string"
     case .headers:
       "table<string, string|understudy.secret|(string|understudy.secret)[]>"
+    case .fields: "table<string, string>"
     case .json: "boolean|number|integer|string|table"
     case .webAnswers: "table<string, string|table>"
     case .boolean: "boolean"

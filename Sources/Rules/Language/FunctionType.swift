@@ -54,6 +54,10 @@ extension RuleLanguage {
       "text.len": FunctionType([.init("s", "string")], returns: "integer"),
       "json.encode": FunctionType([.init("value", "any")], returns: "string"),
       "json.decode": FunctionType([.init("s", "string")], returns: "any"),
+      "ai.classify": FunctionType(
+        [.init("settings", "understudy.ai.classify")], returns: "string?"),
+      "ai.extract": FunctionType(
+        [.init("settings", "understudy.ai.extract")], returns: "table<string, any>"),
       "http.get": FunctionType(
         [
           .init("url", "string"), .init("options", "understudy.http.get", optional: true),

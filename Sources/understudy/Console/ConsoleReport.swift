@@ -73,7 +73,7 @@ struct ConsoleReport {
 
 extension Action {
   /// What is said or written, where it is known already.
-  fileprivate var shownText: String? {
+  var shownText: String? {
     switch self {
     case .reply(let text, _), .draft(let text), .notify(let text): text
     case .react(let emoji): emoji

@@ -78,8 +78,9 @@ struct ConsoleSession {
     case .owner, .ai, .at, .wait, .now, .why:
       var stage = try usableStage()
       let text = try stage.carryOut(word, rest)
+      let passed = await stage.letTimePass()
       self.stage = stage
-      return Answer(text: text)
+      return Answer(text: passed.isEmpty ? text : "\(text)\n\(passed)")
     }
   }
 

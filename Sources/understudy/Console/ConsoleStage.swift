@@ -17,7 +17,9 @@ struct ConsoleStage {
   /// - Parameter former: whose clock goes on; conversations begin anew.
   init(rules: RuleSet, keeping former: ConsoleStage?) {
     self.rules = rules
-    simulation = Simulation(rules: rules, owner: Self.owner)
+    simulation = Simulation(
+      rules: rules, owner: Self.owner, account: AccountID(Self.owner.id))
+    simulation.web = [:]
     model = former?.model ?? CaseModel(.answers(["(the model's answer)"]))
     now = former?.now ?? rules.instant(ofLocal: CaseInstant.standard)
   }
@@ -35,7 +37,7 @@ struct ConsoleStage {
   }
 
   /// What lines of Lua may ask for.
-  var host: any RuleHost { simulation.host(in: input.chat.id, model: model) }
+  var host: any RuleHost { simulation.host(in: input.chat.id, model: model, at: now) }
 
   mutating func say(_ phrase: ConsolePhrase) async -> String {
     let sender = Self.person(phrase)
@@ -47,13 +49,40 @@ struct ConsoleStage {
     message.mentionsOwner = phrase.mentions || phrase.replies
     message.repliesToOwner = phrase.replies
     message.isForwarded = phrase.isForwarded
-    let verdict = await simulation.decide(
+    let outcomes = await simulation.receive(
       message, in: chat, sender: sender, other: chat.kind == .private ? sender : nil, at: now,
       model: model)
-    last = verdict
-    let text = ConsoleReport(verdict, considered: simulation.considerations(verdict))
-    noteAnswer(verdict)
-    return text.short
+    let told = take(outcomes)
+    let isOpen = !outcomes.contains { outcome in
+      if case .message(let decided, _) = outcome { decided.id == message.id } else { false }
+    }
+    return (told + (isOpen ? ["it waits, as more may come: say more, or let time pass"] : []))
+      .joined(separator: "\n")
+  }
+
+  /// Bursts that end and timers that are due until now.
+  mutating func letTimePass() async -> String {
+    take(await simulation.advance(to: now, model: model)).joined(separator: "\n")
+  }
+
+  private mutating func take(_ outcomes: [Simulation.Outcome]) -> [String] {
+    outcomes.map { outcome in
+      switch outcome {
+      case .message(_, let verdict):
+        last = verdict
+        let report = ConsoleReport(verdict, considered: simulation.considerations(verdict))
+        noteAnswer(verdict)
+        return report.short
+      case .timer(let id, let instant, let ruling):
+        let actions = ruling.plan.claims.map { claim in
+          claim.action.name + (claim.action.shownText.map { ": “\($0)”" } ?? "")
+        }
+        let problems = ruling.problems.map { "\n  \($0)" }.joined()
+        return "timer \(id), \(rules.localTime(at: instant)): "
+          + (actions.isEmpty ? "nothing: \(ruling.reason)" : actions.joined(separator: ", "))
+          + problems
+      }
+    }
   }
 
   /// What is said stands in the conversation from then on.
