@@ -32,7 +32,8 @@ extension Performer {
         "an answer to \(try await name(of: item)) costs Stars; it is left as a draft",
         once: "paid:\(item.id)", about: item.message)
     case .refused, .unknownPeer:
-      if isRetry, try await settle(item) { return }
+      // Below us the message may have been sent more than once, and only the last time refused.
+      if try await settle(item) { return }
       try await fail(item, error.description)
     case .uploadLost:
       if isRetry, try await settle(item) { return }

@@ -67,15 +67,28 @@ extension TelegramServer {
 
   private func clockMoved() {
     clockMovedAt = configuration.moment().monotonic
+    toldOfClock = [:]
     for key in sessions.keys { sessions[key]?.session.clockMoved() }
   }
 
-  /// What clients cannot know at once when the server's clock has jumped: what they sent by its old
-  /// time may still come.
-  var excusedRules: Set<ConductRule> {
-    guard let clockMovedAt,
-      configuration.moment().monotonic - clockMovedAt < SessionLimits.idsBehind
-    else { return [] }
-    return [.idTooOld, .idTooNew, .numberTooLow, .numberTooHigh]
+  /// What a client cannot know at once when the server's clock has jumped: what it sent by its old time may
+  /// still come, and until it is sent something it has no other. What it received by that time it
+  /// acknowledges later.
+  func excusedRules(of key: SessionKey) -> Set<ConductRule> {
+    let now = configuration.moment().monotonic
+    let isFresh = forgottenAt.map { now - $0 < .seconds(1) } ?? false
+    guard let clockMovedAt else { return isFresh ? [.ackUnknown] : [] }
+    let told = toldOfClock[gateway.owner(of: key)]
+    guard now - max(told ?? now, clockMovedAt) < SessionLimits.idsBehind else {
+      return isFresh ? [.ackUnknown] : []
+    }
+    return [.idTooOld, .idTooNew, .numberTooLow, .numberTooHigh, .ackUnknown]
+  }
+
+  /// Something was sent to a client.
+  func noteTold(_ key: SessionKey) {
+    guard clockMovedAt != nil else { return }
+    let owner = gateway.owner(of: key)
+    if toldOfClock[owner] == nil { toldOfClock[owner] = configuration.moment().monotonic }
   }
 }

@@ -8,7 +8,10 @@ extension TelegramServer {
   /// Sends a packet of a session, unless a fault makes something else of it.
   func send(_ packet: [UInt8], of key: SessionKey, on id: Int) {
     guard connections[id]?.isSilent != true else { return }
-    guard let kind = strike(.packet, in: key) else { return write(packet, on: id) }
+    guard let kind = strike(.packet, in: key) else {
+      noteTold(key)
+      return write(packet, on: id)
+    }
     switch kind {
     case .losePacket: sessions[key]?.session.excuseAcknowledgements()
     case .doublePacket:

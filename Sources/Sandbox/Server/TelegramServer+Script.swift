@@ -97,6 +97,7 @@ extension TelegramServer {
   /// All sessions are forgotten, as when a server of Telegram's starts again: what they had not been
   /// told is lost, and new_session_created says so. Who calls is still known.
   package func forgetSessions() {
+    forgottenAt = configuration.moment().monotonic
     sessions.removeAll()
     detained.removeAll()
   }

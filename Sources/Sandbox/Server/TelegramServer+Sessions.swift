@@ -134,7 +134,7 @@ extension TelegramServer {
     guard let live = sessions[key] else { return }
     let breaches = live.session.report.breaches
     guard live.noted < breaches.count else { return }
-    let excused = excusedRules
+    let excused = excusedRules(of: key)
     for breach in breaches[live.noted...] where !excused.contains(breach.rule) {
       note(breach, key)
     }

@@ -15,6 +15,9 @@ package actor TelegramServer {
     package var host = "127.0.0.1"
     /// 0: any free port.
     package var port = 0
+    /// A Unix-domain socket in place of host and port: what is written there lies at the other end at
+    /// once, as simulations need it. Clients take it for the host.
+    package var socketPath: String?
     package var dc: Int32 = 2
     /// Where auth keys and logins outlive the server; nil: nowhere.
     package var directory: URL?
@@ -67,6 +70,10 @@ package actor TelegramServer {
   var pages: [KeptPage: [UInt8]] = [:]
   /// When a fault has last moved the clock, on the monotonic one.
   var clockMovedAt: Duration?
+  /// When all sessions were forgotten: what they had sent is acknowledged yet, to sessions of the same name.
+  var forgottenAt: Duration?
+  /// Since the clock moved: when each client was first sent something, by its key.
+  var toldOfClock: [Int64: Duration] = [:]
   let appointments = AsyncStream.makeStream(of: Appointment.self)
   /// The calls received so far, oldest first.
   package internal(set) var calls: [CallRecord] = []
@@ -85,7 +92,7 @@ package actor TelegramServer {
     self.configuration = configuration
     self.listener = listener
     self.store = store
-    host = configuration.host
+    host = configuration.socketPath ?? configuration.host
     self.port = port
   }
 
@@ -95,27 +102,19 @@ package actor TelegramServer {
   package static func start(
     world: World, key: ServerKey, configuration: Configuration = Configuration()
   ) async throws -> TelegramServer {
+    let host = configuration.socketPath ?? configuration.host
     let listener: Listener
     do {
-      listener = try await ServerBootstrap(group: configuration.eventLoops)
-        .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-        .childChannelOption(.socketOption(.tcp_nodelay), value: 1)
-        .bind(host: configuration.host, port: configuration.port) { channel in
-          channel.eventLoop.makeCompletedFuture {
-            try Client(
-              wrappingChannelSynchronously: channel,
-              configuration: .init(isOutboundHalfClosureEnabled: true))
-          }
-        }
+      listener = try await bind(configuration)
     } catch {
       throw SandboxError(
-        .listen, "Cannot listen on \(configuration.host):\(configuration.port).", cause: error)
+        .listen, "Cannot listen on \(host):\(configuration.port).", cause: error)
     }
     let port = listener.channel.localAddress?.port ?? configuration.port
     var world = world
     world.dc = configuration.dc
     var gateway = Gateway(world: world, random: configuration.random)
-    gateway.site = Gateway.Site(dc: configuration.dc, host: configuration.host, port: port)
+    gateway.site = Gateway.Site(dc: configuration.dc, host: host, port: port)
     gateway.prefersShortUpdates = configuration.prefersShortUpdates
     gateway.shelf = configuration.shelf
     let store = configuration.directory.map { KeyStore(directory: $0) }
@@ -129,6 +128,26 @@ package actor TelegramServer {
       throw error
     }
     return server
+  }
+
+  private static func bind(_ configuration: Configuration) async throws -> Listener {
+    let wrap: @Sendable (any NIOCore.Channel) -> EventLoopFuture<Client> = { channel in
+      channel.eventLoop.makeCompletedFuture {
+        try Client(
+          wrappingChannelSynchronously: channel,
+          configuration: .init(isOutboundHalfClosureEnabled: true))
+      }
+    }
+    let bootstrap = ServerBootstrap(group: configuration.eventLoops)
+    if let path = configuration.socketPath {
+      return try await bootstrap.bind(unixDomainSocketPath: path, childChannelInitializer: wrap)
+    }
+    return
+      try await bootstrap
+      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      .childChannelOption(.socketOption(.tcp_nodelay), value: 1)
+      .bind(
+        host: configuration.host, port: configuration.port, childChannelInitializer: wrap)
   }
 
   private func loadKeys() throws(SandboxError) {

@@ -105,6 +105,8 @@ struct Ledger {
   private func isRight(_ item: TwinRecord.Item, _ deleted: Set<TwinRecord.Place>) -> Bool {
     guard let reason = item.reason else { return false }
     if reason.contains("blocked") { return true }
+    // Four times in a row, at the times when it was asked.
+    if item.action == "aiReply", reason == SimulatedModel.outOfOrder { return true }
     // What is gone can be given no emoji; the twin learns that it is gone by being told so.
     guard item.action == "react", reason.contains("MESSAGE_ID_INVALID") else { return false }
     return item.place.map(deleted.contains) == true

@@ -3,6 +3,8 @@ import Synchronization
 
 /// Answers with the number of the message that it was asked about, unless it is out of order.
 final class SimulatedModel: TextModel {
+  static let outOfOrder = "The model is out of order."
+
   let name = "simulated"
   private let isBroken = Mutex(false)
 
@@ -10,7 +12,7 @@ final class SimulatedModel: TextModel {
 
   func complete(_ request: TextRequest) async throws -> TextCompletion {
     guard !isBroken.withLock(\.self) else {
-      throw TextModelError(code: .unreachable, message: "The model is out of order.")
+      throw TextModelError(code: .unreachable, message: Self.outOfOrder)
     }
     let asked = request.turns.last?.text ?? ""
     let number = asked.split(separator: " ").first { $0.first == "m" && Int($0.dropFirst()) != nil }

@@ -34,9 +34,12 @@ struct SimulationStage: Sendable {
     let time = SimulatedTime(start)
     let tally = Tally(course: course)
     let executor = SimulationExecutor()
+    // Not in the folder, whose name may be longer than a socket's may.
+    let socket = FileManager.default.temporaryDirectory.appending(path: "soak-\(UUID()).sock").path
     var settings = TelegramServer.Configuration()
     settings.random = .seeded(storm.seed)
     settings.eventLoops = executor.group
+    settings.socketPath = socket
     settings.moment = time.moment
     settings.waits = time.clock
     settings.saltLife = saltLife

@@ -43,7 +43,6 @@ extension Connection {
   private func converse() async -> ReconnectPolicy.Ending {
     let bootstrap = ClientBootstrap(group: configuration.eventLoops)
       .connectTimeout(Self.connectTime)
-      .channelOption(.tcpOption(.tcp_nodelay), value: 1)
     trouble = nil
     do {
       let route = try Route(
@@ -77,6 +76,12 @@ extension Connection {
           try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
         }
       }
+    // A server of this machine's, in simulations.
+    if server.host.hasPrefix("/") {
+      return try await bootstrap.connect(
+        unixDomainSocketPath: server.host, channelInitializer: wrap)
+    }
+    let bootstrap = bootstrap.channelOption(.tcpOption(.tcp_nodelay), value: 1)
     // An address as Telegram gives them has no name to look up.
     if let address = try? SocketAddress(ipAddress: server.host, port: server.port) {
       return try await bootstrap.connect(to: address, channelInitializer: wrap)

@@ -145,6 +145,18 @@ import Testing
     #expect(rig.client.pendingCalls == 1)
   }
 
+  @Test("A refusal 17 that the clock does not bear out costs a new id, above the old [mtproto 13]")
+  func refusedWithoutReason() {
+    var rig = waiting()
+    let session = rig.client.sessionID
+    let old = rig.executed[0].messageID
+    rig.forge(refusal(old, 17), sequenceNumber: 0)
+    rig.run()
+    #expect(rig.client.sessionID == session)
+    #expect(rig.executed.count == 2)
+    #expect(rig.executed.last.map { $0.messageID > old } == true)
+  }
+
   @Test("new_session_created that a later one has overtaken changes nothing [mtproto 18]")
   func overtakenSession() {
     var rig = waiting()

@@ -110,7 +110,8 @@ extension ClientSession {
     case 16, 17:
       if freshness.clock.admits(notice) {
         clock.synchronise(serverTime: MessageID.time(of: notice), at: moment)
-        if code == 17 {
+        let lead = MessageID.time(of: ids.last) - clock.now(moment)
+        if code == 17, lead > SessionLimits.idsAhead {
           ids.reset()
           // Ids only rise within a session. Lower ones may follow where those that were too high were
           // never taken; if the server has taken any, its own clock went back.
