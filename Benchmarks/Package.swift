@@ -52,6 +52,7 @@ let package = Package(
     systemLibrary("CCurl", links: "curl"),
     systemLibrary("CLua", links: "lua5.4"),
     systemLibrary("CQRCode", links: "qrencode"),
+    systemLibrary("CEdit", links: "edit"),
     systemLibrary("CRE2", links: "re2"),
     systemLibrary("CShippedRules"),
     module("Model"),
@@ -85,8 +86,9 @@ let package = Package(
     .executableTarget(
       name: "understudy",
       dependencies: [
-        "CQRCode", "CShippedRules", "Cryptography", "Engine", "Fetch", "MTProto", "Markup",
-        "Model", "Providers", "RawAPI", "Rules", "Sandbox", "Store", "TL", "TelegramSchema",
+        "CEdit", "CQRCode", "CShippedRules", "Cryptography", "Engine", "Fetch", "MTProto",
+        "Markup", "Model", "Providers", "RawAPI", "Rules", "Sandbox", "Store", "TL",
+        "TelegramSchema",
         "Telegram", argumentParser, lifecycle, logging,
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ], path: "Modules/understudy",
