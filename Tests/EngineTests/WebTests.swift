@@ -8,7 +8,7 @@ import Testing
 @Suite("The web, secrets and metrics of rules", .timeLimit(.minutes(5)))
 struct WebTests {
   private static let head = """
-    account { http = { "api.example.org", "127.0.0.1:8080", "plain.example.org" } }
+    account { http = { "api.example.org", "127.0.0.1:8080", "plain.example.org", "ports.example.org:443" } }
     monitor "people" { "private" }
 
     """
@@ -59,6 +59,10 @@ struct WebTests {
     #expect(try await got("c").contains("got 404 no"))
     #expect(try await got("d").contains("got 200 plain"))
     #expect(try await got("e").contains("got 200 local"))
+    // The scheme's own port may stand in the list.
+    let own = "return http.get('https://ports.example.org/').body"
+    #expect(
+      try await reply(own, #"{ ["https://ports.example.org/"] = "there" }"#).contains("got there"))
     #expect(
       try await got("f").contains("the case does not say what https://api.example.org/f answers"))
   }

@@ -53,11 +53,13 @@ struct WebAddress: Sendable, Hashable {
     return (host, port)
   }
 
+  /// The port that is reached.
+  var reach: Int { port ?? standard }
+
+  private var standard: Int { isSecure ? 443 : 80 }
+
   /// As lists name it: without the scheme's own port.
-  var authority: String {
-    let standard = isSecure ? 443 : 80
-    return port.flatMap { $0 == standard ? nil : "\(host):\($0)" } ?? host
-  }
+  var authority: String { reach == standard ? host : "\(host):\(reach)" }
 
   var url: String { "\(isSecure ? "https" : "http")://\(authority)\(rest)" }
 

@@ -51,7 +51,7 @@ struct WebVisit: Sendable {
   }
 
   private static func isAllowed(_ address: WebAddress, _ allowed: [String]) -> Bool {
-    allowed.contains(address.authority)
+    allowed.contains(address.authority) || allowed.contains("\(address.host):\(address.reach)")
   }
 
   private static func check(_ address: WebAddress, _ allowed: [String]) throws(GrammarError) {

@@ -57,7 +57,9 @@ struct Explanation: Encodable {
     if !decision.notes.isEmpty { lines += ["", "Notes:"] + decision.notes.map { "  \($0)" } }
     if let shadow = decision.shadow {
       lines += ["", "Of rules in shadow, and not done:"]
-      lines += shadow.map { "  \($0.action.name) by \($0.rule)\(Self.words(of: $0.action))" }
+      lines += shadow.map {
+        "  \($0.action.name) by \($0.rule)" + ($0.action.shownText.map { ": “\($0)”" } ?? "")
+      }
     }
     if !outbox.isEmpty { lines += ["", "What became of it:"] + outbox.map(Self.line) }
     for prompt in prompts { lines += [""] + Self.lines(prompt) }
@@ -91,14 +93,6 @@ struct Explanation: Encodable {
 
   private func seconds(_ milliseconds: Int64) -> String {
     "\(milliseconds / 1000).\(milliseconds % 1000 / 100) s"
-  }
-
-  private static func words(of action: Action) -> String {
-    switch action {
-    case .reply(let text, _), .draft(let text), .notify(let text): ": “\(text)”"
-    case .react(let emoji): ": \(emoji)"
-    case .aiReply, .aiDraft, .file, .ignore, .markRead: ""
-    }
   }
 
   private static func line(_ consideration: Consideration) -> String {
