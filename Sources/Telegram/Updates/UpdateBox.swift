@@ -134,10 +134,11 @@ package struct UpdateBox<Payload: Sendable>: Sendable {
   }
 
   /// The session is new, so updates may have been lost with the old one: the account's difference
-  /// is wanted, and pauses after failures are over.
+  /// is wanted, and pauses after failures are over. Without a state there is nothing to compare with:
+  /// the state that is asked for anyway is the session's own.
   package mutating func restart() {
     account.restart()
-    account.want()
+    if hasState { account.want() }
     for id in busy { channels[id]?.phase.restart() }
   }
 
