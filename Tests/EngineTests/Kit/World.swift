@@ -44,7 +44,11 @@ final class World: Sendable {
 
   /// Changes the file behind the store's back.
   func alter(_ sql: String) async throws {
-    try await DatabaseQueue(path: folder + "/understudy.db").write { try $0.execute(sql: sql) }
+    // The engine may be writing just now.
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(60)
+    try await DatabaseQueue(path: folder + "/understudy.db", configuration: configuration)
+      .write { try $0.execute(sql: sql) }
   }
 
   /// Runs an engine on the file until `body` returns; then it ends abruptly: its tasks are cancelled
