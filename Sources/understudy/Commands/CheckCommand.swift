@@ -50,24 +50,25 @@ struct CheckCommand: AsyncParsableCommand {
     let annotates = github || GitHubAnnotation.isWanted(homeOptions.environment)
     for problem in outcome.problems {
       if annotates {
-        print(Printable.line("\(GitHubAnnotation(problem, in: folder))"))
+        Terminal.say(Printable.line("\(GitHubAnnotation(problem, in: folder))"))
       } else {
-        print("\(problem.severity == .warning ? "warning: " : "")\(Printable.text("\(problem)"))")
+        Terminal.say(
+          "\(problem.severity == .warning ? "warning: " : "")\(Printable.text("\(problem)"))")
       }
     }
     if let rules = outcome.rules, outcome.errorCount == 0 {
       let summary = rules.summary
-      print(
+      Terminal.say(
         "\(summary.files.count) files, \(summary.rules.count) rules, \(summary.monitors.count) "
           + "monitors: no errors, \(outcome.problems.count) warnings.")
     } else {
-      print("\(outcome.errorCount) errors.")
+      Terminal.say("\(outcome.errorCount) errors.")
     }
   }
 
   private func showJSON(_ outcome: Outcome) throws {
-    for problem in outcome.problems { try JSONLines.standardOutput.write(ProblemRow(problem)) }
-    try JSONLines.standardOutput.write(SummaryRow(outcome))
+    for problem in outcome.problems { try JSONLines.write(ProblemRow(problem)) }
+    try JSONLines.write(SummaryRow(outcome))
   }
 
   private struct Outcome {

@@ -48,7 +48,7 @@ struct DialogsCommand: AsyncParsableCommand {
 
   private func show(_ dialogs: [DialogEntry]) throws {
     if json {
-      for dialog in dialogs { try JSONLines.standardOutput.write(DialogRow(dialog)) }
+      for dialog in dialogs { try JSONLines.write(DialogRow(dialog)) }
       return
     }
     var table = Table("KIND", "TITLE", "UNREAD", "NEWEST", "REFERENCE")
@@ -58,7 +58,7 @@ struct DialogsCommand: AsyncParsableCommand {
         kind, dialog.chat.title, String(dialog.chat.unreadCount),
         dialog.date?.localMinutes ?? "", dialog.reference?.description ?? "")
     }
-    print(table.render())
+    Terminal.say(table.render())
   }
 }
 

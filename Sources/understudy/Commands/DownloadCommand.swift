@@ -58,7 +58,7 @@ struct DownloadCommand: AsyncParsableCommand {
     }
     for remark in file.remarks { Terminal.note(Printable.line(remark)) }
     if json {
-      try JSONLines.standardOutput.write(
+      try JSONLines.write(
         Row(
           chat: message.chat, message: message.id, path: file.path, size: file.size,
           resumed: file.resumed, kind: message.media?.kind, name: message.media?.name,
@@ -66,7 +66,7 @@ struct DownloadCommand: AsyncParsableCommand {
     } else {
       let resumed =
         file.resumed > 0 ? ", of which \(ByteCount(file.resumed)) had been there" : ""
-      print(Printable.line("Downloaded \(ByteCount(file.size)) to \(file.path)\(resumed)."))
+      Terminal.say(Printable.line("Downloaded \(ByteCount(file.size)) to \(file.path)\(resumed)."))
     }
   }
 

@@ -77,17 +77,17 @@ struct HistoryCommand: AsyncParsableCommand {
     for message in messages.reversed() {
       if json {
         let mark = message.isOutgoing ? marks?.byOther : marks?.byOwner
-        try JSONLines.standardOutput.write(
+        try JSONLines.write(
           HistoryRow(message: message, read: mark.map { message.id <= $0 }))
       } else {
-        print(line(message, names: names))
+        Terminal.say(line(message, names: names))
       }
     }
   }
 
   private func show(_ kept: HistoryOutcome) throws {
-    guard !json else { return try JSONLines.standardOutput.write(kept) }
-    print("\(kept.fetched) messages fetched, \(kept.new) of them new, and kept.")
+    guard !json else { return try JSONLines.write(kept) }
+    Terminal.say("\(kept.fetched) messages fetched, \(kept.new) of them new, and kept.")
   }
 
   private static func names(of messages: [Message], api: AccountAPI) async -> [PeerID: String] {

@@ -25,7 +25,7 @@ struct InitCommand: AsyncParsableCommand {
       try write(file.text, to: "\(home.rules)/\(file.name)", mode: 0o644)
     }
     try write(Self.environment, to: home.environmentFile, mode: 0o600)
-    print(
+    Terminal.say(
       """
 
       The home is \(home.path). Next:
@@ -38,7 +38,7 @@ struct InitCommand: AsyncParsableCommand {
 
   private func write(_ text: String, to path: String, mode: Int) throws {
     guard !FileManager.default.fileExists(atPath: path) else {
-      print("kept     \(path)")
+      Terminal.say("kept     \(path)")
       return
     }
     do {
@@ -50,7 +50,7 @@ struct InitCommand: AsyncParsableCommand {
     } catch {
       throw CommandError(.usage, "\(path) cannot be written: \(error.localizedDescription)")
     }
-    print("written  \(path)")
+    Terminal.say("written  \(path)")
   }
 
   static let environment = """

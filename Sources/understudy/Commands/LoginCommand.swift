@@ -75,6 +75,6 @@ struct LoginCommand: AsyncParsableCommand {
       try await ProxyChoice.keep(configuration.proxy, for: stored.account, in: store)
       return stored
     }
-    print("Logged in as \(stored.firstName) (id \(stored.account)). Next: understudy run")
+    Terminal.say("Logged in as \(stored.firstName) (id \(stored.account)). Next: understudy run")
   }
 }

@@ -36,6 +36,6 @@ struct LogoutCommand: AsyncParsableCommand {
     }
     _ = try await store.deleteSession(of: session.account)
     try await ProxyChoice.keep(nil, for: session.account, in: store)
-    print("Logged out \(session.firstName) (id \(session.account)).")
+    Terminal.say("Logged out \(session.firstName) (id \(session.account)).")
   }
 }

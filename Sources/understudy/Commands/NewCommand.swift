@@ -90,7 +90,9 @@ struct NewOptions: ParsableArguments {
       .fitted(kind, name: name, file: file)
     try write(scaffold.text, to: files[0])
     try write(scaffold.tests, to: files[1])
-    if !json { print("Both pass understudy check and understudy test; now make them yours.") }
+    if !json {
+      Terminal.say("Both pass understudy check and understudy test; now make them yours.")
+    }
   }
 
   private func write(_ text: String, to path: String) throws {
@@ -102,9 +104,9 @@ struct NewOptions: ParsableArguments {
         remedy: "Check the permissions of the folder.")
     }
     if json {
-      try JSONLines.standardOutput.write(Row(path: path))
+      try JSONLines.write(Row(path: path))
     } else {
-      print("written  \(Printable.line(path))")
+      Terminal.say("written  \(Printable.line(path))")
     }
   }
 

@@ -107,9 +107,9 @@ struct PreviewDelayCommand: AsyncParsableCommand {
     do {
       let preview = try await set.preview(delay: name, request)
       if json {
-        try JSONLines.standardOutput.write(preview)
+        try JSONLines.write(preview)
       } else {
-        print(DelayChart(preview, colors: Terminal.hasColors).text)
+        Terminal.say(DelayChart(preview, colors: Terminal.hasColors).text)
       }
     } catch let error as PreviewError {
       throw CommandError(error)
@@ -153,9 +153,9 @@ struct PreviewHoursCommand: AsyncParsableCommand {
       let preview = try set.preview(
         hours: name, date: week, zone: zone, now: WallClock.system.now)
       if json {
-        try JSONLines.standardOutput.write(preview)
+        try JSONLines.write(preview)
       } else {
-        print(HoursChart(preview, colors: Terminal.hasColors).text)
+        Terminal.say(HoursChart(preview, colors: Terminal.hasColors).text)
       }
     } catch let error as PreviewError {
       throw CommandError(error)

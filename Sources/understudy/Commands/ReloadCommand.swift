@@ -26,7 +26,7 @@ struct ReloadCommand: AsyncParsableCommand {
     let answer = try TwinClient(home: homeOptions.resolveHome())
       .ask(.reload, for: ReloadAnswer.self)
     if json {
-      try JSONLines.standardOutput.write(answer)
+      try JSONLines.write(answer)
     } else {
       show(answer)
     }
@@ -35,11 +35,11 @@ struct ReloadCommand: AsyncParsableCommand {
 
   private func show(_ answer: ReloadAnswer) {
     switch answer.state {
-    case .unchanged: print("Nothing to do: the rules of the folder are in force.")
-    case .loaded: print("The rules are reloaded: \(answer.rules ?? 0) are in force.")
+    case .unchanged: Terminal.say("Nothing to do: the rules of the folder are in force.")
+    case .loaded: Terminal.say("The rules are reloaded: \(answer.rules ?? 0) are in force.")
     case .refused:
-      for problem in answer.problems { print(Printable.text("\(problem)")) }
-      print("Refused: the former rules stay in force.")
+      for problem in answer.problems { Terminal.say(Printable.text("\(problem)")) }
+      Terminal.say("Refused: the former rules stay in force.")
     }
   }
 }

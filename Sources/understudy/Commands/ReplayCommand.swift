@@ -64,16 +64,16 @@ struct ReplayCommand: AsyncParsableCommand {
     do throws(RuleLoadError) {
       rules = try RuleSet.load(try RuleFolder(path: path).read())
     } catch {
-      for problem in error.problems { print(Printable.text("\(problem)")) }
+      for problem in error.problems { Terminal.say(Printable.text("\(problem)")) }
       throw CommandStatus.problems.code
     }
     let replay = Replay(rules: rules, store: store, account: try await account(in: store))
     let report = try await replay.run(since: span.since, until: span.until, chat: place) { entry in
       guard entry.isChanged || !diff else { return }
-      if json { try JSONLines.standardOutput.write(EntryRow(entry)) } else { show(entry) }
+      if json { try JSONLines.write(EntryRow(entry)) } else { show(entry) }
     }
     try json
-      ? JSONLines.standardOutput.write(SummaryRow(report, price: price))
+      ? JSONLines.write(SummaryRow(report, price: price))
       : show(report, price: price)
   }
 
@@ -104,27 +104,27 @@ struct ReplayCommand: AsyncParsableCommand {
   private func show(_ entry: Replay.Entry) {
     let message = entry.message
     let text = message.text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    print(
+    Terminal.say(
       Printable.text(
         "\(message.reference)  \(message.date.localMinutes)  \(entry.chat.title)  “\(text.prefix(60))”"
       ))
     if entry.isChanged {
-      print(Printable.text("  was  \(entry.before.summary)"))
-      print(Printable.text("  now  \(entry.after.summary)"))
+      Terminal.say(Printable.text("  was  \(entry.before.summary)"))
+      Terminal.say(Printable.text("  now  \(entry.after.summary)"))
     } else {
-      print(Printable.text("  \(entry.after.summary)"))
+      Terminal.say(Printable.text("  \(entry.after.summary)"))
     }
   }
 
   private func show(_ report: Replay.Report, price: Price?) {
-    for problem in report.problems { print(Printable.text("failed: \(problem)")) }
-    print(
+    for problem in report.problems { Terminal.say(Printable.text("failed: \(problem)")) }
+    Terminal.say(
       "\(report.changed) of \(report.decided) messages would be decided otherwise; "
         + "\(report.answeredBefore) were answered, \(report.answeredAfter) would be. Nothing was sent."
     )
-    if report.timers > 0 { print("Timers ran \(report.timers) times, and told nobody.") }
+    if report.timers > 0 { Terminal.say("Timers ran \(report.timers) times, and told nobody.") }
     if report.skipped > 0 {
-      print(
+      Terminal.say(
         "\(report.skipped) more were stopped by guards that a replay does not know, and left out.")
     }
     guard cost else { return }
@@ -133,7 +133,7 @@ struct ReplayCommand: AsyncParsableCommand {
       "Cost: \(tokens.calls) calls of the model, about \(tokens.promptTokens) tokens in and "
       + "\(tokens.completionTokens) out"
     if let price { line += ", \(price.text(of: tokens))" }
-    print(line + ".")
+    Terminal.say(line + ".")
   }
 
   /// Prices of a million tokens.

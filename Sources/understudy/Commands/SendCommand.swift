@@ -91,9 +91,9 @@ struct SendCommand: AsyncParsableCommand {
     if json {
       let row = Row(
         chat: peer.peer, messageID: sent.id, randomID: randomID, date: sent.date)
-      try JSONLines.standardOutput.write(row)
+      try JSONLines.write(row)
     } else {
-      print("Sent\(sent.id.map { " as message \($0)" } ?? "") to \(peer.peer).")
+      Terminal.say("Sent\(sent.id.map { " as message \($0)" } ?? "") to \(peer.peer).")
     }
   }
 

@@ -37,7 +37,7 @@ struct SessionImportCommand: AsyncParsableCommand {
     let string = Secret(try Terminal.ask("Session string:", isSecret: true))
     let stored = try await SessionImport.run(
       string, into: home, store: store, configuration: configuration)
-    print("Logged in as \(stored.firstName) (id \(stored.account)). Next: understudy run")
+    Terminal.say("Logged in as \(stored.firstName) (id \(stored.account)). Next: understudy run")
   }
 }
 
@@ -67,6 +67,6 @@ struct SessionExportCommand: AsyncParsableCommand {
         throw CommandError(.usage, "Nothing was shown.")
       }
     }
-    print(string.reveal())
+    Terminal.say(string.reveal())
   }
 }

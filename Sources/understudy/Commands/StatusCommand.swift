@@ -41,14 +41,14 @@ struct StatusCommand: AsyncParsableCommand {
           metrics: try await store.metrics(of: session.account), now: now))
     }
     if json {
-      for row in rows { try JSONLines.standardOutput.write(row) }
+      for row in rows { try JSONLines.write(row) }
       return
     }
-    print("Home     \(home.path)")
-    print("Rules    \(rules(of: home))")
-    print("Model    \(Models.description(settings))")
-    if rows.isEmpty { print("Account  none; run 'understudy login'") }
-    for row in rows { print("\n\(row.text)") }
+    Terminal.say("Home     \(home.path)")
+    Terminal.say("Rules    \(rules(of: home))")
+    Terminal.say("Model    \(Models.description(settings))")
+    if rows.isEmpty { Terminal.say("Account  none; run 'understudy login'") }
+    for row in rows { Terminal.say("\n\(row.text)") }
   }
 
   private func rules(of home: Home) -> String {

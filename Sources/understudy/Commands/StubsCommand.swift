@@ -38,9 +38,9 @@ struct StubsCommand: AsyncParsableCommand {
     for file in EditorSupport.files(for: rules?.summary) {
       let outcome = try write(file, in: path)
       if json {
-        try JSONLines.standardOutput.write(Row(path: "\(path)/\(file.path)", state: outcome))
+        try JSONLines.write(Row(path: "\(path)/\(file.path)", state: outcome))
       } else {
-        print(
+        Terminal.say(
           "\(outcome.rawValue.padding(toLength: 9, withPad: " ", startingAt: 0))"
             + Printable.line("\(path)/\(file.path)")
             + (outcome == .kept ? "  (your own; --force writes over it)" : ""))

@@ -69,26 +69,28 @@ struct TestCommand: AsyncParsableCommand {
   }
 
   private func show(_ report: RuleTester.Report) {
-    for problem in report.problems { print(Printable.text("\(problem)")) }
+    for problem in report.problems { Terminal.say(Printable.text("\(problem)")) }
     for result in report.results {
-      print("\(result.failures.isEmpty ? "ok    " : "FAILED") \(Printable.text(result.name))")
+      Terminal.say(
+        "\(result.failures.isEmpty ? "ok    " : "FAILED") \(Printable.text(result.name))")
       if verbose || !result.failures.isEmpty {
-        for line in result.story { print("         \(Printable.text(line))") }
+        for line in result.story { Terminal.say("         \(Printable.text(line))") }
       }
       for failure in result.failures {
-        print("       \(result.file):\(failure.line): \(Printable.text(failure.message))")
+        Terminal.say("       \(result.file):\(failure.line): \(Printable.text(failure.message))")
       }
     }
-    print("\(report.passed) passed, \(report.failed) failed, \(report.problems.count) errors.")
+    Terminal.say(
+      "\(report.passed) passed, \(report.failed) failed, \(report.problems.count) errors.")
     guard report.problems.isEmpty, filter == nil else { return }
     if report.results.isEmpty {
-      print("There are no cases: write some in files named *_test.lua beside the rules.")
+      Terminal.say("There are no cases: write some in files named *_test.lua beside the rules.")
     } else if report.coverage.isEmpty {
       return
     } else if report.untried.isEmpty {
-      print("Each of the \(report.coverage.count) rules acted in some case.")
+      Terminal.say("Each of the \(report.coverage.count) rules acted in some case.")
     } else {
-      print(
+      Terminal.say(
         "\(report.coverage.count - report.untried.count) of \(report.coverage.count) rules acted in "
           + "some case; not \(report.untried.joined(separator: ", ")).")
     }
@@ -103,7 +105,7 @@ struct TestCommand: AsyncParsableCommand {
         one.rule, count(.won), count(.passed), count(.limited), count(.outranked), count(.skipped),
         count(.failed), count(.unmatched))
     }
-    print("\n\(table.render())")
+    Terminal.say("\n\(table.render())")
   }
 
   private func annotate(_ report: RuleTester.Report, in folder: String) {
@@ -115,16 +117,15 @@ struct TestCommand: AsyncParsableCommand {
       }
     }
     for problem in report.problems + failures {
-      print(Printable.line("\(GitHubAnnotation(problem, in: folder))"))
+      Terminal.say(Printable.line("\(GitHubAnnotation(problem, in: folder))"))
     }
   }
 
   private func showJSON(_ report: RuleTester.Report) throws {
-    let output = JSONLines.standardOutput
-    for problem in report.problems { try output.write(ProblemRow(problem)) }
-    for result in report.results { try output.write(CaseRow(result)) }
-    for one in report.coverage { try output.write(RuleRow(one)) }
-    try output.write(SummaryRow(report))
+    for problem in report.problems { try JSONLines.write(ProblemRow(problem)) }
+    for result in report.results { try JSONLines.write(CaseRow(result)) }
+    for one in report.coverage { try JSONLines.write(RuleRow(one)) }
+    try JSONLines.write(SummaryRow(report))
   }
 
   private struct CaseRow: Encodable {

@@ -60,8 +60,8 @@ struct TopCommand: AsyncParsableCommand {
   }
 
   private func write(_ answer: TopAnswer) throws {
-    for rule in sorted(answer.rules) { try JSONLines.standardOutput.write(rule) }
-    try JSONLines.standardOutput.write(
+    for rule in sorted(answer.rules) { try JSONLines.write(rule) }
+    try JSONLines.write(
       Mark(at: answer.at, since: answer.since, rules: answer.rules.count))
   }
 

@@ -49,9 +49,9 @@ struct WhyCommand: AsyncParsableCommand {
     let explanation = Explanation(
       found, prompts: try await store.promptTraces(for: found.decision.message))
     if json {
-      try JSONLines.standardOutput.write(explanation)
+      try JSONLines.write(explanation)
     } else {
-      print(Printable.text(explanation.text))
+      Terminal.say(Printable.text(explanation.text))
     }
   }
 
@@ -65,9 +65,9 @@ struct WhyCommand: AsyncParsableCommand {
       guard let timer = try await store.timer(id, account: account) else { continue }
       let explanation = TimerExplanation(id: id, next: timer.next, last: timer.last)
       if json {
-        try JSONLines.standardOutput.write(explanation)
+        try JSONLines.write(explanation)
       } else {
-        print(Printable.text(explanation.text))
+        Terminal.say(Printable.text(explanation.text))
       }
       return
     }

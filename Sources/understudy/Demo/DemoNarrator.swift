@@ -98,7 +98,7 @@ struct DemoNarrator: Sendable {
 
   private func emit(_ value: some Encodable) {
     do {
-      try JSONLines.standardOutput.write(value)
+      try JSONLines.write(value)
     } catch {
       Terminal.note("understudy: standard output is closed: \(error)")
     }

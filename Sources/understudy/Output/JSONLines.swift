@@ -1,9 +1,7 @@
 import Foundation
 
 /// One JSON object a line on standard output, whole lines only, in the order of the calls.
-struct JSONLines: Sendable {
-  static let standardOutput = JSONLines()
-
+enum JSONLines {
   static func encoder() -> JSONEncoder {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -12,7 +10,7 @@ struct JSONLines: Sendable {
     return encoder
   }
 
-  func write(_ value: some Encodable) throws {
-    try StandardOutput.write(try Self.encoder().encode(value) + Data("\n".utf8))
+  static func write(_ value: some Encodable) throws {
+    try StandardOutput.write(try encoder().encode(value) + Data("\n".utf8))
   }
 }
