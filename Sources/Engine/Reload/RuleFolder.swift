@@ -27,22 +27,18 @@ package struct RuleFolder: Sendable {
   /// Reads the test files, `*_test.lua`, likewise.
   package func readTests() throws(RuleLoadError) -> [RuleSource] { try read(Self.isTestFile) }
 
-  private func read(_ isWanted: (String) -> Bool) throws(RuleLoadError) -> [RuleSource] {
-    var sources: [RuleSource] = []
-    var problems: [RuleProblem] = []
-    var entriesLeft = Self.mostEntries
-    collect(
-      at: path, prefix: "", depth: 0, entriesLeft: &entriesLeft, isWanted, into: &sources,
-      problems: &problems)
-    if entriesLeft < 0 {
-      problems = [
+  private func read(_ isWanted: @escaping (String) -> Bool) throws(RuleLoadError) -> [RuleSource] {
+    var walk = Walk(isWanted: isWanted)
+    walk.visit(path)
+    if walk.entriesLeft < 0 {
+      walk.problems = [
         RuleProblem(
           file: path, message: "holds more than \(Self.mostEntries) files and folders",
           hint: "name the folder that holds the rules alone")
       ]
     }
-    guard problems.isEmpty else { throw RuleLoadError(problems: problems) }
-    return sources.sorted { $0.path < $1.path }
+    guard walk.problems.isEmpty else { throw RuleLoadError(problems: walk.problems) }
+    return walk.sources.sorted { $0.path < $1.path }
   }
 
   /// The folder and all folders below it that may hold rules, for those who watch them.
@@ -53,8 +49,8 @@ package struct RuleFolder: Sendable {
       let folder = found[next]
       next += 1
       guard depth(of: folder) < Self.deepest else { continue }
-      for name in names(in: folder) where Self.isVisible(name) {
-        if isFolder(folder + "/" + name) { found.append(folder + "/" + name) }
+      for name in Self.names(in: folder) where Self.isVisible(name) {
+        if Self.isFolder(folder + "/" + name) { found.append(folder + "/" + name) }
       }
     }
     return found
@@ -77,41 +73,49 @@ package struct RuleFolder: Sendable {
     !name.hasPrefix(".") && !name.hasPrefix("#") && !name.hasSuffix("~")
   }
 
-  private func collect(
-    at folder: String, prefix: String, depth: Int, entriesLeft: inout Int,
-    _ isWanted: (String) -> Bool, into sources: inout [RuleSource],
-    problems: inout [RuleProblem]
-  ) {
-    guard isFolder(folder) else {
-      problems.append(
-        RuleProblem(
-          file: folder, message: "there is no such folder", hint: "make one with understudy init"))
-      return
+  /// Reads a folder and those below it.
+  private struct Walk {
+    let isWanted: (String) -> Bool
+    var sources: [RuleSource] = []
+    var problems: [RuleProblem] = []
+    /// Below zero: there were more, which were not looked at.
+    var entriesLeft = RuleFolder.mostEntries
+
+    mutating func visit(_ folder: String, prefix: String = "", depth: Int = 0) {
+      guard RuleFolder.isFolder(folder) else {
+        problems.append(
+          RuleProblem(
+            file: folder, message: "there is no such folder", hint: "make one with understudy init")
+        )
+        return
+      }
+      for name in RuleFolder.names(in: folder) where RuleFolder.isVisible(name) {
+        entriesLeft -= 1
+        guard entriesLeft >= 0 else { return }
+        let (file, relative) = (folder + "/" + name, prefix + name)
+        if RuleFolder.isFolder(file) {
+          guard depth < RuleFolder.deepest else { continue }
+          visit(file, prefix: relative + "/", depth: depth + 1)
+        } else if isWanted(name) {
+          take(file, named: relative)
+          if sources.count > RuleFolder.mostFiles {
+            problems.append(
+              RuleProblem(file: relative, message: "more than \(RuleFolder.mostFiles) rule files"))
+            return
+          }
+        }
+      }
     }
-    for name in names(in: folder) where Self.isVisible(name) {
-      entriesLeft -= 1
-      guard entriesLeft >= 0 else { return }
-      let relative = prefix + name
-      if isFolder(folder + "/" + name) {
-        guard depth < Self.deepest else { continue }
-        collect(
-          at: folder + "/" + name, prefix: relative + "/", depth: depth + 1,
-          entriesLeft: &entriesLeft, isWanted, into: &sources, problems: &problems)
-      } else if isWanted(name) {
-        switch source(at: folder + "/" + name, named: relative) {
-        case .success(let source): sources.append(source)
-        case .failure(let problem): problems.append(problem)
-        }
-        if sources.count > Self.mostFiles {
-          problems.append(
-            RuleProblem(file: relative, message: "more than \(Self.mostFiles) rule files"))
-          return
-        }
+
+    private mutating func take(_ file: String, named name: String) {
+      switch RuleFolder.source(at: file, named: name) {
+      case .success(let source): sources.append(source)
+      case .failure(let problem): problems.append(problem)
       }
     }
   }
 
-  private func source(
+  private static func source(
     at file: String, named name: String
   ) -> Result<RuleSource, RuleProblem> {
     guard let handle = FileHandle(forReadingAtPath: file) else {
@@ -129,12 +133,12 @@ package struct RuleFolder: Sendable {
     return .success(RuleSource(path: name, bytes: Array(data)))
   }
 
-  private func names(in folder: String) -> [String] {
+  private static func names(in folder: String) -> [String] {
     // A folder that vanished in between holds nothing.
     ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
   }
 
-  private func isFolder(_ path: String) -> Bool {
+  private static func isFolder(_ path: String) -> Bool {
     var isDirectory: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
       && isDirectory.boolValue
