@@ -182,5 +182,24 @@ extension Integration {
       }
       #expect(status == CommandStatus.keyRefused.rawValue)
     }
+
+    @Test(
+      "The server of a login is kept with the account: later commands need not name it",
+      .timeLimit(.minutes(5)))
+    func serverIsKept() async throws {
+      try await TwinStage.run { stage in
+        try await stage.logIn()
+        func run(_ arguments: [String]) async throws -> Program.Outcome {
+          // The environment of the home alone: TELEGRAM_SERVER is not in it.
+          try await Program.run(arguments, home: stage.home)
+        }
+        let dialogs = try await run(["dialogs"])
+        #expect(dialogs.status == 0, "\(dialogs.errors)")
+        #expect(dialogs.output.contains("Alice Moreno"))
+        let status = try await run(["status"])
+        #expect(status.output.contains("at 127.0.0.1:\(stage.server.port), not Telegram's"))
+        #expect(try await run(["logout"]).status == 0)
+      }
+    }
   }
 }

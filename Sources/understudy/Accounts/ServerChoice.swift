@@ -1,38 +1,55 @@
-import Cryptography
 import Foundation
-import MTProto
 import Model
-import Telegram
+import Store
 
-/// Telegram's own servers, or the one that options or environment put in their place.
+/// Which server a command speaks to: as `--server` says, else as TELEGRAM_SERVER does, else the one
+/// that the account was logged in at.
 enum ServerChoice {
-  static func servers(_ options: ServerOptions, _ settings: Settings) throws -> TelegramServers {
-    let server = options.server ?? settings.values["TELEGRAM_SERVER"]
-    let keyFile = options.serverKey ?? settings.values["TELEGRAM_SERVER_KEY"]
-    guard let server else {
-      guard keyFile == nil else {
-        throw CommandError(
-          .usage, "A server key is given, but no server.",
-          remedy: "Give both --server and --server-key (or TELEGRAM_SERVER and …_KEY).")
-      }
-      return try TelegramServers.production()
-    }
-    guard let keyFile else {
+  case unsaid
+  case own(OwnServer)
+
+  private static let setting = "server"
+
+  /// - Parameter options: nil where a command has none.
+  init(_ options: ServerOptions?, _ settings: Settings) throws {
+    let server = options?.server ?? settings.values["TELEGRAM_SERVER"]
+    let keyFile = options?.serverKey ?? settings.values["TELEGRAM_SERVER_KEY"]
+    switch (server, keyFile) {
+    case (nil, nil): self = .unsaid
+    case (nil, _?):
+      throw CommandError(
+        .usage, "A server key is given, but no server.",
+        remedy: "Give both --server and --server-key (or TELEGRAM_SERVER and …_KEY).")
+    case (let server?, nil):
       throw CommandError(
         .usage, "The server \(server) has no key.",
         remedy: "Name its RSA public key with --server-key or TELEGRAM_SERVER_KEY.")
+    case (let server?, let keyFile?):
+      let dc = try Self.dataCenter(options, settings)
+      self = .own(try OwnServer(server, dc: dc, keyFile: keyFile))
     }
-    let dc = try number(options, settings)
-    return TelegramServers(address: try address(server, dc: dc), key: try key(keyFile))
   }
 
-  /// Whether the command speaks to another server than Telegram's.
-  static func isForeign(_ options: ServerOptions, _ settings: Settings) -> Bool {
-    options.server != nil || settings.values["TELEGRAM_SERVER"] != nil
+  /// What was said here and now; nil: nothing, so that a login goes to Telegram itself.
+  var said: OwnServer? {
+    if case .own(let server) = self { server } else { nil }
   }
 
-  private static func number(_ options: ServerOptions, _ settings: Settings) throws -> Int {
-    if let dc = options.dc {
+  /// The server to use for an account; nil: Telegram's own.
+  func server(of account: AccountID, in store: Store) async throws -> OwnServer? {
+    if let said { return said }
+    guard let kept = try await store.setting(Self.setting, account: account) else { return nil }
+    return try JSONDecoder().decode(OwnServer.self, from: Data(kept.utf8))
+  }
+
+  /// Keeps the server for what the account does later; nil forgets the one it had.
+  static func keep(_ server: OwnServer?, for account: AccountID, in store: Store) async throws {
+    let text = try server.map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) }
+    try await store.set(setting, to: text, account: account)
+  }
+
+  private static func dataCenter(_ options: ServerOptions?, _ settings: Settings) throws -> Int {
+    if let dc = options?.dc {
       guard (1...255).contains(dc) else {
         throw CommandError(.usage, "--dc must be a number from 1 to 255.")
       }
@@ -43,34 +60,5 @@ enum ServerChoice {
       throw CommandError(.usage, "TELEGRAM_DC must be a number from 1 to 255.")
     }
     return dc
-  }
-
-  private static func address(_ text: String, dc: Int) throws -> ServerAddress {
-    guard let colon = text.lastIndex(of: ":"), colon != text.startIndex,
-      let port = Int(text[text.index(after: colon)...]), (1...65535).contains(port)
-    else {
-      throw CommandError(
-        .usage, "\"\(text)\" is no server address.",
-        remedy: "Write HOST:PORT, for example 127.0.0.1:4430.")
-    }
-    let host = text[..<colon].trimmingCharacters(in: ["[", "]"])
-    return ServerAddress(dc: dc, host: host, port: port)
-  }
-
-  private static func key(_ path: String) throws -> RSAPublicKey {
-    guard let data = FileManager.default.contents(atPath: path), data.count <= 64 * 1024,
-      let text = String(bytes: data, encoding: .utf8)
-    else {
-      throw CommandError(
-        .usage, "The server key \(path) cannot be read.",
-        remedy: "It must be a PEM file with an RSA public key.")
-    }
-    do {
-      return try RSAPublicKey(pem: text)
-    } catch {
-      throw CommandError(
-        .usage, "The server key \(path) cannot be used: \(error)",
-        remedy: "It must be a PEM file with an RSA public key (PKCS#1 or SubjectPublicKeyInfo).")
-    }
   }
 }

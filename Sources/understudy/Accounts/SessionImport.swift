@@ -7,7 +7,8 @@ import Telegram
 /// Takes a session over from TELEGRAM_SESSION_STRING.
 enum SessionImport {
   static func run(
-    _ string: Secret<String>, into home: Home, store: Store, configuration: ClientConfiguration
+    _ string: Secret<String>, into home: Home, store: Store, server: OwnServer?,
+    configuration: ClientConfiguration
   ) async throws -> StoredSession {
     let session = try SessionString.parse(string)
     let lock = try KeyLock(session.authKey, home: home)
@@ -23,6 +24,7 @@ enum SessionImport {
       current, owner: owner, phone: nil, isBot: owner.isBot, at: WallClock.system.now)
     try await store.save(stored)
     try await ProxyChoice.keep(configuration.proxy, for: stored.account, in: store)
+    try await ServerChoice.keep(server, for: stored.account, in: store)
     return stored
   }
 }

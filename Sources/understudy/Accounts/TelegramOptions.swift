@@ -16,45 +16,67 @@ struct TelegramOptions: ParsableArguments {
       "Which account, where the home has several: its id, @name or +phone.", valueName: "account"))
   var account: String?
 
+  /// The server that options or environment put in place of Telegram's; nil: nothing was said.
+  var saidServer: OwnServer? {
+    get throws { try ServerChoice(serverOptions, homeOptions.settings()).said }
+  }
+
+  /// What a login connects with: the server and the proxy that are said here and now.
   func configuration() throws -> ClientConfiguration {
+    try configuration(
+      server: saidServer,
+      proxy: ProxyChoice(option: serverOptions.proxy, homeOptions.settings()).said)
+  }
+
+  /// What an account that is logged in connects with: its server and its proxy, unless others are
+  /// said here and now.
+  func configuration(
+    of session: StoredSession, in store: Store
+  ) async throws -> ClientConfiguration {
     let settings = try homeOptions.settings()
-    let servers = try ServerChoice.servers(serverOptions, settings)
+    return try configuration(
+      server: try await ServerChoice(serverOptions, settings).server(
+        of: session.account, in: store),
+      proxy: try await ProxyChoice(option: serverOptions.proxy, settings)
+        .proxy(of: session.account, in: store))
+  }
+
+  private func configuration(server: OwnServer?, proxy: Proxy?) throws -> ClientConfiguration {
+    let settings = try homeOptions.settings()
     var configuration: ClientConfiguration
-    if ServerChoice.isForeign(serverOptions, settings), settings.values["TELEGRAM_API_ID"] == nil {
+    if let server, settings.values["TELEGRAM_API_ID"] == nil {
       // Another server than Telegram's does not know the applications of my.telegram.org.
       configuration = ClientConfiguration(
-        apiID: 1, apiHash: Secret(String(repeating: "0", count: 32)), servers: servers)
+        apiID: 1, apiHash: Secret(String(repeating: "0", count: 32)), servers: try server.servers)
     } else {
       let application = try settings.application()
       configuration = ClientConfiguration(
-        apiID: application.id, apiHash: application.hash, servers: servers)
+        apiID: application.id, apiHash: application.hash,
+        servers: try server?.servers ?? .production())
     }
-    configuration.proxy = try ProxyChoice(option: serverOptions.proxy, settings).said
+    configuration.proxy = proxy
     configuration.identity.appVersion = Understudy.configuration.version
     // What a command has to say it says in its own words; only `run` logs.
     configuration.logger.logLevel = .critical
     return configuration
   }
 
-  /// The session to work with: the stored one, or else what TELEGRAM_SESSION_STRING holds, which
-  /// then is stored. The configuration goes through the account's proxy from then on.
-  func session(
-    in store: Store, configuration: inout ClientConfiguration
-  ) async throws -> StoredSession {
+  /// The session to work with, and what it connects with: the stored one, or else what
+  /// TELEGRAM_SESSION_STRING holds, which then is stored.
+  func session(in store: Store) async throws -> (StoredSession, ClientConfiguration) {
     let sessions = try await store.sessions()
-    if sessions.isEmpty, let string = try homeOptions.settings().sessionString {
-      return try await SessionImport.run(
-        string, into: homeOptions.resolveHome(), store: store, configuration: configuration)
+    if sessions.isEmpty {
+      // Wrong settings are told before it is told that nobody is logged in by them.
+      let configuration = try configuration()
+      if let string = try homeOptions.settings().sessionString {
+        let session = try await SessionImport.run(
+          string, into: homeOptions.resolveHome(), store: store, server: saidServer,
+          configuration: configuration)
+        return (session, configuration)
+      }
     }
     let session = try choose(from: sessions)
-    configuration.proxy = try await proxy(of: session, in: store)
-    return session
-  }
-
-  /// What connections of this account go through.
-  func proxy(of session: StoredSession, in store: Store) async throws -> Proxy? {
-    try await ProxyChoice(option: serverOptions.proxy, homeOptions.settings())
-      .proxy(of: session.account, in: store)
+    return (session, try await configuration(of: session, in: store))
   }
 
   func choose(from sessions: [StoredSession]) throws -> StoredSession {

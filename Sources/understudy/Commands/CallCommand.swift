@@ -76,8 +76,7 @@ struct CallCommand: AsyncParsableCommand {
 
   private func perform(_ call: RawCall) async throws -> JSONValue {
     let store = try options.homeOptions.resolveHome().openStore()
-    var configuration = try options.configuration()
-    let session = try await options.session(in: store, configuration: &configuration)
+    let (session, configuration) = try await options.session(in: store)
     if Terminal.isWatched {
       let name = session.username.map { "@\($0)" } ?? session.account.description
       Terminal.note("\(call.method) as \(name), on the real account")

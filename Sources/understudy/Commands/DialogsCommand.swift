@@ -31,8 +31,7 @@ struct DialogsCommand: AsyncParsableCommand {
 
   func run() async throws {
     let store = try options.homeOptions.resolveHome().openStore()
-    var configuration = try options.configuration()
-    let session = try await options.session(in: store, configuration: &configuration)
+    let (session, configuration) = try await options.session(in: store)
     let limit = limit
     let dialogs = try await Connected.run(
       as: session, of: options.homeOptions.resolveHome(), store: store, configuration: configuration

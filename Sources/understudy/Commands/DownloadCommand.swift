@@ -40,8 +40,7 @@ struct DownloadCommand: AsyncParsableCommand {
   func run() async throws {
     let (chat, id) = try reference()
     let store = try options.homeOptions.resolveHome().openStore()
-    var configuration = try options.configuration()
-    let session = try await options.session(in: store, configuration: &configuration)
+    let (session, configuration) = try await options.session(in: store)
     let (to, force) = (to, force)
     let (message, file) = try await Connected.run(
       as: session, of: options.homeOptions.resolveHome(), store: store, configuration: configuration

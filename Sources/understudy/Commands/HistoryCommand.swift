@@ -44,8 +44,7 @@ struct HistoryCommand: AsyncParsableCommand {
 
   func run() async throws {
     let store = try options.homeOptions.resolveHome().openStore()
-    var configuration = try options.configuration()
-    let session = try await options.session(in: store, configuration: &configuration)
+    let (session, configuration) = try await options.session(in: store)
     let (chat, limit, before, json) = (chat, limit, before, json)
     if keep {
       let kept = try await Connected.run(

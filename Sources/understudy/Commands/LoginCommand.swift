@@ -19,7 +19,8 @@ struct LoginCommand: AsyncParsableCommand {
         understudy login --server 127.0.0.1:4430 --server-key server.pem
         understudy login --proxy 'https://t.me/proxy?server=…&port=…&secret=…'
 
-      A proxy is kept with the account, sealed, and used by all commands from then on.
+      The server and the proxy (this one sealed) are kept with the account and used by all commands \
+      from then on.
 
       TELEGRAM_PHONE_NUMBER spares the question for the phone on a terminal.
 
@@ -47,7 +48,8 @@ struct LoginCommand: AsyncParsableCommand {
     // Working as an account and logging it in at the same time would confuse both.
     let lock = try home.lock()
     defer { withExtendedLifetime(lock) {} }
-    if !ServerChoice.isForeign(options.serverOptions, settings) { try RiskNotice.acknowledge() }
+    let server = try options.saidServer
+    if server == nil { try RiskNotice.acknowledge() }
     let client = try TelegramClient(configuration: configuration)
     let (bot, qr) = (bot, qr)
     // Piped input always begins with the phone, so that its lines mean the same everywhere.
@@ -73,6 +75,7 @@ struct LoginCommand: AsyncParsableCommand {
         at: WallClock.system.now)
       try await store.save(stored)
       try await ProxyChoice.keep(configuration.proxy, for: stored.account, in: store)
+      try await ServerChoice.keep(server, for: stored.account, in: store)
       return stored
     }
     Terminal.say("Logged in as \(stored.firstName) (id \(stored.account)). Next: understudy run")

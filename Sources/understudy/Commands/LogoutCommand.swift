@@ -26,8 +26,7 @@ struct LogoutCommand: AsyncParsableCommand {
     let lock = try home.lock()
     defer { withExtendedLifetime(lock) {} }
     if !local {
-      var configuration = try options.configuration()
-      configuration.proxy = try await options.proxy(of: session, in: store)
+      let configuration = try await options.configuration(of: session, in: store)
       let keyLock = try KeyLock(session.authKey, home: home)
       defer { withExtendedLifetime(keyLock) {} }
       let client = try TelegramClient(
@@ -36,6 +35,7 @@ struct LogoutCommand: AsyncParsableCommand {
     }
     _ = try await store.deleteSession(of: session.account)
     try await ProxyChoice.keep(nil, for: session.account, in: store)
+    try await ServerChoice.keep(nil, for: session.account, in: store)
     Terminal.say("Logged out \(session.firstName) (id \(session.account)).")
   }
 }

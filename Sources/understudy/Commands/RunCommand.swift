@@ -80,13 +80,13 @@ struct RunCommand: AsyncParsableCommand {
   ) async throws -> Twin {
     let settings = try options.homeOptions.settings()
     let store = try home.openStore()
-    var configuration = try options.configuration()
-    configuration.clock = clock
-    configuration.logger = logger
     let folder = RuleFolder(path: home.rules)
     let sources = try folder.read()
     let rules = try RuleSet.load(sources)
-    let session = try await options.session(in: store, configuration: &configuration)
+    let (session, connection) = try await options.session(in: store)
+    var configuration = connection
+    configuration.clock = clock
+    configuration.logger = logger
     let account = session.account
     let age = session.ageInDays(at: clock.now)
     if age >= StoredSession.oldAge {

@@ -68,8 +68,7 @@ struct SendCommand: AsyncParsableCommand {
         remedy: "Shorten it or send it in parts.")
     }
     let store = try options.homeOptions.resolveHome().openStore()
-    var configuration = try options.configuration()
-    let session = try await options.session(in: store, configuration: &configuration)
+    let (session, configuration) = try await options.session(in: store)
     let (chat, replyTo) = (chat, replyTo)
     let randomID = Int64.random(in: .min ... .max)
     let (peer, sent) = try await Connected.run(

@@ -32,11 +32,11 @@ struct SessionImportCommand: AsyncParsableCommand {
     let store = try home.openStore()
     let lock = try home.lock()
     defer { withExtendedLifetime(lock) {} }
-    let settings = try options.homeOptions.settings()
-    if !ServerChoice.isForeign(options.serverOptions, settings) { try RiskNotice.acknowledge() }
+    let server = try options.saidServer
+    if server == nil { try RiskNotice.acknowledge() }
     let string = Secret(try Terminal.ask("Session string:", isSecret: true))
     let stored = try await SessionImport.run(
-      string, into: home, store: store, configuration: configuration)
+      string, into: home, store: store, server: server, configuration: configuration)
     Terminal.say("Logged in as \(stored.firstName) (id \(stored.account)). Next: understudy run")
   }
 }

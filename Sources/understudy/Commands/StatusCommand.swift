@@ -33,11 +33,13 @@ struct StatusCommand: AsyncParsableCommand {
     for session in try await store.sessions() {
       let queue = try await store.summary(
         of: session.account, since: now.advanced(by: .seconds(-86_400)))
+      let server = try await ServerChoice(nil, settings)
+        .server(of: session.account, in: store)
       let proxy = try await ProxyChoice(option: nil, settings)
         .proxy(of: session.account, in: store)
       rows.append(
         AccountRow(
-          session, proxy: proxy, queue: queue,
+          session, server: server, proxy: proxy, queue: queue,
           metrics: try await store.metrics(of: session.account), now: now))
     }
     if json {
@@ -68,6 +70,8 @@ private struct AccountRow: Encodable {
   let name: String
   let username: String?
   let dc: Int
+  /// Its host and port, where it is not Telegram's.
+  let server: String?
   /// Its kind, host and port.
   let proxy: String?
   let sessionCreated: Timestamp
@@ -78,17 +82,18 @@ private struct AccountRow: Encodable {
   let metrics: [Metric]
 
   enum CodingKeys: String, CodingKey {
-    case account, name, username, dc, proxy, queue, metrics
+    case account, name, username, dc, server, proxy, queue, metrics
     case sessionCreated = "session_created"
     case sessionAgeDays = "session_age_days"
     case sessionUsed = "session_used"
   }
 
   init(
-    _ session: StoredSession, proxy: Proxy?, queue: QueueSummary, metrics: [Metric],
-    now: Timestamp
+    _ session: StoredSession, server: OwnServer?, proxy: Proxy?, queue: QueueSummary,
+    metrics: [Metric], now: Timestamp
   ) {
     self.metrics = metrics
+    self.server = server?.description
     self.proxy = proxy?.description
     account = session.account
     name = session.firstName
@@ -106,6 +111,7 @@ private struct AccountRow: Encodable {
       "Account  \(Printable.line(title)), id \(account), data center \(dc)",
       "Session  \(sessionAgeDays) days old, last used \(sessionUsed.localMinutes)",
     ]
+    if let server { lines.append("Server   \(server), not Telegram's") }
     if let proxy { lines.append("Proxy    \(proxy)") }
     if sessionAgeDays >= StoredSession.oldAge {
       lines.append("         older than \(StoredSession.oldAge) days: log in again for a fresh one")

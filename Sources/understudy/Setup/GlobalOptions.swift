@@ -24,7 +24,8 @@ struct HomeOptions: ParsableArguments {
 struct ServerOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Another server in place of Telegram's (default: TELEGRAM_SERVER).", valueName: "host:port"))
+      "Another server in place of Telegram's (default: TELEGRAM_SERVER, or the one that the account "
+        + "was logged in at).", valueName: "host:port"))
   var server: String?
 
   @Option(
