@@ -4,11 +4,10 @@ extension Connection {
   var lost: TelegramError {
     let lost =
       "The connection to Telegram was lost before the answer came; the call may have been executed."
-    guard let proxy = configuration.proxy, !wasProven else {
-      return TelegramError(.connectionLost, lost)
-    }
+    guard !wasProven else { return TelegramError(.connectionLost, lost) }
+    let way = configuration.proxy.map { " through the \($0)" } ?? ""
     return TelegramError(
-      .connectionLost, "\(lost) Nothing came back through the \(proxy): \(trouble ?? silence).")
+      .connectionLost, "\(lost) Nothing came back from \(address)\(way): \(trouble ?? silence).")
   }
 
   var unreachable: TelegramError {
