@@ -96,7 +96,9 @@ struct EndpointTarget: FuzzTarget {
       case 0, 1, 2:
         let step = Int64(choices.byte())
         moment = moment.advanced(by: step > 250 ? .seconds(step * step) : .milliseconds(step * 100))
-        receive(Self.aimed(choices.part(), at: client), from: stage.key, round, &client, moment)
+        let body = Marker.replaced(
+          in: choices.part(), of: Self.start, by: client.session?.owners.keys.min())
+        receive(body, from: stage.key, round, &client, moment)
       case 3:
         moment = moment.advanced(by: .seconds(Int64(choices.byte()) * 60))
       case 4:
@@ -122,18 +124,6 @@ struct EndpointTarget: FuzzTarget {
       sequenceNumber: Int32(round * 2 + 1), body: body)
     client.receive(
       Envelope.seal(message, with: key, from: .server, random: .seeded(2)), at: moment)
-  }
-
-  /// The marker stands for a message of ours that is open.
-  private static func aimed(_ body: [UInt8], at client: ClientEndpoint) -> [UInt8] {
-    guard let open = client.session?.owners.keys.min() else { return body }
-    let marker = MessageID.first(at: start.unix).littleEndianBytes
-    var body = body
-    for offset in stride(from: 0, through: body.count - 8, by: 4)
-    where body[offset..<(offset + 8)].elementsEqual(marker) {
-      body.replaceSubrange(offset..<(offset + 8), with: open.littleEndianBytes)
-    }
-    return body
   }
 
   private func settle(

@@ -91,9 +91,11 @@ struct SessionTarget: FuzzTarget {
     for round in 0..<64 where !choices.isEmpty {
       let header = Header(&choices, at: moment, round: round, isServer: true)
       moment = moment.advanced(by: header.pause)
+      let body = Marker.replaced(
+        in: choices.part(), of: Self.start, by: client.owners.keys.min())
       let message = EnvelopeMessage(
         salt: 0, sessionID: client.sessionID, messageID: header.id,
-        sequenceNumber: header.sequenceNumber, body: Self.aimed(choices.part(), at: client))
+        sequenceNumber: header.sequenceNumber, body: body)
       guard message.body.count % 4 == 0 else { continue }
       client.receive(
         Envelope.seal(message, with: EnvelopeTarget.key, from: .server, random: .seeded(2)),
@@ -104,19 +106,6 @@ struct SessionTarget: FuzzTarget {
       }
     }
     demand(answers.values.allSatisfy { $0 == 1 }, "a call was answered twice")
-  }
-
-  /// An id of a second that no message of ours can have stands for one that is open: what is
-  /// about our own messages would hardly ever be met by chance.
-  private static func aimed(_ body: [UInt8], at client: ClientSession) -> [UInt8] {
-    guard let open = client.owners.keys.min() else { return body }
-    let marker = MessageID.first(at: start.unix).littleEndianBytes
-    var body = body
-    for offset in stride(from: 0, through: body.count - 8, by: 4)
-    where body[offset..<(offset + 8)].elementsEqual(marker) {
-      body.replaceSubrange(offset..<(offset + 8), with: open.littleEndianBytes)
-    }
-    return body
   }
 
   private func settle(
