@@ -61,7 +61,25 @@ package final class Engine: Service {
         EngineEvent.Ready(
           account: parts.account, owner: parts.owner.fullName, rules: book.current.fingerprint,
           pending: summary.pending, undecided: summary.undecided, halted: summary.isHalted)))
-    await cancelWhenGracefulShutdown { [scheduler] in await scheduler.run() }
+    await workUntilShutDown()
+  }
+
+  /// The library's `cancelWhenGracefulShutdown` starts tasks of their own when it is cancelled, which no
+  /// caller's executor runs.
+  private func workUntilShutDown() async {
+    let end = Signal()
+    await withTaskGroup(of: Void.self) { [scheduler, parts] group in
+      group.addTask { await scheduler.run() }
+      group.addTask {
+        await withGracefulShutdownHandler {
+          await end.wait(until: nil, on: parts.clock)
+        } onGracefulShutdown: {
+          end.raise()
+        }
+      }
+      await group.next()
+      group.cancelAll()
+    }
   }
 
   /// Accepts what Telegram reports. When it returns, everything that counts of the batch is on disk, its

@@ -38,6 +38,9 @@ package enum Soak {
       try store.close()
       ledger.check(record, of: number, rules: twin.rules, lives: twin.lives)
     }
+    if stage.executor.intrusions > 0 {
+      ledger.report("\(stage.executor.intrusions) times something happened on another thread")
+    }
     let conduct = await stage.server.conductReport()
     for breach in conduct.breaches { ledger.report("the client misbehaved: \(breach)") }
     let calls = await stage.server.calls

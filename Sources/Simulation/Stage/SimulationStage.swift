@@ -33,7 +33,7 @@ struct SimulationStage: Sendable {
     let town = Town(plan: storm.plan)
     let time = SimulatedTime(start)
     let tally = Tally(course: course)
-    let executor = SimulationExecutor()
+    let executor = try await SimulationExecutor()
     // Not in the folder, whose name may be longer than a socket's may.
     let socket = FileManager.default.temporaryDirectory.appending(path: "soak-\(UUID()).sock").path
     var settings = TelegramServer.Configuration()
