@@ -61,6 +61,9 @@ extension TelegramServer {
   /// The same without the sessions. A test of a client of ours expects it to be flawless.
   package func conductReport() -> ConductReport { ConductReport(notes.map(\.breach)) }
 
+  /// The breaches noted so far without the first `count`, oldest first.
+  package func conductNotes(from count: Int) -> ArraySlice<ConductNote> { notes.dropFirst(count) }
+
   /// The calls received so far without the first `count`, oldest first.
   package func calls(from count: Int) -> ArraySlice<CallRecord> { calls.dropFirst(count) }
 

@@ -7,6 +7,7 @@ struct StormRunner {
   let stage: SimulationStage
   private let storm: Storm
   private var callsNoted = 0
+  private var breachesNoted = 0
   private(set) var chronicle = Chronicle()
   private(set) var troubles: [String: Int] = [:]
   private(set) var steps = 0
@@ -113,6 +114,10 @@ struct StormRunner {
       let outcome = call.refusal.map { " refused: \($0)" } ?? ""
       let caller = call.person.map { "\($0 % 10)" } ?? "nobody"
       stage.course.note(now, "server: \(call.method) by \(caller)\(outcome)")
+    }
+    for note in await stage.server.conductNotes(from: breachesNoted) {
+      breachesNoted += 1
+      stage.course.note(now, "breach: \(note.breach)")
     }
   }
 

@@ -105,6 +105,25 @@ import Testing
     #expect(stage.session.report.isFlawless)
   }
 
+  @Test(
+    "Whose clock was wrong need not acknowledge what came from an impossible time [mtproto 10, 13]")
+  func acknowledgementsByAWrongClock() {
+    var stage = Stage()
+    stage.pass(.seconds(61))
+    stage.say(
+      MessageID.first(at: stage.moment.unix - .seconds(620)), 2, MT.MsgsAck(msgIds: []).encoded())
+    #expect(stage.rules == [.idTooOld], "before it is told")
+    stage.pass(.seconds(1))
+    stage.say(stage.id(1), 2, MT.MsgsAck(msgIds: []).encoded())
+    #expect(stage.rules == [.idTooOld], "nor afterwards")
+    // What is sent from now on counts again.
+    stage.session.push(Rig.value(0x3333_3333, 1))
+    stage.pass(.zero)
+    stage.pass(.seconds(61))
+    stage.say(stage.id(1), 2, MT.MsgsAck(msgIds: []).encoded())
+    #expect(stage.rules == [.idTooOld, .ackMissing])
+  }
+
   @Test("Another message under an id that was used is noted; the same one again is not")
   func reusedIDs() {
     var stage = Stage()

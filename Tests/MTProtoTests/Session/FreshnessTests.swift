@@ -157,6 +157,46 @@ import Testing
     #expect(rig.executed.last.map { $0.messageID > old } == true)
   }
 
+  @Test("A refusal is believed in a container too, with all that came in it [mtproto 13, 18]")
+  func refusalInContainer() {
+    // As after a start with an offset that was stored while the server's clock was wrong: it opens a
+    // session and refuses the first packet in one breath.
+    var rig = Rig()
+    rig.client.clock.synchronise(
+      serverTime: rig.moment.unix - .seconds(620), at: rig.clientMoment)
+    rig.connect()
+    let id = rig.call(1)
+    rig.run()
+    #expect(rig.result(of: id) != nil)
+    #expect(abs((rig.client.clock.now(rig.clientMoment) - rig.moment.unix).components.seconds) < 2)
+    rig.advance(by: .seconds(31))
+    let opened = rig.serverItems.compactMap { item -> Int64? in
+      guard case .message(let message) = item, case .newSession? = try? ServiceMessage(message.body)
+      else { return nil }
+      return message.id
+    }
+    #expect(opened.count == 1)
+    #expect(Set(rig.acknowledged).isSuperset(of: opened), "it was heard, and not told again")
+    rig.advance(by: .seconds(61))
+    rig.call(2)
+    rig.run()
+    #expect(rig.server.report.excusing([.idTooOld]).isFlawless, "\(rig.server.report)")
+  }
+
+  @Test("A container from an impossible time that refuses what is not ours is ignored [mtproto 10]")
+  func foreignRefusalInContainer() {
+    var rig = waiting()
+    let late = MessageID.first(at: rig.moment.unix + .seconds(620)) | 1
+    rig.forge(
+      Rig.container([
+        (late - 8, 0, refusal(rig.executed[0].messageID + 4000, 16)),
+        (late - 4, 1, Rig.value(0x3333_3333, 1)),
+      ]), id: late, sequenceNumber: 2)
+    rig.run()
+    #expect(rig.updates.isEmpty)
+    #expect(!rig.acknowledged.contains(late - 4))
+  }
+
   @Test("new_session_created that a later one has overtaken changes nothing [mtproto 18]")
   func overtakenSession() {
     var rig = waiting()

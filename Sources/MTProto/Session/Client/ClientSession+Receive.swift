@@ -35,24 +35,30 @@ extension ClientSession {
     }
   }
 
-  /// Whether the id's time is possible. Refusals of our own messages are believed at any time: they
-  /// are how a wrong clock is found out.
+  /// Whether the id's time is possible. What refuses a message of our own is believed at any time, with all
+  /// that comes in the same packet: it is how a wrong clock is found out, and nobody could have said it before
+  /// we sent that message.
   private mutating func isTimely(_ message: IncomingMessage, at moment: Moment) -> Bool {
     guard clock.isSynchronised else { return true }
     let ahead = MessageID.time(of: message.id) - clock.now(moment)
     if ahead <= SessionLimits.idsAhead, ahead >= .zero - SessionLimits.idsBehind { return true }
-    switch try? ServiceMessage(message.body) {
-    case .badMessage(let id, _), .badSalt(let id, _):
-      if isOpen(id) { return true }
-    default:
-      break
-    }
+    if refusesOpenMessage(message) { return true }
     impossibleTimes += 1
     if impossibleTimes >= 8 {
       // The machine slept, or its clocks broke: not the server's fault every time.
       loseClock()
     }
     return false
+  }
+
+  private func refusesOpenMessage(_ packet: IncomingMessage) -> Bool {
+    MessageUnpacker.unpack(packet).contains { item in
+      guard case .message(let message) = item else { return false }
+      switch try? ServiceMessage(message.body) {
+      case .badMessage(let id, _), .badSalt(let id, _): return isOpen(id)
+      default: return false
+      }
+    }
   }
 
   /// Nothing that was known of the server's time is believed any more.

@@ -16,9 +16,9 @@ extension ServerSession {
     guard message.salt == currentSalt(at: moment.unix) else {
       return refuseSalt(outer)
     }
-    for late in watch.overdue(at: moment.monotonic) {
-      report.note(Breach(.ackMissing, messageID: late))
-    }
+    let late = watch.overdue(at: moment.monotonic)
+    let refusalsOfTime = self.refusalsOfTime
+    defer { if refusalsOfTime == self.refusalsOfTime { noteMissing(late) } }
     let items = MessageUnpacker.unpack(outer)
     announce(items, outer: outer)
     var container: Int64?
@@ -40,6 +40,10 @@ extension ServerSession {
         if container == nil { refuse(id, outer.sequenceNumber, code: 64) }
       }
     }
+  }
+
+  private mutating func noteMissing(_ acknowledgements: [Int64]) {
+    for id in acknowledgements { report.note(Breach(.ackMissing, messageID: id)) }
   }
 
   /// The salt of this instant.
@@ -66,6 +70,12 @@ extension ServerSession {
   }
 
   private mutating func sayRefused(_ id: Int64, _ sequenceNumber: Int32, code: Int32) {
+    if code == 16 || code == 17 {
+      // By a wrong clock what was sent so far came from an impossible time, and was not to be believed
+      // (core.telegram.org/mtproto/security_guidelines#checking-msg-id).
+      refusalsOfTime += 1
+      excuseAcknowledgements()
+    }
     let body = MT.BadMsgNotification.badMsgNotification(
       .init(badMsgId: id, badMsgSeqno: sequenceNumber, errorCode: code))
     waiting.append(

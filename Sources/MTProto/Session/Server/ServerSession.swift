@@ -62,6 +62,8 @@ package struct ServerSession: Sendable {
   /// Sent and not acknowledged by the client.
   var unacknowledged = UnacknowledgedMessages()
   var watch = AckWatch()
+  /// How often the client was told that its clock is wrong.
+  var refusalsOfTime = 0
   var waiting: [Waiting] = []
   var acks = AckQueue()
   /// Set anew by every ping_delay_disconnect.
