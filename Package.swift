@@ -77,6 +77,8 @@ let package = Package(
     systemLibrary("CRE2", links: "re2"),
     // Not a system library: the files of rules/, compiled in.
     systemLibrary("CShippedRules"),
+    // Nor is this one: the C library's functions that Swift does not see.
+    systemLibrary("CMemory"),
     module("Model"),
     module("TL"),
     module("TelegramSchema", uses: ["TL"], excluding: ["Definitions"]),
@@ -112,8 +114,9 @@ let package = Package(
     .executableTarget(
       name: "understudy",
       dependencies: [
-        "CEdit", "CQRCode", "CShippedRules", "Cryptography", "Engine", "Fetch", "MTProto", "Markup",
-        "Model",
+        "CEdit", "CMemory", "CQRCode", "CShippedRules", "Cryptography", "Engine", "Fetch",
+        "MTProto",
+        "Markup", "Model",
         "Providers", "RawAPI", "Rules", "Sandbox", "Store", "TL", "TelegramSchema", "Telegram",
         argumentParser, lifecycle, logging,
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -167,8 +170,8 @@ let package = Package(
     .testTarget(
       name: "IntegrationTests",
       dependencies: [
-        "Cryptography", "Engine", "Fetch", "MTProto", "Model", "RawAPI", "Sandbox", "Store",
-        "understudy",
+        "CMemory", "Cryptography", "Engine", "Fetch", "MTProto", "Model", "RawAPI", "Sandbox",
+        "Store", "understudy",
       ],
       swiftSettings: strict),
   ],

@@ -55,6 +55,7 @@ let package = Package(
     systemLibrary("CEdit", links: "edit"),
     systemLibrary("CRE2", links: "re2"),
     systemLibrary("CShippedRules"),
+    systemLibrary("CMemory"),
     module("Model"),
     module("TL"),
     module("TelegramSchema", uses: ["TL"], excluding: ["Definitions"]),
@@ -86,7 +87,8 @@ let package = Package(
     .executableTarget(
       name: "understudy",
       dependencies: [
-        "CEdit", "CQRCode", "CShippedRules", "Cryptography", "Engine", "Fetch", "MTProto",
+        "CEdit", "CMemory", "CQRCode", "CShippedRules", "Cryptography", "Engine", "Fetch",
+        "MTProto",
         "Markup", "Model", "Providers", "RawAPI", "Rules", "Sandbox", "Store", "TL",
         "TelegramSchema",
         "Telegram", argumentParser, lifecycle, logging,

@@ -18,6 +18,7 @@ struct Twin: Service {
   let keyLock: KeyLock
   /// Where other commands ask; nil if there can be none.
   let port: TwinPort?
+  let memory = MemoryKeeper()
 
   func run() async throws {
     try await cancelWhenGracefulShutdown {
@@ -47,6 +48,7 @@ struct Twin: Service {
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await engine.run() }
       group.addTask { await reloader.run(from: sources) }
+      group.addTask { await memory.run() }
       if let port { group.addTask { await port.run() } }
       group.addTask {
         async let noted: Void = noteOwnPresence()

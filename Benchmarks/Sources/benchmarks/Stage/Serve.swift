@@ -55,6 +55,7 @@ enum Invented {
   static func account(_ number: Int) -> Int64 { firstOther + Int64(number) }
   static func phone(of number: Int) -> String { "+1555010\(4000 + number)" }
   static let ownerPhone = "+15550100001"
+  static let contactPhone = "+15550100002"
 
   private static let lines = [
     "ok", "see you at the corner then", "Bis morgen am üblichen Ort, ich bringe den Schlüssel mit!",
@@ -71,7 +72,7 @@ enum Invented {
     world.limits.log = 100
     world.add(Person(id: owner, firstName: "Robin", lastName: "Hale", phone: ownerPhone))
     world.add(
-      Person(id: contact, firstName: "Alice", username: "alice", phone: "+15550100002"))
+      Person(id: contact, firstName: "Alice", username: "alice", phone: contactPhone))
     for number in 0..<people {
       world.add(
         Person(

@@ -6,39 +6,39 @@ extension Suite {
   static let memory = Suite(
     name: "memory", contests: { [] },
     figures: {
-      [try await idleProgram(), try await manyAccounts()]
+      try await idleProgram() + [try await manyAccounts()]
     })
 
+  private static let bound = 25 << 20
   private static let accounts = 200
-  /// The program gives back what only its start needed after 10 s.
-  private static let settling = Duration.seconds(25)
 
-  /// `understudy run` as it is, with the shipped rules and one account.
-  private static func idleProgram() async throws -> Measurement {
+  /// `understudy run` as it is, with the shipped rules and one account, in a life of some minutes: pings,
+  /// glances at the rule folder, and one message. The program gives back what it does not need 10 s
+  /// after it is ready, and every 300 s from then on; the third figure lies before the second of these, the
+  /// last one a minute behind it.
+  private static func idleProgram() async throws -> [Measurement] {
     let stage = try Stage()
-    let home = stage.scratch["home"].path
-    let environment = [
-      "UNDERSTUDY_HOME": home, "TELEGRAM_SERVER": "127.0.0.1:\(stage.address.port)",
-      "TELEGRAM_SERVER_KEY": stage.keyFile.path,
-    ]
-    let program = Place.program("understudy")
-    _ = try Child(program, ["init"], environment: environment).rest()
-    let login = try Child(
-      program, ["login"], environment: environment, errors: .nullDevice)
-    try login.tell(Invented.ownerPhone)
-    try login.tell(stage.code())
-    _ = try login.rest()
-    let twin = try Child(
-      program, ["run", "--events"], environment: environment, errors: .nullDevice)
+    let owner = try Household("owner", Invented.ownerPhone, at: stage)
+    let friend = try Household("friend", Invented.contactPhone, at: stage)
+    let twin = try owner.child("run", "--events")
     while !(try twin.nextLine()).contains("\"ready\"") {}
-    try await Task.sleep(for: settling)
-    // The server has to live until here.
-    return try withExtendedLifetime(stage) {
-      .memory("one account idle, `understudy run`", try twin.residentMemory(), bound: 25 << 20)
+
+    var figures: [Measurement] = []
+    func note(_ name: String, after pause: Duration) async throws {
+      try await Task.sleep(for: pause)
+      figures.append(.memory(name, try twin.residentMemory(), bound: bound))
     }
+    try await note("`understudy run`, one account: 5 s after its start", after: .seconds(5))
+    try await note("after 3 minutes without a message", after: .seconds(175))
+    _ = try friend.child("send", Invented.ownerPhone, "are you there?").rest()
+    while !(try twin.nextLine()).contains("\"decision\"") {}
+    try await note("10 s after a message was decided", after: .seconds(10))
+    try await note("3 minutes later", after: .seconds(180))
+    // The server has to live until here.
+    return withExtendedLifetime(stage) { figures }
   }
 
-  /// As many in one process, with the parts that `run` is made of.
+  /// As many in one process, with the parts that `run` is made of. Nothing is given back here.
   private static func manyAccounts() async throws -> Measurement {
     let stage = try Stage(people: accounts)
     let process = try Child(
@@ -53,7 +53,7 @@ extension Suite {
       try process.tell(try SessionString.format(session).reveal())
     }
     _ = try process.nextLine(after: "ready")
-    try await Task.sleep(for: settling)
+    try await Task.sleep(for: .seconds(25))
     return try withExtendedLifetime(stage) {
       .memory(
         "\(accounts) accounts idle in one process", try process.residentMemory(),
