@@ -70,12 +70,12 @@ static bool processor_time_used_up(clua_state *s, int64_t instructions) {
     s->clock_started = true;
     s->clock_start = now;
   }
-  return now - s->clock_start > s->current->left.processor_seconds;
+  return now - s->clock_start > s->current->root->left.processor_seconds;
 }
 
 void stop_clock(clua_state *s) {
   if (s->clock_started && s->current != NULL)
-    s->current->left.processor_seconds -= processor_seconds() - s->clock_start;
+    s->current->root->left.processor_seconds -= processor_seconds() - s->clock_start;
   s->clock_started = false;
 }
 
@@ -83,11 +83,12 @@ void stop_clock(clua_state *s) {
 static bool charge(clua_state *s, int64_t instructions) {
   run *r = s->current;
   if (r == NULL) return true;
-  if (instructions > r->left.instructions) r->left.instructions = -1;
-  else r->left.instructions -= instructions + s->allocated / BYTES_PER_INSTRUCTION;
+  clua_budget *left = &r->root->left;
+  if (instructions > left->instructions) left->instructions = -1;
+  else left->instructions -= instructions + s->allocated / BYTES_PER_INSTRUCTION;
   s->allocated = 0;
   if (r->verdict != 0) return false;
-  if (r->left.instructions < 0) r->verdict = CLUA_INSTRUCTIONS;
+  if (left->instructions < 0) r->verdict = CLUA_INSTRUCTIONS;
   else if (processor_time_used_up(s, instructions)) r->verdict = CLUA_PROCESSOR;
   return r->verdict == 0;
 }

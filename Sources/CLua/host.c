@@ -7,6 +7,7 @@ enum {
   COST_OF_AN_UNKNOWN_NAME = 1000,  // the nearest of the known ones is looked for
   BYTES_PER_INSTRUCTION = 4,       // handed over: they are checked, copied and decoded
   LONGEST_NAME = 100,
+  MOST_BRANCHES = 16,
   MOST_LEVELS = 500                // looked at for why a call cannot wait
 };
 
@@ -140,7 +141,38 @@ static int answered(lua_State *L, int status, lua_KContext context) {
 static void count_waiting_call(lua_State *L) {
   clua_state *s = state_of(L);
   if (s->current == NULL) luaL_error(L, "no run is on");
-  if (--s->current->left.host_calls < 0) condemn(L, CLUA_HOST_CALLS);
+  if (--s->current->root->left.host_calls < 0) condemn(L, CLUA_HOST_CALLS);
+}
+
+// MARK: branches
+
+// Keeps the functions of the list, the only argument, for branches of the run, and puts their number in
+// its place.
+static void keep_branches(lua_State *L, const char *name) {
+  run *r = state_of(L)->current;
+  lua_Integer count = lua_gettop(L) == 1 && lua_type(L, 1) == LUA_TTABLE ? (lua_Integer)lua_rawlen(L, 1) : 0;
+  if (count < 1 || count > MOST_BRANCHES) {
+    lua_pushfstring(
+      L, "%s takes a list of 1 to %d functions: %s { function() ... end, function() ... end }", name,
+      MOST_BRANCHES, name);
+    raise_text(L);
+  }
+  luaL_checkstack(L, 6, NULL);
+  lua_createtable(L, (int)count, 0);
+  for (lua_Integer i = 1; i <= count; i++) {
+    if (lua_rawgeti(L, 1, i) != LUA_TFUNCTION) {
+      lua_pushfstring(
+        L, "%s takes a list of functions; item %d is a %s, so write function() ... end around it", name,
+        (int)i, luaL_typename(L, -1));
+      raise_text(L);
+    }
+    lua_rawseti(L, 2, i);
+  }
+  if (r->forked != LUA_NOREF) luaL_unref(L, LUA_REGISTRYINDEX, r->forked);
+  r->forked = LUA_NOREF;
+  r->forked = luaL_ref(L, LUA_REGISTRYINDEX);
+  lua_settop(L, 0);
+  lua_pushinteger(L, count);
 }
 
 // MARK: calling
@@ -205,6 +237,7 @@ int call_host(lua_State *L) {
     require_waitable(L, f->name);
     count_waiting_call(L);
   }
+  if ((f->flags & CLUA_FORKS) != 0) keep_branches(L, f->name);
   if ((f->flags & CLUA_DECLARES) != 0 && lua_gettop(L) == 1) return open_declaration(L, id);
   return cross(L, id, 0);
 }

@@ -157,10 +157,12 @@ static int object_index(lua_State *L) {
   return unknown_name(L, container, lua_tostring(L, 2), 3);
 }
 
+// Not a closure over the name: there are many classes, and it stands in each.
 static int object_newindex(lua_State *L) {
-  const char *container = lua_tostring(L, lua_upvalueindex(1));
+  const char *container = luaL_getmetafield(L, 1, "__name") == LUA_TSTRING ? lua_tostring(L, -1) : "";
   return luaL_error(
-    L, "%s is read-only: '%s' cannot be set", container[0] != 0 ? container : "this table",
+    L, "%s is read-only: '%s' cannot be set",
+    container[0] != 0 && strcmp(container, "table") != 0 ? container : "this table",
     lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "an item");
 }
 
@@ -182,8 +184,7 @@ void new_class(lua_State *L, clua_state *s, const char *name) {
   lua_pushvalue(L, methods);
   lua_pushcclosure(L, object_index, 2);
   lua_setfield(L, metatable, "__index");
-  lua_pushstring(L, name);
-  lua_pushcclosure(L, object_newindex, 1);
+  lua_pushcfunction(L, object_newindex);
   lua_setfield(L, metatable, "__newindex");
   lua_pushcfunction(L, object_len);
   lua_setfield(L, metatable, "__len");

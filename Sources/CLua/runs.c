@@ -4,7 +4,8 @@
 
 enum { MOST_IDLE_THREADS = 4 };
 
-static run *take_run(clua_state *s, const clua_budget *budget, uint64_t seed) {
+// A branch has a parent, and spends what that was given.
+static run *take_run(clua_state *s, run *parent, const clua_budget *budget, uint64_t seed) {
   if (s->first_free == NO_RUN) {
     int64_t *left = &s->limits.allocations;
     size_t size = (s->run_count + 1) * sizeof(run *);
@@ -13,7 +14,7 @@ static run *take_run(clua_state *s, const clua_budget *budget, uint64_t seed) {
     s->runs = moved;
     run *r = may_allocate(left) ? calloc(1, sizeof *r) : NULL;
     if (r == NULL) return NULL;
-    *r = (run){.slot = s->run_count, .next_free = NO_RUN, .anchor = LUA_NOREF};
+    *r = (run){.slot = s->run_count, .next_free = NO_RUN, .anchor = LUA_NOREF, .forked = LUA_NOREF};
     s->first_free = s->run_count;
     s->runs[s->run_count++] = r;
   }
@@ -25,14 +26,28 @@ static run *take_run(clua_state *s, const clua_budget *budget, uint64_t seed) {
   r->verdict = 0;
   r->wait = 0;
   r->verdict_line = 0;
+  r->parent = parent;
+  r->root = parent != NULL ? parent->root : r;
   r->given = r->left = *budget;
   r->random = seed;
   return r;
 }
 
+static void free_run(clua_state *s, run *r, bool ended_well);
+
+// Ends what the run has forked, and forgets the functions.
+static void end_branches(clua_state *s, run *r) {
+  if (r->forked == LUA_NOREF) return;
+  for (uint32_t i = 0; i < s->run_count; i++)
+    if (s->runs[i]->busy && s->runs[i]->parent == r) free_run(s, s->runs[i], false);
+  luaL_unref(s->lua, LUA_REGISTRYINDEX, r->forked);
+  r->forked = LUA_NOREF;
+}
+
 // A thread that did not end by itself is left to the collector: resetting it would run <close>
 // variables, and after an error raised by a hook no hook would count what they do.
 static void free_run(clua_state *s, run *r, bool ended_well) {
+  end_branches(s, r);
   if (r->thread != NULL) {
     if (ended_well && s->idle_threads < MOST_IDLE_THREADS) {
       lua_settop(r->thread, 0);
@@ -54,6 +69,7 @@ typedef struct {
   clua_state *s;
   run *r;
   uint32_t function;      // to start, or
+  run *parent;            // whose branch of this number to start, or
   const char *chunk;      // to load, or neither
   bool failed, is_syntax;
   const uint8_t *bytes;
@@ -87,6 +103,17 @@ static int prepare_start(lua_State *L) {
     return luaL_error(L, "the function is not of this state");
   e->values = decode_sequence(L, e->bytes, e->count);
   move_values(L, e->r, e->values + 1);
+  return 0;
+}
+
+static int prepare_branch(lua_State *L) {
+  entry *e = lua_touserdata(L, 1);
+  ensure_thread(L, e->r);
+  lua_rawgeti(L, LUA_REGISTRYINDEX, e->parent->forked);
+  if (lua_rawgeti(L, -1, e->function) != LUA_TFUNCTION)
+    return luaL_error(L, "there is no such branch");
+  e->values = 0;
+  move_values(L, e->r, 1);
   return 0;
 }
 
@@ -169,8 +196,9 @@ static clua_outcome enter(entry e, lua_CFunction prepare) {
 static clua_outcome begin(clua_state *s, entry e, const clua_budget *budget, uint64_t seed) {
   if (s->current != NULL) return plain_failure(s, CLUA_HOST, "the state is running a script");
   e.s = s;
-  e.r = take_run(s, budget, seed);
+  e.r = take_run(s, e.parent, budget, seed);
   if (e.r == NULL) return plain_failure(s, CLUA_MEMORY, "no memory is left");
+  if (e.parent != NULL) return enter(e, prepare_branch);
   return enter(e, e.chunk != NULL ? prepare_load : prepare_start);
 }
 
@@ -195,14 +223,28 @@ clua_outcome clua_start(
     s, (entry){.function = function, .bytes = arguments, .count = count}, budget, seed);
 }
 
+static run *waiting_run(clua_state *s, uint32_t slot, uint32_t generation) {
+  run *r = slot < s->run_count ? s->runs[slot] : NULL;
+  return r != NULL && r->waiting && r->generation == generation ? r : NULL;
+}
+
+clua_outcome clua_branch(
+  clua_state *s, uint32_t slot, uint32_t generation, uint32_t wait, uint32_t index, uint64_t seed
+) {
+  run *r = waiting_run(s, slot, generation);
+  if (r == NULL || r->wait != wait || r->forked == LUA_NOREF)
+    return (clua_outcome){.status = CLUA_STALE};
+  return begin(s, (entry){.parent = r, .function = index}, &r->root->given, seed);
+}
+
 clua_outcome clua_resume(
   clua_state *s, uint32_t slot, uint32_t generation, uint32_t wait, bool failed,
   const uint8_t *values, size_t count
 ) {
   if (s->current != NULL) return plain_failure(s, CLUA_HOST, "the state is running a script");
-  run *r = slot < s->run_count ? s->runs[slot] : NULL;
-  if (r == NULL || !r->waiting || r->generation != generation || r->wait != wait)
-    return (clua_outcome){.status = CLUA_STALE};
+  run *r = waiting_run(s, slot, generation);
+  if (r == NULL || r->wait != wait) return (clua_outcome){.status = CLUA_STALE};
+  end_branches(s, r);
   r->waiting = false;
   r->wait++;
   s->waiting--;
@@ -211,8 +253,15 @@ clua_outcome clua_resume(
 }
 
 bool clua_cancel(clua_state *s, uint32_t slot, uint32_t generation) {
-  run *r = slot < s->run_count ? s->runs[slot] : NULL;
-  if (r == NULL || !r->waiting || r->generation != generation) return false;
+  run *r = waiting_run(s, slot, generation);
+  if (r == NULL) return false;
   free_run(s, r, false);
   return true;
+}
+
+void clua_cancel_branches(clua_state *s, uint32_t slot, uint32_t generation) {
+  run *r = waiting_run(s, slot, generation);
+  if (r == NULL) return;
+  for (uint32_t i = 0; i < s->run_count; i++)
+    if (s->runs[i]->busy && s->runs[i]->parent == r) free_run(s, s->runs[i], false);
 }

@@ -12,9 +12,12 @@ typedef struct {
 } buffer;
 
 // One run of a function. Its thread is kept for the next run when it ended well.
-typedef struct {
+typedef struct run {
   lua_State *thread;
   int anchor;             // what keeps the thread alive, in the registry
+  struct run *parent;     // the run that waits for this one, a branch of it; NULL for none
+  struct run *root;       // whose budget is spent: the run itself if it is no branch
+  int forked;             // the functions that its branches start with, in the registry
   uint32_t slot, next_free;
   uint32_t generation;    // counts the runs of the slot
   uint32_t wait;          // counts the waits of the run

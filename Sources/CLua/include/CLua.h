@@ -76,7 +76,8 @@ typedef struct {
   clua_budget given;      // what the run was started with
 } clua_outcome;
 
-enum { CLUA_IN_LOAD = 1, CLUA_IN_RUN = 2, CLUA_WAITS = 4, CLUA_DECLARES = 8 };
+enum { CLUA_IN_LOAD = 1, CLUA_IN_RUN = 2, CLUA_WAITS = 4, CLUA_DECLARES = 8, CLUA_FORKS = 16 };
+// What forks takes a list of functions; the callback is given their number, and clua_branch starts them.
 
 /// NULL when memory is short.
 clua_state *clua_open(const clua_limits *limits, clua_callback callback, void *context);
@@ -102,7 +103,14 @@ clua_outcome clua_start(
 clua_outcome clua_resume(
   clua_state *state, uint32_t slot, uint32_t generation, uint32_t wait, bool failed,
   const uint8_t *values, size_t count);
+/// Starts a function that the waiting run has forked with, from 1. It is a run of its own that spends the
+/// other's budget, and ends with its wait at the latest.
+clua_outcome clua_branch(
+  clua_state *state, uint32_t slot, uint32_t generation, uint32_t wait, uint32_t index,
+  uint64_t seed);
 bool clua_cancel(clua_state *state, uint32_t slot, uint32_t generation);
+/// Ends all branches of the waiting run.
+void clua_cancel_branches(clua_state *state, uint32_t slot, uint32_t generation);
 
 void clua_collect(clua_state *state);
 /// Replaces the number of allocations in the limits.

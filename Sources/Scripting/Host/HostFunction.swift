@@ -21,6 +21,9 @@ package struct HostFunction {
   /// ``RunBudget/hostCalls``, and are refused, before the body sees them, where a script cannot be
   /// suspended (inside string.gsub, table.sort, a metamethod, ...). Only in the run phase.
   package let waits: Bool
+  /// Whether the function takes a list of functions, which run side by side as branches of the run
+  /// while it waits; the body is given their number. See ``ScriptState/startBranch(_:of:seed:)``.
+  package let forks: Bool
   /// Whether the function is called in two steps: `monitor "people" { ... }`. The body is called
   /// once, with both arguments; a first step without its second is an error when loading ends.
   /// `monitor("people", {...})` works too.
@@ -28,11 +31,13 @@ package struct HostFunction {
   package let body: (HostCall) -> HostAnswer
 
   package init(
-    _ name: String, phase: Phase, waits: Bool = false, body: @escaping (HostCall) -> HostAnswer
+    _ name: String, phase: Phase, waits: Bool = false, forks: Bool = false,
+    body: @escaping (HostCall) -> HostAnswer
   ) {
     self.name = name
     self.phase = phase
-    self.waits = waits
+    self.waits = waits || forks
+    self.forks = forks
     self.isDeclaration = false
     self.body = body
   }
@@ -41,6 +46,7 @@ package struct HostFunction {
     self.name = name
     self.phase = .load
     self.waits = false
+    self.forks = false
     self.isDeclaration = true
     self.body = body
   }

@@ -62,6 +62,22 @@ extension ScriptState {
       })
   }
 
+  /// Starts one of the functions that the run has forked with, as a run of its own: it spends the
+  /// budget of the run that waits, and is over at the latest when that goes on.
+  ///
+  /// - Parameter index: from 1.
+  /// - Returns: nil when the token is stale.
+  package func startBranch(_ index: Int, of token: RunToken, seed: UInt64) -> RunOutcome? {
+    let outcome = clua_branch(
+      state, token.run.slot, token.run.generation, token.wait, UInt32(clamping: index), seed)
+    return Int(outcome.status) == CLUA_STALE ? nil : self.outcome(outcome)
+  }
+
+  /// Ends all branches of the waiting run; answers to them are stale from then on.
+  package func cancelBranches(of run: RunID) {
+    clua_cancel_branches(state, run.slot, run.generation)
+  }
+
   /// Answers the host call that the run waits for, and lets the run go on. `.failure` raises an
   /// error in the script at the line of the call.
   ///

@@ -68,6 +68,7 @@ package final class ScriptState {
     if function.phase != .run { flags |= CLUA_IN_LOAD }
     if function.phase != .load { flags |= CLUA_IN_RUN }
     if function.waits { flags |= CLUA_WAITS }
+    if function.forks { flags |= CLUA_FORKS }
     if function.isDeclaration { flags |= CLUA_DECLARES }
     try check(
       clua_define_function(state, name, bridge.add(function, name: name), UInt32(flags)), name)
