@@ -22,6 +22,7 @@ package final class Engine: Service {
   private let timers: TimerKeeper
   private let ages = FileAges()
   private let scheduler: Scheduler
+  private let breakers: Breakers
 
   package init(_ parts: EngineParts) {
     self.parts = parts
@@ -32,6 +33,7 @@ package final class Engine: Service {
     receiver = Receiver(parts: parts, book: book, presence: presence)
     let backlog = Backlog()
     let breakers = Breakers()
+    self.breakers = breakers
     timers = TimerKeeper(
       parts: parts, book: book, notices: notices, presence: presence, breakers: breakers,
       ages: ages)
@@ -53,6 +55,7 @@ package final class Engine: Service {
   package func run() async throws {
     let pending = try await parts.store.pending(of: parts.account)
     try await noteFiles(of: book.current)
+    try await breakers.load(from: parts.store, account: parts.account)
     _ = try await reconciler.reconcile(pending)
     try await timers.reconcile()
     let summary = try await parts.store.summary(of: parts.account, since: parts.clock.now)

@@ -69,6 +69,30 @@ struct FailureTests {
     }
   }
 
+  @Test("An open breaker outlives the process, and so does how far it has come [27]")
+  func breakerAndRestart() async throws {
+    let world = try World()
+    try await world.run(try Self.rules(Self.breaking)) { run in
+      for id in 1...3 as ClosedRange<Int32> { try await run.decide(world.incoming(id, "break")) }
+      run.advance(by: 60)
+      try await run.decide(world.incoming(4, "break"))
+    }
+    try await world.run(try Self.rules(Self.breaking)) { run in
+      run.advance(by: 90)
+      try await run.decide(world.incoming(5, "hello"))
+      #expect(try await Self.outcome(run, 5)?.outcome == .suspended)
+      run.advance(by: 60)
+      try await run.decide(world.incoming(6, "hello"))
+      #expect(try await Self.outcome(run, 6)?.outcome == .won)
+    }
+    // It has succeeded: the next failure is the first.
+    try await world.run(try Self.rules(Self.breaking)) { run in
+      try await run.decide(world.incoming(7, "break"))
+      try await run.decide(world.incoming(8, "hello"))
+      #expect(try await Self.outcome(run, 8)?.outcome == .won)
+    }
+  }
+
   @Test("An edit of the rule closes its breaker, an unrelated one does not touch it [8 27]")
   func reload() async throws {
     let world = try World()

@@ -96,4 +96,34 @@ struct ReplayTests {
     #expect(world.model.requests.count == asked)
     #expect(report.problems.count == 1)
   }
+
+  @Test(
+    "A replay begins with nothing kept, or with a copy of what is kept now; neither changes it [C6]"
+  )
+  func state() async throws {
+    let counting = """
+      rule "count" { run = function(m, x) return reply("n " .. x.store:incr("n")) end }
+      """
+    let world = try World()
+    try await world.run(try Self.rules(counting)) { run in
+      try await run.decide(world.incoming(1, "a"))
+      try await run.decide(world.incoming(2, from: 20_002, "b"))
+    }
+    let store = try world.open()
+    defer { try? store.close() }
+    for (startsWithState, answers) in [(false, ["n 1", "n 2"]), (true, ["n 3", "n 4"])] {
+      let replay = Replay(
+        rules: try Self.rules(counting), store: store, account: World.account,
+        startsWithState: startsWithState)
+      var found: [String] = []
+      _ = try await replay.run(
+        since: World.start.advanced(by: .seconds(-60)),
+        until: world.clock.now.advanced(by: .seconds(60))
+      ) { entry in
+        if case .reply(let text, _)? = entry.after.plan.speech?.action { found.append(text) }
+      }
+      #expect(found == answers)
+    }
+    #expect(try await store.states(of: World.account).values.map(\.json) == ["2"])
+  }
 }

@@ -35,11 +35,11 @@ struct StateTests {
         return reply "welcome"
       end }
       rule "lock" { when = { text = "lock" }, run = function(m, x)
-        return reply(tostring(x.store:cas("owner", nil, m.sender.id)) .. " " .. x.store:get("owner"))
+        return reply(tostring(x.shared:cas("owner", nil, m.sender.id)) .. " " .. x.shared:get("owner"))
       end }
       rule "forget" { when = { text = "forget" }, run = function(m, x)
-        x.store:set("owner", nil)
-        return reply(tostring(x.store:get("owner", "nobody")))
+        x.shared:set("owner", nil)
+        return reply(tostring(x.shared:get("owner", "nobody")))
       end }
       """,
       """
@@ -69,19 +69,19 @@ struct StateTests {
     let failures = try await play(
       """
       rule "tally" { phase = "guard", when = { text = any_word { "break", "ask" } }, run = function(m, x)
-        x.store:incr("seen")
+        x.shared:incr("seen")
       end }
       rule "breaks" { when = { text = "break" }, run = function(m, x)
-        x.store:set("mark", "made")
-        x.store:incr("seen", 100)
+        x.shared:set("mark", "made")
+        x.shared:incr("seen", 100)
         error "no luck"
       end }
       rule "odd" { when = { text = "break" }, priority = -1, run = function(m, x)
-        x.store:set("mark", "odd")
+        x.shared:set("mark", "odd")
         return 5
       end }
       rule "asks" { when = { text = "ask" }, run = function(m, x)
-        return reply(x.store:get("mark", "none") .. " " .. x.store:get("seen"))
+        return reply(x.shared:get("mark", "none") .. " " .. x.shared:get("seen"))
       end }
       """,
       """
@@ -139,11 +139,89 @@ struct StateTests {
     }
   }
 
+  @Test("Each rule has its own; what is shared, the rules and timers of the file share [C6]")
+  func scopes() async throws {
+    let failures = try await play(
+      """
+      rule "one" { when = { text = "one" }, run = function(m, x)
+        return reply(x.store:incr("n") .. x.store.chat:incr("n") .. x.shared:incr("n") .. x.shared.chat:incr("n"))
+      end }
+      rule "two" { when = { text = "two" }, run = function(m, x)
+        return reply(x.store:incr("n") .. x.store.chat:incr("n") .. x.shared:incr("n") .. x.shared.chat:incr("n"))
+      end }
+      every "tell" { interval = "1h", run = function(x)
+        return notify("shared " .. x.shared:get("n", 0) .. ", own " .. x.store:get("n", 0))
+      end }
+      """,
+      """
+      case "counts" { steps = {
+        { message = { text = "one" }, expect = { text = "1111" } },
+        { message = { text = "one" }, expect = { text = "2222" } },
+        { message = { text = "two" }, expect = { text = "1133" } },
+        { message = { text = "one", sender = 5002 }, expect = { text = "3141" } },
+        { after = "61m", expect = { notify = "shared 4, own 0" } },
+      } }
+      """)
+    #expect(failures == [])
+  }
+
+  private static let editing = """
+    monitor "people" { "private", contacts = true }
+    delay "slow" { notice = "5m" }
+    rule "count" { run = function(m, x)
+      local n = x.store:incr("n")
+      x.store:set("last", m.text)
+      metric "seen"
+      return reply { m.text .. " " .. n .. " " .. x.shared:incr("all"), delay = "slow" }
+    end }
+    """
+
+  @Test("A message that is decided again after an edit has changed what is kept once")
+  func decidedAgain() async throws {
+    let world = try World()
+    let set = try RuleSet.load([RuleSource(path: "a.lua", text: Self.editing)])
+    try await world.run(set) { run in
+      try await run.decide(world.incoming(1, "one"))
+      // Another chat counts on before the first is edited.
+      try await run.decide(world.incoming(2, from: 20_002, "two"))
+      var edited = world.incoming(1, "three")
+      edited.edited = world.clock.now
+      var batch = World.batch([])
+      batch.events = [.edited(edited)]
+      try await run.engine.accept(batch)
+      await run.recorder.waitForDecision(about: 1, count: 2)
+      let decision = try #require(await run.store.decision(about: edited.reference))
+      #expect(decision.plan.speech?.action == .reply(text: "three 2 2", quotes: false))
+      let kept = try await run.store.states(of: World.account)
+      #expect(kept[StateKey(scope: "a/count", name: "n")]?.json == "2")
+      #expect(kept[StateKey(scope: "a/", name: "all")]?.json == "2")
+      #expect(kept[StateKey(scope: "a/count", name: "last")]?.json == "\"three\"")
+      #expect(try await run.store.metrics(of: World.account).first?.total == 2)
+    }
+  }
+
+  @Test(
+    "A message that is decided again because its rule changed has changed what is kept once [31]")
+  func decidedByAnotherRule() async throws {
+    let world = try World()
+    let set = try RuleSet.load([RuleSource(path: "a.lua", text: Self.editing)])
+    let changed = try RuleSet.load([
+      RuleSource(path: "a.lua", text: Self.editing.replacing("m.text ..", with: "'now' .."))
+    ])
+    try await world.run(set) { run in
+      try await run.decide(world.incoming(1, "one"))
+      try await run.engine.reload(changed)
+      await run.recorder.waitForDecision(about: 1, count: 2)
+      let decision = try #require(await run.store.decision(about: world.incoming(1).reference))
+      #expect(decision.plan.speech?.action == .reply(text: "now 1 1", quotes: false))
+    }
+  }
+
   @Test("A decision that read what another has changed meanwhile is made again")
   func conflict() async throws {
     let world = try World()
     let rounds = Mutex(0)
-    let key = StateKey(file: "friends", name: "n")
+    let key = StateKey(scope: "friends/", name: "n")
     var rules = ScriptedRules(paced: false)
     rules.answer = { input, host in
       var draft = StateDraft()
@@ -161,7 +239,7 @@ struct StateTests {
     try await world.run(rules) { run in
       try await run.store.write { database in
         try database.execute(
-          sql: "INSERT INTO rule_state VALUES (10001, 'friends', 0, 'n', '1', NULL)")
+          sql: "INSERT INTO rule_state VALUES (10001, 'friends/', 0, 'n', '1', NULL)")
       }
       try await run.decide(world.incoming(1))
       await run.recorder.wait(for: .sent)

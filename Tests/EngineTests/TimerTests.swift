@@ -99,7 +99,7 @@ struct TimerTests {
       await run.recorder.wait(for: .error, count: 2)
       #expect(Self.told(world) == ["Understudy: a timer failed: a.lua:2: timer a/t: no luck"])
       let kept = try await run.store.state(
-        StateKey(file: "a", name: "a"), account: World.account)
+        StateKey(scope: "a/t", name: "a"), account: World.account)
       #expect(kept == nil)
     }
   }
@@ -114,10 +114,10 @@ struct TimerTests {
             account { zone = "Europe/Berlin" }
             monitor "people" { "private" }
             hours "work" { "mon-fri 08:00-20:00" }
-            rule "collect" { phase = "observe", run = function(m, x) x.store:incr("n") end }
+            rule "collect" { phase = "observe", run = function(m, x) x.shared:incr("n") end }
             every "digest" { at = "mon-fri 18:00", run = function(x)
-              local n = x.store:get("n", 0)
-              x.store:set("n", nil)
+              local n = x.shared:get("n", 0)
+              x.shared:set("n", nil)
               if n > 0 then return notify(n .. " messages") end
               return nil, "nothing came"
             end }

@@ -93,7 +93,8 @@ struct StubsTests {
     (["string"], "Europe/Berlin"), (["string"], "12-25"), (["string"], "mon 09:00-10:00"),
     (["string"], "@name"), (["string"], "private"), (["string"], "guard"), (["string"], "voice"),
     (["string"], "mon 09:00"), (["string"], "restart"), (["string"], "skip"),
-    (["string"], "mentions"), (["string"], "reply"), (["string"], "2026-03-02 12:00"),
+    (["string"], "mentions"), (["string"], "reply"), (["string"], "de"),
+    (["string"], "2026-03-02 12:00"),
   ]
 
   @Test("What the schema takes is of the kind that the stubs say, and the other way round")
@@ -209,7 +210,7 @@ struct StubsTests {
   func records() throws {
     for (input, isFull) in [(Self.full, true), (Sample.input("hi"), false)] {
       let set = try load("rule 'a' { run = function() end }")
-      let view = ScriptView(input, zone: set.book.zone)
+      let view = ScriptView(input, zone: set.book.zone, language: isFull ? "en" : nil)
       var values = Self.decoded(view.arguments)
       values += Self.decoded(ScriptView.earlier([input.message])).flatMap { $0.table?.items ?? [] }
       var seen: Set<String> = []

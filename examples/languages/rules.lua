@@ -11,23 +11,25 @@ persona "spanish" { extends = "base", system = "{{super}}\nEscribe en español, 
 
 delay "human" { notice = lognormal("25s", "4m"), reading = per_char(0.03), typing = cps(6, 9), cap = "12m" }
 
--- A script tells at once; for the rest a few words that every sentence has.
-filter "russian" { text = re "\\p{Cyrillic}{2,}" }
-filter "german" { text = { any_word { "ich", "und", "nicht", "das", "ist", "wie", "du", "kommst" }, re "[äöüÄÖÜß]" } }
-filter "spanish" { text = { any_word { "que", "el", "la", "los", "como", "pero", "hola", "estás" }, re "[¿¡ñ]" } }
+-- Guessed from the text itself; nobody is asked.
+rule "russian" { when = { monitor = "people", language = "ru" }, delay = "human", act = ai_reply { persona = "russian" } }
+rule "german" { when = { monitor = "people", language = "de" }, delay = "human", act = ai_reply { persona = "german" } }
+rule "spanish" { when = { monitor = "people", language = "es" }, delay = "human", act = ai_reply { persona = "spanish" } }
 
-rule "russian" { priority = 3, when = { monitor = "people", filter = "russian" }, delay = "human", act = ai_reply { persona = "russian" } }
-rule "german" { priority = 2, when = { monitor = "people", filter = "german" }, delay = "human", act = ai_reply { persona = "german" } }
-rule "spanish" { priority = 1, when = { monitor = "people", filter = "spanish" }, delay = "human", act = ai_reply { persona = "spanish" } }
-
--- Nothing known: by the language of their app, else English.
+-- Another language, or too short to tell: by the one before it in the chat, the language of their app, else
+-- English.
 rule "others" {
   when = { monitor = "people" },
+  priority = -1,
   delay = "human",
   run = function(m, x)
-    local by_app = { de = "german", ru = "russian", es = "spanish" }
-    local code = (m.sender.language or ""):sub(1, 2)
-    local persona = by_app[code] or "base"
-    return ai_reply { persona = persona }, "by the language of their app: " .. (by_app[code] and code or "en")
+    local personas = { de = "german", ru = "russian", es = "spanish" }
+    if m.language then return ai_reply { persona = "base" }, "written in " .. m.language end
+    local said = {}
+    for _, earlier in ipairs(x.history(10)) do
+      if not earlier.mine then said[#said + 1] = earlier.text end
+    end
+    local code = text.language(table.concat(said, "\n")) or (m.sender.language or "en"):sub(1, 2)
+    return ai_reply { persona = personas[code] or "base" }, "too short to tell, and they use " .. code
   end,
 }

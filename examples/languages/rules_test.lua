@@ -3,11 +3,18 @@ case "the language of the message decides" {
     { message = { contact = true, text = "Kommst du heute?" }, expect = { rule = "rules/german" } },
     { after = "1h", message = { contact = true, text = "привет, как дела" }, expect = { rule = "rules/russian" } },
     { after = "1h", message = { contact = true, text = "¿cómo estás?" }, expect = { rule = "rules/spanish" } },
-    { after = "1h", message = { contact = true, text = "see you soon" }, expect = { rule = "rules/others", reason = "en" } },
+    { after = "1h", message = { contact = true, text = "see you soon" }, expect = { rule = "rules/others", reason = "written in en" } },
   },
 }
 
-case "where it does not, the language of their app does" {
+case "a short one is answered as those before it" {
+  steps = {
+    { message = { contact = true, text = "wann kommst du denn nach Hause?" }, expect = { rule = "rules/german" } },
+    { after = "1h", message = { contact = true, text = "ok!" }, expect = { rule = "rules/others", reason = "they use de" } },
+  },
+}
+
+case "where nothing else tells, the language of their app does" {
   message = { contact = true, text = "ok!", language = "de-AT" },
-  expect = { rule = "rules/others", reason = "by the language of their app: de" },
+  expect = { rule = "rules/others", reason = "they use de" },
 }

@@ -72,6 +72,7 @@ struct Decider: Sendable {
     ruling.considered = considered
     if omitted > 0 { ruling.notes.append("host: \(omitted) more rules do not fit the message") }
     try await report(ruling.problems, rules: rules, about: reference)
+    try await breakers.keep(in: parts.store, account: parts.account, at: parts.clock.now)
     for line in breakers.takeNews() { try await notices.post(line, once: nil, about: reference) }
     return try await record(ruling, in: situation, joining: earlier, rules: rules)
   }

@@ -46,8 +46,8 @@ struct DecisionHost: RuleHost {
     try await parts.store.state(key, account: message.account)
   }
 
-  func stateUsage(of file: String) async throws -> StateUsage {
-    try await parts.store.stateUsage(of: file, account: message.account)
+  func stateUsage(of scope: String) async throws -> StateUsage {
+    try await parts.store.stateUsage(of: scope, account: message.account)
   }
 
   func suspension(of rule: String, hash: String) -> String? {

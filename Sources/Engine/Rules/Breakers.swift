@@ -1,11 +1,14 @@
+import Foundation
 import Model
+import Store
 import Synchronization
 
 /// Keeps rules that fail again and again from being asked: three failures in ten minutes open a rule's
 /// breaker for a minute; then one run is tried, and as long as that fails too the rest doubles, up to an
-/// hour. An edit of the rule begins anew (rules.md, "Sandbox and budgets").
+/// hour. An edit of the rule begins anew (rules.md, "Sandbox and budgets"). What they know outlives the
+/// process: see ``load(from:account:)`` and ``keep(in:account:at:)``.
 final class Breakers: Sendable {
-  private struct State {
+  private struct State: Codable {
     var hash: String
     var failures: [Timestamp] = []
     var rest = Breakers.shortest
@@ -19,6 +22,7 @@ final class Breakers: Sendable {
   private static let longest = Duration.seconds(3600)
 
   private let states = Mutex<[String: State]>([:])
+  private let isChanged = Mutex(false)
   private let news = Mutex<[String]>([])
 
   func suspension(of rule: String, hash: String, at now: Timestamp) -> String? {
@@ -40,9 +44,13 @@ final class Breakers: Sendable {
     let hasOpened = states.withLock { states in
       if !failed {
         // A run that succeeds while nothing is amiss changes nothing.
-        if states[rule]?.openUntil != nil { states[rule] = nil }
+        if states[rule]?.openUntil != nil {
+          states[rule] = nil
+          isChanged.withLock { $0 = true }
+        }
         return false
       }
+      isChanged.withLock { $0 = true }
       var state = states[rule] ?? State(hash: hash)
       if state.hash != hash { state = State(hash: hash) }
       defer { states[rule] = state }
@@ -64,6 +72,41 @@ final class Breakers: Sendable {
           + "tried again in \(Wording.span(Self.shortest)), then less and less often, until it succeeds "
           + "or is edited")
     }
+  }
+
+  private static let setting = "breakers"
+
+  /// Takes up what a former run knew.
+  ///
+  /// - Throws: `StoreError`.
+  func load(from store: Store, account: AccountID) async throws {
+    guard let json = try await store.setting(Self.setting, account: account) else { return }
+    // Of another version, or damaged: the rules are tried again, which is what breakers come to anyway.
+    guard let known = try? JSONDecoder().decode([String: State].self, from: Data(json.utf8)) else {
+      return
+    }
+    states.withLock { $0 = known }
+  }
+
+  /// Writes down what has changed, if anything has.
+  func keep(in store: Store, account: AccountID, at now: Timestamp) async throws {
+    guard
+      isChanged.withLock({ isChanged in
+        defer { isChanged = false }
+        return isChanged
+      })
+    else { return }
+    let known = states.withLock { states in
+      // What failed now and then long ago says nothing any more.
+      states = states.filter { _, state in
+        state.openUntil != nil || state.failures.contains { $0.duration(to: now) <= Self.window }
+      }
+      return states
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let json = known.isEmpty ? nil : String(decoding: try encoder.encode(known), as: UTF8.self)
+    try await store.set(Self.setting, to: json, account: account)
   }
 
   /// Lines for the owner, each once.

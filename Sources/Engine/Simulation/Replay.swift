@@ -61,8 +61,13 @@ package struct Replay: Sendable {
   package var rules: any Rulings
   package var store: Store
   package var account: AccountID
+  /// Whether the rules begin with a copy of what they keep now, rather than with nothing.
+  package var startsWithState: Bool
 
-  package init(rules: any Rulings, store: Store, account: AccountID) {
+  package init(
+    rules: any Rulings, store: Store, account: AccountID, startsWithState: Bool = false
+  ) {
+    self.startsWithState = startsWithState
     self.rules = rules
     self.store = store
     self.account = account
@@ -84,7 +89,9 @@ package struct Replay: Sendable {
     let owner =
       contacts[account.rawValue] ?? Contact(id: account.rawValue, firstName: "", isSelf: true)
     let model = ReplayModel()
-    var simulation = Simulation(rules: rules, owner: owner, account: account)
+    var simulation = Simulation(
+      rules: rules, owner: owner, account: account,
+      state: startsWithState ? try await store.states(of: account) : [:])
     var report = Report()
     var tally = Tally()
     var last: PastMessage?

@@ -11,6 +11,7 @@ struct SimulatedHost: RuleHost {
   /// What stands for the web, by URL; nil: the web is not asked.
   let web: [String: WebResponse]?
   let breakers: Breakers
+  var takesTime: Bool { false }
   /// Stands still.
   private let clock = ManualClock(.zero)
 
@@ -51,8 +52,8 @@ struct SimulatedHost: RuleHost {
 
   func state(_ key: StateKey) async throws -> StateEntry? { state[key] }
 
-  func stateUsage(of file: String) async throws -> StateUsage {
-    let own = state.filter { $0.key.file == file }
+  func stateUsage(of scope: String) async throws -> StateUsage {
+    let own = state.filter { $0.key.scope == scope }
     return StateUsage(
       entries: own.count,
       bytes: own.reduce(0) { $0 + $1.key.name.count + $1.value.json.utf8.count })

@@ -27,7 +27,7 @@ package struct Simulation {
   private var chats: [PeerID: Conversation] = [:]
   private var claims = ClaimLedger()
   /// What rules keep.
-  private var state: [StateKey: StateEntry] = [:]
+  private var state: [StateKey: StateEntry]
   private let breakers = Breakers()
   /// Bursts whose writers may go on.
   private var bursts: [OpenBurst] = []
@@ -36,7 +36,11 @@ package struct Simulation {
   /// When each timer is due; nil until time has begun.
   private var timers: [String: Timestamp]?
 
-  package init(rules: any Rulings, owner: Contact, account: AccountID) {
+  /// - Parameter state: what the rules begin with.
+  package init(
+    rules: any Rulings, owner: Contact, account: AccountID, state: [StateKey: StateEntry] = [:]
+  ) {
+    self.state = state
     self.rules = rules
     self.owner = owner
     self.account = account

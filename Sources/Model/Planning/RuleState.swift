@@ -1,21 +1,28 @@
 /// Names one value that rule files keep between decisions.
 package struct StateKey: Sendable, Hashable {
-  /// What stands before the slash in the ids of the file's rules: the rules and timers of one file
-  /// share what they keep.
-  package var file: String
-  /// Nil: of the file as a whole.
+  /// Whose it is: the id of a rule or timer; or of a file, what stands before the name in the ids of its
+  /// rules, slash included.
+  package var scope: String
+  /// Nil: of no chat.
   package var chat: PeerID?
   package var name: String
 
-  package init(file: String, chat: PeerID? = nil, name: String) {
-    self.file = file
+  package init(scope: String, chat: PeerID? = nil, name: String) {
+    self.scope = scope
     self.chat = chat
     self.name = name
   }
 }
 
+extension StateKey {
+  /// As rules write it: `x.store`, `x.shared.chat`.
+  package var shown: String {
+    "x.\(scope.hasSuffix("/") ? "shared" : "store")\(chat == nil ? "" : ".chat")"
+  }
+}
+
 /// A kept value.
-package struct StateEntry: Sendable, Hashable {
+package struct StateEntry: Sendable, Hashable, Codable {
   package var json: String
   /// From then on it is as if it had never been kept; nil: it stays.
   package var expires: Timestamp?
@@ -28,7 +35,7 @@ package struct StateEntry: Sendable, Hashable {
   package func isAlive(at now: Timestamp) -> Bool { expires.map { $0 > now } ?? true }
 }
 
-/// How much one file keeps.
+/// How much one scope keeps.
 package struct StateUsage: Sendable, Hashable {
   package var entries: Int
   /// Of names and values.
@@ -47,6 +54,8 @@ package struct StateDraft: Sendable, Hashable {
   package private(set) var seen: [StateKey: StateEntry?] = [:]
   /// A nil entry is taken away.
   package private(set) var changes: [StateKey: StateEntry?] = [:]
+  /// Of the changed keys those that were counted up or down and nothing else.
+  package private(set) var increments: Set<StateKey> = []
   /// What the rules have counted, by the metric's name.
   package private(set) var counted: [String: Double] = [:]
 
@@ -65,7 +74,11 @@ package struct StateDraft: Sendable, Hashable {
     counted[metric, default: 0] += amount
   }
 
-  package mutating func change(_ key: StateKey, to entry: StateEntry?) {
+  package mutating func change(
+    _ key: StateKey, to entry: StateEntry?, isIncrement: Bool = false
+  ) {
+    if isIncrement, changes[key] == nil { increments.insert(key) }
+    if !isIncrement { increments.remove(key) }
     changes.updateValue(entry, forKey: key)
   }
 }

@@ -183,7 +183,7 @@ struct Decider {
 
   /// `m` and `x`, encoded once for all rules that ask.
   private mutating func arguments() -> EncodedValues {
-    let arguments = encoded ?? ScriptView(input, zone: set.book.zone).arguments
+    let arguments = encoded ?? ScriptView(input, set.book).arguments
     encoded = arguments
     return arguments
   }

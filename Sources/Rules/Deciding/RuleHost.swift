@@ -11,6 +11,9 @@ package protocol RuleHost: Sendable {
   func sleep(for duration: Duration) async throws
   /// Returns when a run that began now has had its time; where waiting takes no time, never.
   func deadline(after duration: Duration) async throws
+  /// Whether waiting takes time, so that branches of a run go on side by side; where it does not, they
+  /// take turns by what they would have waited.
+  var takesTime: Bool { get }
   /// How many messages since then the rule has claimed anything for, by the stored decisions;
   /// in this chat, or with nil in all.
   func claimCount(rule: String, chat: PeerID?, since: Timestamp) async throws -> Int
@@ -18,7 +21,7 @@ package protocol RuleHost: Sendable {
   func isPending(rule: String, chat: PeerID) async throws -> Bool
   /// What is kept under this name, be it alive or not; committed values only.
   func state(_ key: StateKey) async throws -> StateEntry?
-  func stateUsage(of file: String) async throws -> StateUsage
+  func stateUsage(of scope: String) async throws -> StateUsage
   /// Nil if no secret of this name is set.
   func secret(_ name: String) -> Secret<String>?
   /// One HTTP exchange with a host that rules may reach.
@@ -38,6 +41,7 @@ package protocol RuleHost: Sendable {
 
 extension RuleHost {
   package var meter: RuleMeter? { nil }
+  package var takesTime: Bool { true }
 
   package func deadline(after duration: Duration) async throws { try await sleep(for: duration) }
 
@@ -50,7 +54,7 @@ extension RuleHost {
   package func isNew(file: String, within span: Duration) -> Bool { false }
   package func secret(_ name: String) -> Secret<String>? { nil }
   package func exchange(_ request: WebRequest) async throws -> WebResponse { throw NotAtHand() }
-  package func stateUsage(of file: String) async throws -> StateUsage { throw NotAtHand() }
+  package func stateUsage(of scope: String) async throws -> StateUsage { throw NotAtHand() }
 }
 
 /// The host has nothing of the kind.

@@ -84,6 +84,8 @@ struct WhenDeclaration: Sendable, Hashable {
   var contact: Bool?
   var bot: Bool?
   var text: WordPattern?
+  /// Codes, or ``LanguageGuess/unknown``.
+  var languages: [String] = []
   var question: Bool?
   var mention: Bool?
   var replyToMe: Bool?

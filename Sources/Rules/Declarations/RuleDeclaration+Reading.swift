@@ -95,6 +95,7 @@ extension WhenDeclaration {
     contact = reader[WhenKeys.contact]?.bool
     bot = reader[WhenKeys.bot]?.bool
     text = WordPattern(list(WhenKeys.text))
+    languages = list(WhenKeys.language).compactMap(\.string)
     question = reader[WhenKeys.question]?.bool
     mention = reader[WhenKeys.mention]?.bool
     replyToMe = reader[WhenKeys.replyToMe]?.bool

@@ -52,6 +52,10 @@ extension RuleLanguage {
       "text.fold": FunctionType([.init("s", "string")], returns: "string"),
       "text.words": FunctionType([.init("s", "string")], returns: "string[]"),
       "text.len": FunctionType([.init("s", "string")], returns: "integer"),
+      "text.language": FunctionType([.init("s", "string")], returns: "string?"),
+      "task.all": FunctionType([.init("branches", "(fun(): any)[]")], returns: "any ..."),
+      "task.race": FunctionType(
+        [.init("branches", "(fun(): any)[]")], returns: "any value, integer branch"),
       "json.encode": FunctionType([.init("value", "any")], returns: "string"),
       "json.decode": FunctionType([.init("s", "string")], returns: "any"),
       "ai.classify": FunctionType(

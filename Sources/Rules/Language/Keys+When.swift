@@ -21,6 +21,12 @@ enum WhenKeys {
       """)
   static let length = KeySpec(
     "length", .table(LengthKeys.spec), doc: "The text has so many characters.")
+  static let language = KeySpec(
+    "language", .oneOrMore(.word(LanguageGuess.codes + [LanguageGuess.unknown])),
+    doc: """
+      The text is written in one of these languages, as text.language guesses; "unknown" is where it cannot \
+      tell, of short texts above all.
+      """)
   static let question = KeySpec("question", .boolean, doc: "Whether the text asks something.")
   static let mention = KeySpec(
     "mention", .boolean, doc: "Whether the message mentions the owner or answers them.")
@@ -49,7 +55,8 @@ enum WhenKeys {
 
   /// What is said of a message itself.
   private static let conditions = [
-    chat, kind, sender, contact, bot, text, length, question, mention, replyToMe, forwarded, media,
+    chat, kind, sender, contact, bot, text, language, length, question, mention, replyToMe,
+    forwarded, media,
     hours, outside, filter,
   ]
 

@@ -1,12 +1,12 @@
 extension RuleLanguage {
-  /// `x.store` and `x.store.chat`.
+  /// `x.store`, `x.shared` and the `chat` of each.
   enum State {
     static let ttl = KeySpec(
       "ttl", .duration, doc: "After this time the value is as if it had never been kept.")
     static let options = TableSpec(
       "x.store:set", doc: "What may stand last in a call that keeps something.", keys: [ttl])
 
-    /// Methods of `x.store`, and of `x.store.chat` likewise.
+    /// Methods of `x.store`, and of the others likewise.
     static let functions = [
       Function(
         name: "x.store:get", phase: .run, signature: #"x.store:get("name", otherwise)"#,
@@ -27,12 +27,17 @@ extension RuleLanguage {
     ]
 
     static let doc = """
-      What outlives a decision. The rules and timers of one file share `x.store`; `x.store.chat` is the \
-      same for the chat alone. It is written together with the decision or not at all: what a rule that \
-      fails has changed is undone, and if another decision has changed what this one read, this one is \
-      made again. A file keeps at most \(StateCall.mostEntries) values of \
-      \(StateCall.largestValue >> 10) KiB, \(StateCall.mostBytes >> 20) MiB in all. In tests and \
-      replays it is a table in memory that begins empty.
+      What outlives a decision. `x.store` is the rule's or timer's own, by its id (`file/name`): no other \
+      rule sees it, and under another name the rule begins with nothing. `x.shared` is one for all rules \
+      and timers of the file, for one that counts and another that tells. `x.store.chat` and \
+      `x.shared.chat` are the same for the chat alone. All of it is written together with the decision or \
+      not at all: what a rule that fails has changed is undone, and if another decision has changed what \
+      this one read, this one is made again. A decision that is made anew, because its message was edited \
+      or its rule was, takes back first what it had changed, as far as nobody else has changed it since. A \
+      rule, and the shared values of a file, are at most \(StateCall.mostEntries) values of \
+      \(StateCall.largestValue >> 10) KiB, \(StateCall.mostBytes >> 20) MiB in all. In tests it \
+      is a table in memory that begins empty; in replays too, unless `replay --state` begins with a copy of \
+      what is stored.
       """
   }
 }

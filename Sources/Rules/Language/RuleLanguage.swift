@@ -63,6 +63,20 @@ enum RuleLanguage {
       name: "task.sleep", phase: .run, signature: #"task.sleep "2s""#,
       doc: "Waits; all waiting of a run together takes 120 s at most."),
     Function(
+      name: "task.all", phase: .run, signature: "task.all { f, g }",
+      doc: """
+        Runs up to 16 functions side by side and gives what each returned, its first value, in their order. \
+        They share the run's budgets, its 32 calls of the host and its 120 s. If one fails, the others are \
+        called off, and the error says which it was and where.
+        """),
+    Function(
+      name: "task.race", phase: .run, signature: "task.race { f, g }",
+      doc: """
+        Likewise, but gives what the first one returned that came through, and its number; the others are \
+        called off, and what comes for them later is dropped. An error only if all fail. With a function \
+        that sleeps it sets a time limit: task.race { f, function() task.sleep "5s" end }.
+        """),
+    Function(
       name: "text.fold", phase: .any, signature: "text.fold(s)",
       doc: "The text without case, accents and width, for comparing."),
     Function(
@@ -70,6 +84,13 @@ enum RuleLanguage {
     Function(
       name: "text.len", phase: .any, signature: "text.len(s)",
       doc: "The length in characters as a reader counts them."),
+    Function(
+      name: "text.language", phase: .any, signature: "text.language(s)",
+      doc: """
+        The language of the text, such as "de", guessed without asking anybody: by its script, its frequent \
+        words and its sequences of letters. nil where that does not tell, as of single words. Told apart \
+        are \(LanguageGuess.codes.joined(separator: ", ")).
+        """),
     Function(
       name: "json.encode", phase: .any, signature: "json.encode(value)", doc: "The value as JSON."),
     Function(

@@ -4,7 +4,7 @@ import Model
 enum RuleRecords {
   static let described = [message, chat, sender, media, entity, context, today, owner, earlier]
   /// With those whose methods are all there is to them, and which the reference describes by these.
-  static let all = described + [store, chatStore]
+  static let all = described + [store, chatStore, shared, chatShared]
 
   static let message = RecordSpec(
     ScriptClassName.message, shown: "m", doc: "The message that is being decided.",
@@ -20,6 +20,9 @@ enum RuleRecords {
         "reply_to", .integer, optional: true, doc: "The number of the message that it answers."),
       FieldSpec("reply_to_me", .boolean, doc: "Whether it answers one of the owner's."),
       FieldSpec("mentions_me", .boolean, doc: "Whether it mentions the owner or answers them."),
+      FieldSpec(
+        "language", .text, optional: true,
+        doc: "In which language it is written, as text.language guesses."),
       FieldSpec("is_question", .boolean, doc: "Whether it asks something."),
       FieldSpec("forwarded", .boolean, doc: "Whether it is forwarded."),
       FieldSpec(
@@ -96,7 +99,11 @@ enum RuleRecords {
       FieldSpec("today", .record(ScriptClassName.today), doc: "The same by the owner's clock."),
       FieldSpec("owner", .record(ScriptClassName.owner), doc: "Who is answered for."),
       FieldSpec(
-        "store", .record(ScriptClassName.store), doc: "What outlives a decision; see below."),
+        "store", .record(ScriptClassName.store),
+        doc: "What the rule keeps beyond a decision; see below."),
+      FieldSpec(
+        "shared", .record(ScriptClassName.shared),
+        doc: "The same, kept by all rules and timers of the file together."),
     ],
     methods: [
       MethodSpec(
@@ -145,15 +152,27 @@ enum RuleRecords {
     ])
 
   static let store = RecordSpec(
-    ScriptClassName.store, shown: "x.store", doc: "Values that the rules of a file keep.",
+    ScriptClassName.store, shown: "x.store", doc: "Values that a rule or timer keeps.",
     fields: [
       FieldSpec("chat", .record(ScriptClassName.chatStore), doc: "The same for the chat alone.")
     ], methods: storing(ScriptClassName.store))
 
   static let chatStore = RecordSpec(
     ScriptClassName.chatStore, shown: "x.store.chat",
-    doc: "Values that the rules of a file keep for a chat.", fields: [],
+    doc: "Values that a rule keeps for a chat.", fields: [],
     methods: storing(ScriptClassName.chatStore))
+
+  static let shared = RecordSpec(
+    ScriptClassName.shared, shown: "x.shared",
+    doc: "Values that the rules and timers of a file keep together.",
+    fields: [
+      FieldSpec("chat", .record(ScriptClassName.chatShared), doc: "The same for the chat alone.")
+    ], methods: storing(ScriptClassName.shared))
+
+  static let chatShared = RecordSpec(
+    ScriptClassName.chatShared, shown: "x.shared.chat",
+    doc: "Values that the rules of a file keep together for a chat.", fields: [],
+    methods: storing(ScriptClassName.chatShared))
 
   /// The functions of ``RuleLanguage/State`` as methods of this class.
   private static func storing(_ className: String) -> [MethodSpec] {

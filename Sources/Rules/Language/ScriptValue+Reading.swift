@@ -20,6 +20,8 @@ enum ScriptClassName {
   static let secret = "secret"
   static let store = "store"
   static let chatStore = "store of the chat"
+  static let shared = "shared store"
+  static let chatShared = "shared store of the chat"
 }
 
 extension ScriptValue {

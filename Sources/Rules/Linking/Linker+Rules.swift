@@ -19,8 +19,13 @@ extension Linker {
       account: settings, zone: zone, monitors: monitors.map(\.value), hours: tables,
       delays: delays, personas: personas, rules: compiled,
       timers: compileTimers(zone: zone, hours: tables), index: RuleIndex(compiled),
-      names: self.names)
+      names: self.names,
+      readsLanguage: snapshot.values.contains { text in
+        Self.lookingAtLanguage.contains { text.contains($0) }
+      })
   }
+
+  private static let lookingAtLanguage = [".language", "\"language\"", "'language'", "pairs(m)"]
 
   private func compileRules(
     _ names: ConditionNames, delays: [String: DelayCurve]

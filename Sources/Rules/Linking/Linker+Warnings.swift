@@ -47,7 +47,11 @@ extension WhenDeclaration {
     let sameFlags =
       contact == other.contact && bot == other.bot && question == other.question
       && mention == other.mention && replyToMe == other.replyToMe && forwarded == other.forwarded
-    return sameChats && sameFlags && text == other.text && media == other.media
+    // What is written in one language is not written in another.
+    let sameLanguages =
+      languages.isEmpty || other.languages.isEmpty
+      || !Set(languages).isDisjoint(with: other.languages)
+    return sameChats && sameFlags && sameLanguages && text == other.text && media == other.media
       && length == other.length && Set(filters) == Set(other.filters) && all == other.all
       && any == other.any && none == other.none && Set(hours) == Set(other.hours)
       && Set(outside) == Set(other.outside)

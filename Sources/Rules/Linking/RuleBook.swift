@@ -13,4 +13,6 @@ struct RuleBook: Sendable {
   var timers: [CompiledTimer]
   var index: RuleIndex
   var names: DeclaredNames
+  /// Whether any file looks at `m.language`. A guess takes longer than all else of `m` together.
+  var readsLanguage: Bool
 }

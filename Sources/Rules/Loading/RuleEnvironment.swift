@@ -25,7 +25,7 @@ struct RuleEnvironment {
     Self.classNames.map { ScriptClass($0) } + [context()] + stores()
   }
 
-  /// `x.store` and `x.store.chat`.
+  /// `x.store`, `x.shared` and the `chat` of each.
   private func stores() -> [ScriptClass] {
     StateMethod.classes.map { name in
       ScriptClass(
@@ -33,7 +33,7 @@ struct RuleEnvironment {
         methods: StateMethod.Operation.allCases.map { [board] operation in
           HostFunction(operation.rawValue, phase: .run, waits: true) { call in
             guard let subject = board.step?.subject else {
-              return .failure("x.store is not at hand here")
+              return .failure("what rules keep is not at hand here")
             }
             do throws(GrammarError) {
               _ = try StateCall(call, subject: subject)
@@ -133,6 +133,12 @@ struct RuleEnvironment {
     return curves + [days, words]
   }
 
+  private func fork(_ name: String) -> HostFunction {
+    HostFunction(name, phase: .run, forks: true) { [board] _ in
+      board.step?.subject == nil ? .failure("\(name) is not at hand here") : .wait
+    }
+  }
+
   private func asking() -> [HostFunction] {
     [
       HostFunction("ai.complete", phase: .run, waits: true) { [board] call in
@@ -162,6 +168,7 @@ struct RuleEnvironment {
           }
           return .wait
         },
+        fork("task.all"), fork("task.race"),
         HostFunction("log", phase: .run) { [board] call in
           if let step = board.step { step.host.log(Self.line(call.arguments), rule: step.rule) }
           return .nothing

@@ -51,6 +51,17 @@ actor RuleFile {
     }
   }
 
+  func startBranch(
+    _ index: Int, of token: RunToken, seed: UInt64, input: RunStep.Input
+  ) -> RunStep {
+    entering(input) { state in
+      state.startBranch(index, of: token, seed: seed)
+        ?? .failed(ScriptError(kind: .host, message: "the run is over"))
+    }
+  }
+
+  func cancelBranches(of run: RunID) { state?.cancelBranches(of: run) }
+
   /// Nil when the token is stale.
   func resume(
     _ token: RunToken, with answer: Result<EncodedValues, HostFailure>, input: RunStep.Input

@@ -52,6 +52,9 @@ extension WhenDeclaration {
     if let text {
       add(.text(text), "none of the words \(Self.names(Array(text.texts.prefix(6))))")
     }
+    if !languages.isEmpty {
+      add(.language(Set(languages)), "not written in \(languages.joined(separator: ", "))")
+    }
     for filter in filters {
       add(.all([names.filters[filter] ?? []]), "filter \"\(filter)\" does not let it pass")
     }
@@ -129,7 +132,8 @@ struct Specificity: Sendable, Hashable, Comparable {
     scope = Self.scope(of: when)
     let further: [Bool] = [
       !when.monitors.isEmpty, !when.kinds.isEmpty, !when.senders.isEmpty, when.contact != nil,
-      when.bot != nil, when.text != nil, when.question != nil, when.mention != nil,
+      when.bot != nil, when.text != nil, !when.languages.isEmpty,
+      when.question != nil, when.mention != nil,
       when.replyToMe != nil, when.forwarded != nil, when.media != nil, !when.hours.isEmpty,
       !when.outside.isEmpty, when.length != nil, !when.filters.isEmpty, !when.all.isEmpty,
       !when.any.isEmpty, !when.none.isEmpty,

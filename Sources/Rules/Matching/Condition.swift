@@ -12,6 +12,7 @@ struct Condition: Sendable {
     case contact(Bool)
     case bot(Bool)
     case text(WordPattern)
+    case language(Set<String>)
     case question(Bool)
     case mention(Bool)
     case replyToMe(Bool)
@@ -40,6 +41,8 @@ struct Condition: Sendable {
     case .contact(let wanted): (context.input.sender?.isContact ?? false) == wanted
     case .bot(let wanted): (context.input.sender?.isBot ?? false) == wanted
     case .text(let pattern): context.matches(pattern)
+    case .language(let wanted):
+      wanted.contains(context.language() ?? LanguageGuess.unknown)
     case .question(let wanted): context.isQuestion() == wanted
     case .mention(let wanted): (message.mentionsOwner || message.repliesToOwner) == wanted
     case .replyToMe(let wanted): message.repliesToOwner == wanted

@@ -10,6 +10,7 @@ final class MatchContext {
   private var foldedText: String?
   private var splitWords: [Substring]?
   private var question: Bool?
+  private var guess: String??
 
   init(input: DecisionInput, monitors: [Int], kind: Chat.Kind) {
     self.input = input
@@ -23,6 +24,14 @@ final class MatchContext {
     let words = splitWords ?? TextFolding.words(folded)
     splitWords = words
     return pattern.matches(input.message.text, folded: folded, words: words)
+  }
+
+  /// As ``LanguageGuess`` tells it.
+  func language() -> String? {
+    if let guess { return guess }
+    let found = LanguageGuess.code(of: input.message.text)
+    guess = .some(found)
+    return found
   }
 
   func isQuestion() -> Bool {

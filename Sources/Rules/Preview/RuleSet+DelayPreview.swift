@@ -32,7 +32,7 @@ extension RuleSet {
       delay: curve, function: function, file: files[function.file], rule: nil, input: input,
       names: book.names, host: NoHost(), budget: limits.run)
     do {
-      return try await run(ScriptView(input, zone: book.zone).arguments).seconds
+      return try await run(ScriptView(input, book).arguments).seconds
     } catch {
       let failure = RuleFailure(error, place: function.reference.location)
       throw RuleProblem(

@@ -45,7 +45,7 @@ extension RuleSet {
     let run = RuleRun(
       file: set.files[file], subject: RunSubject(rule: rule, input: input), book: set.book,
       host: host, limits: set.limits)
-    let result = await run(function, arguments: ScriptView(input, zone: set.book.zone).arguments)
+    let result = await run(function, arguments: ScriptView(input, set.book).arguments)
     switch result.values {
     case .success(let values):
       return Evaluation(values: values.map(LuaText.of), notes: result.notes)

@@ -7,6 +7,7 @@ enum PureFunctions {
       ofText("text.fold") { .string(TextFolding.fold($0)) },
       ofText("text.words") { .array(TextFolding.words($0).map { .string(String($0)) }) },
       ofText("text.len") { .integer(Int64($0.count)) },
+      ofText("text.language") { LanguageGuess.code(of: $0).map { .string($0) } ?? .nil },
       HostFunction("json.encode", phase: .any) { call in
         do throws(GrammarError) {
           return .value(.string(try JSONText.encode(call[0])))

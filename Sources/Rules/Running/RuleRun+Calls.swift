@@ -3,15 +3,18 @@ import Scripting
 
 /// What a function asks the host for, carried out with no Lua on the stack.
 extension RuleRun {
-  func perform(_ call: HostCall, _ progress: inout Progress) async throws -> EncodedValues {
+  func perform(_ strand: inout RunStrand, _ progress: RunProgress) async throws -> EncodedValues {
+    let call = strand.request.call
+    progress.change { $0.lastCall = call }
     switch call.function {
     case "task.sleep":
       let duration = call[0].duration ?? .zero
-      progress.slept += duration
+      strand.elapsed += duration
       // A run that means to wait longer than it may is not waited for.
-      if progress.slept > limits.deadline { throw DeadlinePassed() }
+      if strand.elapsed > limits.deadline { throw RunStrand.Over.late }
       try await host.sleep(for: duration)
       return EncodedValues([])
+    case "task.all", "task.race": return try await fork(&strand, progress)
     case "ai.complete":
       guard let request = CompletionRequest(call) else { return EncodedValues([]) }
       let earlier = try await history(request.history)
@@ -19,35 +22,56 @@ extension RuleRun {
       let completion = try await host.complete(
         request.textRequest(for: subject.input, persona: persona, earlier: earlier))
       return EncodedValues([.string(completion.text)])
-    case _ where AskingCall.isOne(call):
-      let asking = try AskingCall(call, step: stepInput(progress))
-      let earlier = try await history(asking.request.history)
-      var request = asking.request.textRequest(for: subject.input, persona: nil, earlier: earlier)
-      request.temperature = 0
-      let value = try asking.value(of: try await host.complete(request).text)
-      // What was found in a contact's words is still theirs.
-      progress.contactTexts += value.texts
-      return EncodedValues([value])
-    case _ where WebCall.isOne(call):
-      let (value, note) = try await progress.web.perform(
-        WebCall(call), allowed: book.account.http, host: host)
-      progress.notes.append(note)
-      return EncodedValues([value])
-    case _ where StateCall.isOne(call):
-      let (value, note) = try await progress.state.perform(
-        StateCall(call, subject: subject), host: host)
-      if let note { progress.notes.append(note) }
-      return EncodedValues([value])
+    case _ where AskingCall.isOne(call): return try await inquire(call, progress)
+    case _ where WebCall.isOne(call): return try await visit(call, progress)
+    case _ where StateCall.isOne(call): return try await keep(call, progress)
     default:
       let count = RuleEnvironment.plainArguments(call).first?.integer ?? 0
       let messages = try await history(Int(count))
-      progress.contactTexts += messages.filter { !$0.isOutgoing }.map(\.text)
+      let theirs = messages.filter { !$0.isOutgoing }.map(\.text)
+      progress.change { $0.contactTexts += theirs }
       return ScriptView.earlier(messages)
     }
   }
 
+  private func inquire(_ call: HostCall, _ progress: RunProgress) async throws -> EncodedValues {
+    let asking = try AskingCall(call, step: stepInput(progress.current.contactTexts))
+    let earlier = try await history(asking.request.history)
+    var request = asking.request.textRequest(for: subject.input, persona: nil, earlier: earlier)
+    request.temperature = 0
+    let value = try asking.value(of: try await host.complete(request).text)
+    // What was found in a contact's words is still theirs.
+    progress.change { $0.contactTexts += value.texts }
+    return EncodedValues([value])
+  }
+
+  private func visit(_ call: HostCall, _ progress: RunProgress) async throws -> EncodedValues {
+    var web = try progress.change { try $0.web.begin() }
+    // Also if it fails: what went out may turn up in a note.
+    defer { progress.change { $0.web.learn(from: web) } }
+    let (value, note) = try await web.perform(
+      WebCall(call), allowed: book.account.http, host: host)
+    progress.change { $0.notes.append(note) }
+    return EncodedValues([value])
+  }
+
+  private func keep(_ call: HostCall, _ progress: RunProgress) async throws -> EncodedValues {
+    let call = try StateCall(call, subject: subject)
+    let isMissing = progress.change { $0.state.isMissing(for: call) }
+    var found = StateTable.Found()
+    if isMissing.entry { found.entry = .some(try await host.state(call.key)) }
+    if isMissing.usage { found.usage = try await host.stateUsage(of: call.key.scope) }
+    // Branches of the run may have come in between: what they changed counts.
+    let value = try progress.change { progress in
+      let (value, note) = try progress.state.perform(call, found)
+      if let note { progress.notes.append(note) }
+      return value
+    }
+    return EncodedValues([value])
+  }
+
   /// Oldest first, up to the message itself.
-  private func history(_ count: Int) async throws -> [Message] {
+  func history(_ count: Int) async throws -> [Message] {
     guard count > 0, let input = subject.input else { return [] }
     return try await host.history(of: input.chat.id, limit: count, before: input.message.id)
       .sorted { $0.id < $1.id }.suffix(count)

@@ -17,25 +17,23 @@ struct RuleRun: Sendable {
     var state: StateDraft
   }
 
-  struct DeadlinePassed: Error {}
-
   /// - Parameter state: what others of the decision have changed before.
   func callAsFunction(
     _ function: FunctionReference, arguments: EncodedValues, state draft: StateDraft = StateDraft()
   ) async -> Result {
     var generator = SeededGenerator(seeds: subject.seeds)
-    var state = Progress(
+    var start = RunProgress.Value(
       contactTexts: contactTexts, state: StateTable(draft, now: subject.now))
     let step = await file.start(
       function, arguments: arguments, budget: limits.run, seed: generator.next(),
-      input: stepInput(state))
-    state.take(step)
+      input: stepInput(start.contactTexts))
+    start.take(step)
+    switch step.outcome {
     // Most functions never wait; only those that do need a deadline.
-    guard case .waiting(let request) = step.outcome else {
-      return Result(
-        values: Self.values(of: step.outcome), notes: state.notes, state: state.state.draft)
+    case .waiting(let request): return await race(request, RunProgress(start))
+    case .finished(let values): return result(.success(values), start)
+    case .failed(let error): return result(.failure(error), start)
     }
-    return await race(request, state)
   }
 
   /// Names are the contact's own words, too; but only long ones have room for an instruction.
@@ -45,95 +43,49 @@ struct RuleRun: Sendable {
     return [input.message.text] + names.filter { $0.count >= 24 }
   }
 
-  struct Progress: Sendable {
-    var contactTexts: [String]
-    var state: StateTable
-    var notes: [String] = []
-    var slept = Duration.zero
-    var web = WebVisit()
-
-    mutating func take(_ step: RunStep) {
-      notes += step.notes.map(web.hidden)
-      for one in step.counted { notes.append(state.count(one.name, by: one.amount)) }
-    }
-  }
-
-  private func race(_ request: HostRequest, _ progress: Progress) async -> Result {
-    let run = request.token.run
-    let result: Result? = await withTaskGroup(of: Result?.self) { group in
-      group.addTask { await goOn(from: request, progress) }
+  private func race(_ request: HostRequest, _ progress: RunProgress) async -> Result {
+    let ending: RunStrand.Ending = await withTaskGroup(of: RunStrand.Ending.self) { group in
+      group.addTask { await follow(RunStrand(request), progress) }
       group.addTask {
         // Ends by cancellation when the run is the first.
         try? await host.deadline(after: limits.deadline)
-        return nil
+        return .over(.late)
       }
-      let first = await group.next() ?? nil
+      let first = await group.next() ?? .over(.cancelled)
       group.cancelAll()
       return first
     }
-    if let result { return result }
-    await file.cancel(run)
-    if Task.isCancelled { return failed(CancellationError(), progress) }
+    switch ending {
+    case .finished(let values): return result(.success(values), progress.current)
+    case .failed(let error): return result(.failure(error), progress.current)
+    case .over(.failed(let error)): return result(.failure(error), progress.current)
+    case .over(.cancelled): return result(.failure(CancellationError()), progress.current)
+    case .over(.late): break
+    }
+    await file.cancel(request.token.run)
+    if Task.isCancelled { return result(.failure(CancellationError()), progress.current) }
+    let call = progress.current.lastCall ?? request.call
     let text = DurationText.text(of: limits.deadline)
-    return failed(
-      RuleFailure(
-        place: request.call.location,
-        message: "the run was ended after \(text); it waited for \(Self.shown(request.call))"),
-      progress)
+    let failure = RuleFailure(
+      place: call.location,
+      message: "the run was ended after \(text); it waited for \(Self.shown(call))")
+    return result(.failure(failure), progress.current)
   }
 
   /// The function as the rule file names it.
-  private static func shown(_ call: HostCall) -> String {
+  static func shown(_ call: HostCall) -> String {
     StateMethod(call)?.shown ?? call.function
   }
 
-  private func failed(_ error: any Error, _ progress: Progress) -> Result {
-    Result(values: .failure(error), notes: progress.notes, state: progress.state.draft)
+  private func result(
+    _ values: Swift.Result<[ScriptValue], any Error>, _ progress: RunProgress.Value
+  ) -> Result {
+    Result(values: values, notes: progress.notes, state: progress.state.draft)
   }
 
-  private func goOn(from first: HostRequest, _ start: Progress) async -> Result? {
-    var progress = start
-    var request = first
-    while true {
-      let answer: Swift.Result<EncodedValues, HostFailure>
-      do {
-        answer = .success(try await perform(request.call, &progress))
-      } catch is DeadlinePassed {
-        return nil
-      } catch is CancellationError {
-        await file.cancel(request.token.run)
-        return failed(CancellationError(), progress)
-      } catch {
-        answer = .failure(HostFailure("\(Self.shown(request.call)): \(error)"))
-      }
-      // A host that does not heed cancellation answers too late.
-      if Task.isCancelled {
-        await file.cancel(request.token.run)
-        return failed(CancellationError(), progress)
-      }
-      let step = await file.resume(request.token, with: answer, input: stepInput(progress))
-      progress.take(step)
-      guard case .waiting(let next) = step.outcome else {
-        return Result(
-          values: Self.values(of: step.outcome), notes: progress.notes, state: progress.state.draft)
-      }
-      request = next
-    }
-  }
-
-  func stepInput(_ progress: Progress) -> RunStep.Input {
+  func stepInput(_ contactTexts: [String]) -> RunStep.Input {
     RunStep.Input(
-      rule: subject.id, names: book.names, host: host, contactTexts: progress.contactTexts,
+      rule: subject.id, names: book.names, host: host, contactTexts: contactTexts,
       subject: subject)
-  }
-
-  private static func values(
-    of outcome: RunOutcome
-  ) -> Swift.Result<[ScriptValue], any Error> {
-    switch outcome {
-    case .finished(let values): .success(values)
-    case .failed(let error): .failure(error)
-    case .waiting: .failure(CancellationError())
-    }
   }
 }

@@ -6,10 +6,19 @@ import Scripting
 struct ScriptView {
   private let input: DecisionInput
   private let zone: ZoneTable
+  private let language: String?
 
-  init(_ input: DecisionInput, zone: ZoneTable) {
+  /// - Parameter language: of the text, where anybody looks at it.
+  init(_ input: DecisionInput, zone: ZoneTable, language: String? = nil) {
     self.input = input
     self.zone = zone
+    self.language = language
+  }
+
+  init(_ input: DecisionInput, _ book: RuleBook) {
+    self.init(
+      input, zone: book.zone,
+      language: book.readsLanguage ? LanguageGuess.code(of: input.message.text) : nil)
   }
 
   var arguments: EncodedValues {
@@ -26,6 +35,7 @@ struct ScriptView {
       fields.field("entities") { $0.array(message.entities) { write($0, &$1) } }
       fields.field("edited", message.edited?.seconds)
       fields.field("mentions_me", message.mentionsOwner)
+      fields.field("language", language)
       fields.field("is_question", TextFolding.isQuestion(message.text))
       fields.field("via_bot", message.viaBot)
       fields.field("album", message.album)
@@ -119,6 +129,11 @@ struct ScriptView {
       fields.field("store") { writer in
         writer.record(ScriptClassName.store) { fields in
           fields.field("chat") { $0.record(ScriptClassName.chatStore) { _ in } }
+        }
+      }
+      fields.field("shared") { writer in
+        writer.record(ScriptClassName.shared) { fields in
+          fields.field("chat") { $0.record(ScriptClassName.chatShared) { _ in } }
         }
       }
       fields.field("owner") { writer in

@@ -1,7 +1,7 @@
 import Model
 import Scripting
 
-/// One call on `x.store` or `x.store.chat`, checked.
+/// One call on `x.store`, `x.shared` or the `chat` of either, checked.
 struct StateCall {
   enum Operation {
     case get(otherwise: ScriptValue)
@@ -16,7 +16,7 @@ struct StateCall {
   static let longestName = 100
   /// Bytes of one value as JSON.
   static let largestValue = 64 << 10
-  /// Of one file, for all chats together.
+  /// Of one rule, or one file's shared values, for all chats together.
   static let mostEntries = 10_000
   static let mostBytes = 4 << 20
 
@@ -40,10 +40,12 @@ struct StateCall {
         "\(method.shown) was given \(arguments.count) values", hint: usage)
     }
     if method.isOfChat, subject.chat == nil {
-      throw GrammarError("a timer has no chat", hint: "use x.store")
+      throw GrammarError(
+        "a timer has no chat", hint: "use x.\(method.isShared ? "shared" : "store")")
     }
     key = StateKey(
-      file: subject.namespace, chat: method.isOfChat ? subject.chat : nil, name: name)
+      scope: method.isShared ? subject.namespace + "/" : subject.id,
+      chat: method.isOfChat ? subject.chat : nil, name: name)
     let value = { (index: Int) in arguments.count > index ? arguments[index] : .nil }
     switch method.operation {
     case .get: operation = .get(otherwise: value(1))
@@ -86,9 +88,13 @@ struct StateMethod {
   enum Operation: String, CaseIterable { case get, set, incr, cas }
 
   var operation: Operation
+  var isShared: Bool
   var isOfChat: Bool
 
-  static let classes = [ScriptClassName.store, ScriptClassName.chatStore]
+  static let classes = [
+    ScriptClassName.store, ScriptClassName.chatStore, ScriptClassName.shared,
+    ScriptClassName.chatShared,
+  ]
 
   init?(_ call: HostCall) {
     let parts = call.function.split(separator: ":")
@@ -96,10 +102,13 @@ struct StateMethod {
       let operation = Operation(rawValue: String(parts[1]))
     else { return nil }
     self.operation = operation
-    isOfChat = parts[0] == ScriptClassName.chatStore
+    isShared = parts[0] == ScriptClassName.shared || parts[0] == ScriptClassName.chatShared
+    isOfChat = parts[0] == ScriptClassName.chatStore || parts[0] == ScriptClassName.chatShared
   }
 
-  var shown: String { "x.store\(isOfChat ? ".chat" : ""):\(operation.rawValue)" }
+  var shown: String {
+    "x.\(isShared ? "shared" : "store")\(isOfChat ? ".chat" : ""):\(operation.rawValue)"
+  }
 
   /// How many values a call may have, the name among them.
   var counts: ClosedRange<Int> {

@@ -5,8 +5,8 @@ import Scripting
 struct StateTable: Sendable {
   private(set) var draft: StateDraft
   let now: Timestamp
-  /// Of the file that runs, with the changes; nil until something new is kept.
-  private var usage: StateUsage?
+  /// Of each scope, with the changes; none until something new is kept.
+  private var usages: [String: StateUsage] = [:]
 
   init(_ draft: StateDraft, now: Timestamp) {
     self.draft = draft
@@ -19,51 +19,65 @@ struct StateTable: Sendable {
     return "metric \(metric) \(amount < 0 ? "" : "+")\(amount.formatted)"
   }
 
+  /// What of the host's a call needs to know.
+  struct Found: Sendable {
+    /// Nil: it was not asked.
+    var entry: StateEntry??
+    var usage: StateUsage?
+  }
+
+  func isMissing(for call: StateCall) -> (entry: Bool, usage: Bool) {
+    var writes = true
+    if case .get = call.operation { writes = false }
+    return (draft[call.key] == nil, writes && usages[call.key.scope] == nil)
+  }
+
+  /// - Parameter found: what ``isMissing(for:)`` asked for.
   /// - Returns: what the call gives, and a line for those who ask why; nil where nothing changed.
-  /// - Throws: ``GrammarError`` if it cannot be kept; what the host throws.
+  /// - Throws: ``GrammarError`` if it cannot be kept.
   mutating func perform(
-    _ call: StateCall, host: any RuleHost
-  ) async throws -> (ScriptValue, String?) {
+    _ call: StateCall, _ found: Found
+  ) throws(GrammarError) -> (ScriptValue, String?) {
     let key = call.key
+    if let usage = found.usage, usages[key.scope] == nil { usages[key.scope] = usage }
     switch call.operation {
     case .get(let otherwise):
-      let entry = try await entry(key, host)
-      return (try entry.map { try JSONText.decode($0.json) } ?? otherwise, nil)
+      let entry = entry(key, found)
+      guard let entry else { return (otherwise, nil) }
+      return (try JSONText.decode(entry.json), nil)
     case .set(let value, let options):
       // Whatever stood there is no part of the decision, so nobody else's change of it matters.
-      let old: StateEntry?
-      if let known = draft[key] { old = known } else { old = try await host.state(key) }
-      return (.nil, try await keep(value, key, over: old, options.ttl.map(now.advanced), host))
+      let old = draft[key] ?? found.entry ?? nil
+      return (.nil, try keep(value, key, over: old, options.ttl.map(now.advanced)))
     case .increase(let by, let options):
-      let entry = try await entry(key, host)
-      let old = try entry.map { try JSONText.decode($0.json) } ?? .integer(0)
+      let entry = entry(key, found)
+      let old: ScriptValue = if let entry { try JSONText.decode(entry.json) } else { .integer(0) }
       guard let sum = Self.sum(old, by) else {
         throw GrammarError("\"\(key.name)\" is \(old.shown) and cannot be counted up")
       }
       // A counter that began to run out goes on doing so, unless it is told otherwise.
       let expires = options.ttl.map(now.advanced) ?? entry?.expires
-      return (sum, try await keep(sum, key, over: entry, expires, host))
+      return (sum, try keep(sum, key, over: entry, expires, isIncrement: true))
     case .exchange(let old, let new, let options):
-      let entry = try await entry(key, host)
-      let wanted = old.isNil ? nil : try JSONText.encode(old)
+      let entry = entry(key, found)
+      let wanted: String? = old.isNil ? nil : try JSONText.encode(old)
       guard wanted == entry?.json else { return (.bool(false), nil) }
       let expires = options.ttl.map(now.advanced)
-      return (.bool(true), try await keep(new, key, over: entry, expires, host))
+      return (.bool(true), try keep(new, key, over: entry, expires))
     }
   }
 
-  private mutating func entry(_ key: StateKey, _ host: any RuleHost) async throws -> StateEntry? {
-    if let known = draft[key] { return known.flatMap { $0.isAlive(at: now) ? $0 : nil } }
-    let found = try await host.state(key)
-    draft.note(found, of: key)
-    return found.flatMap { $0.isAlive(at: now) ? $0 : nil }
+  /// As this decision sees it; noted as read where it is the host's.
+  private mutating func entry(_ key: StateKey, _ found: Found) -> StateEntry? {
+    if draft[key] == nil { draft.note(found.entry ?? nil, of: key) }
+    return (draft[key] ?? nil).flatMap { $0.isAlive(at: now) ? $0 : nil }
   }
 
   private mutating func keep(
     _ value: ScriptValue, _ key: StateKey, over old: StateEntry?, _ expires: Timestamp?,
-    _ host: any RuleHost
-  ) async throws -> String {
-    let shown = "x.store\(key.chat == nil ? "" : ".chat")"
+    isIncrement: Bool = false
+  ) throws(GrammarError) -> String {
+    let shown = key.shown
     if value.isNil {
       draft.change(key, to: nil)
       return "\(shown): \(key.name) is gone"
@@ -74,27 +88,27 @@ struct StateTable: Sendable {
         "\"\(key.name)\" would be \(json.utf8.count) bytes of JSON; the most is "
           + "\(StateCall.largestValue)")
     }
-    try await reserve(json, key, over: old, host)
-    draft.change(key, to: StateEntry(json: json, expires: expires))
+    try reserve(json, key, over: old)
+    draft.change(
+      key, to: StateEntry(json: json, expires: expires), isIncrement: isIncrement)
     let span = expires.map { ", for \(DurationText.text(of: now.duration(to: $0)))" } ?? ""
     return "\(shown): \(key.name) = \(json.prefix(80))\(json.count > 80 ? "…" : "")\(span)"
   }
 
   private mutating func reserve(
-    _ json: String, _ key: StateKey, over old: StateEntry?, _ host: any RuleHost
-  ) async throws {
-    var used: StateUsage
-    if let usage { used = usage } else { used = try await host.stateUsage(of: key.file) }
+    _ json: String, _ key: StateKey, over old: StateEntry?
+  ) throws(GrammarError) {
+    var used = usages[key.scope] ?? StateUsage()
     let replaced = old.map { key.name.count + $0.json.utf8.count }
     used.entries += replaced == nil ? 1 : 0
     used.bytes += key.name.count + json.utf8.count - (replaced ?? 0)
     guard used.entries <= StateCall.mostEntries, used.bytes <= StateCall.mostBytes else {
       throw GrammarError(
-        "the file keeps all it may: \(StateCall.mostEntries) values and "
+        "\(key.shown) keeps all it may: \(StateCall.mostEntries) values and "
           + "\(StateCall.mostBytes >> 20) MiB",
         hint: #"let values run out, with { ttl = "7d" }, or set them to nil"#)
     }
-    usage = used
+    usages[key.scope] = used
   }
 
   private static func sum(_ old: ScriptValue, _ by: ScriptValue) -> ScriptValue? {

@@ -10,15 +10,27 @@ struct WebVisit: Sendable {
 
   init() {}
 
+  /// Counts a call, and gives what it is to be made with.
+  mutating func begin() throws(GrammarError) -> WebVisit {
+    calls += 1
+    guard calls <= WebCall.mostCalls else {
+      throw GrammarError("more than \(WebCall.mostCalls) calls of http in one run")
+    }
+    return self
+  }
+
+  /// Takes over which secrets went out with a call that ``begin()`` gave.
+  mutating func learn(from other: WebVisit) {
+    for secret in other.secrets where !secrets.contains(where: { $0.shown == secret.shown }) {
+      secrets.append(secret)
+    }
+  }
+
   /// - Returns: what the function gets, and a line for those who ask why.
   /// - Throws: ``GrammarError`` for what is not allowed; what the host throws.
   mutating func perform(
     _ call: WebCall, allowed: [String], host: any RuleHost
   ) async throws -> (ScriptValue, String) {
-    calls += 1
-    guard calls <= WebCall.mostCalls else {
-      throw GrammarError("more than \(WebCall.mostCalls) calls of http in one run")
-    }
     var address = call.address
     var headers = try resolve(call.headers, for: address, host)
     try Self.check(address, allowed)

@@ -17,6 +17,8 @@ enum Schema {
     migrator.registerMigration("10 timers", migrate: createTimers)
     migrator.registerMigration("11 metrics", migrate: createMetrics)
     migrator.registerMigration("12 rule files", migrate: createRuleFiles)
+    migrator.registerMigration("13 what each rule keeps", migrate: scopeRuleState)
+    migrator.registerMigration("14 what decisions changed", migrate: addDecisionChanges)
     if try database.read(migrator.hasBeenSuperseded) {
       throw StoreError(
         .newerSchema,

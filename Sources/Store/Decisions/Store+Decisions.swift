@@ -46,8 +46,9 @@ extension Store {
         return .outdated
       }
       guard try Self.holds(state, account: message.account, in: database) else { return .outdated }
-      try Self.apply(state, account: message.account, at: decision.at, in: database)
-      try row.store(in: database)
+      let changes = try Self.apply(
+        state, account: message.account, at: decision.at, in: database)
+      try row.store(in: database, changes: changes)
       try Self.takeOffInbox(message, in: database)
       for joined in joinedRows where try Self.isUndecided(joined.message, in: database) {
         try joined.row.store(in: database)

@@ -18,6 +18,7 @@ extension IntakeSorter {
     }
     let cancelled = now.isOutgoing ? [] : try withdrawForEdit(of: message.reference)
     if !cancelled.isEmpty {
+      try Store.takeBackState(of: message.reference, at: instant, in: database)
       try Store.queueForDecision(message.reference, in: database)
     }
     guard try monitor(of: message.chat) != nil || !cancelled.isEmpty else { return }

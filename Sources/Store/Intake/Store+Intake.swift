@@ -72,6 +72,7 @@ extension Store {
         let closed = try Self.close(
           item.id, as: .cancelled, reason: reason, at: instant, in: database)
       else { return nil }
+      try Self.takeBackState(of: message, at: instant, in: database)
       try Self.queueForDecision(message, in: database)
       return closed
     }

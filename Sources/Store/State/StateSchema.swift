@@ -20,3 +20,14 @@ extension Schema {
         """)
   }
 }
+
+extension Schema {
+  /// What a file kept is what its rules now share; each has its own beside it.
+  static func scopeRuleState(_ database: Database) throws {
+    try database.execute(
+      sql: """
+        ALTER TABLE rule_state RENAME COLUMN file TO scope;
+        UPDATE rule_state SET scope = scope || '/';
+        """)
+  }
+}

@@ -50,6 +50,9 @@ struct ReplayCommand: AsyncParsableCommand {
   @Option(help: "Prices of a million tokens, in and out: 0.15/0.60. With --cost.")
   var price: String?
 
+  @Flag(help: "Begin with a copy of what the rules keep now (default: with nothing).")
+  var state = false
+
   @Flag(help: "One JSON object a line, a summary last.")
   var json = false
 
@@ -67,7 +70,8 @@ struct ReplayCommand: AsyncParsableCommand {
       for problem in error.problems { Terminal.say(Printable.text("\(problem)")) }
       throw CommandStatus.problems.code
     }
-    let replay = Replay(rules: rules, store: store, account: try await account(in: store))
+    let replay = Replay(
+      rules: rules, store: store, account: try await account(in: store), startsWithState: state)
     let report = try await replay.run(since: span.since, until: span.until, chat: place) { entry in
       guard entry.isChanged || !diff else { return }
       if json { try JSONLines.write(EntryRow(entry)) } else { show(entry) }

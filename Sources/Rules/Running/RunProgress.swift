@@ -1,0 +1,36 @@
+import Scripting
+import Synchronization
+
+/// What a run has come to so far, shared by all its branches.
+final class RunProgress: Sendable {
+  struct Value: Sendable {
+    var contactTexts: [String]
+    var state: StateTable
+    var notes: [String] = []
+    var web = WebVisit()
+    /// What the run waits for, or waited for last.
+    var lastCall: HostCall?
+
+    init(contactTexts: [String], state: StateTable) {
+      self.contactTexts = contactTexts
+      self.state = state
+    }
+
+    mutating func take(_ step: RunStep) {
+      notes += step.notes.map(web.hidden)
+      for one in step.counted { notes.append(state.count(one.name, by: one.amount)) }
+    }
+  }
+
+  private let value: Mutex<Value>
+
+  init(_ value: Value) { self.value = Mutex(value) }
+
+  var current: Value { value.withLock(\.self) }
+
+  func take(_ step: RunStep) { value.withLock { $0.take(step) } }
+
+  func change<Found: Sendable>(_ body: (inout Value) throws -> Found) rethrows -> Found {
+    try value.withLock { value in try body(&value) }
+  }
+}
