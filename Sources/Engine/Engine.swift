@@ -57,6 +57,10 @@ package final class Engine: Service {
     try await noteFiles(of: book.current)
     try await breakers.load(from: parts.store, account: parts.account)
     _ = try await reconciler.reconcile(pending)
+    if let voice = parts.voice {
+      voice.folder.sweep(
+        of: parts.account, keeping: try await parts.store.openItems(of: parts.account))
+    }
     try await timers.reconcile()
     let summary = try await parts.store.summary(of: parts.account, since: parts.clock.now)
     parts.emit(

@@ -12,6 +12,8 @@ package struct EngineParts: Sendable {
   package var messenger: any Messenger
   package var model: any TextModel
   package var clock: WallClock
+  /// What it hears and speaks with; nil: nothing.
+  package var voice: VoiceParts?
   /// What rules reach the web by; nil: not at all.
   package var web: (any WebClient)?
   /// The secret of a name, if it is set.
@@ -26,6 +28,7 @@ package struct EngineParts: Sendable {
   package init(
     account: AccountID, owner: Contact, store: Store, rules: any Rulings,
     messenger: any Messenger, model: any TextModel, clock: WallClock = .system,
+    voice: VoiceParts? = nil,
     web: (any WebClient)? = nil,
     secrets: @escaping @Sendable (String) -> Secret<String>? = { _ in nil },
     randomID: @escaping @Sendable () -> Int64 = { Int64.random(in: 1 ... .max) },
@@ -39,6 +42,7 @@ package struct EngineParts: Sendable {
     self.messenger = messenger
     self.model = model
     self.clock = clock
+    self.voice = voice
     self.web = web
     self.secrets = secrets
     self.randomID = randomID
@@ -57,6 +61,9 @@ package enum EngineStep: String, Sendable, Hashable, CaseIterable {
   /// The model has answered; the text is not stored.
   case beforeComposedStored
   case afterComposedStored
+  /// The text was spoken and the sound lies on the disk; that is not stored.
+  case beforeSpokenStored
+  case afterSpokenStored
   /// The file that leaves with the message is to be brought to the server.
   case beforeUpload
   /// The server has it; that is not stored.
@@ -73,11 +80,15 @@ package enum EngineStep: String, Sendable, Hashable, CaseIterable {
   package var isOfFiles: Bool {
     switch self {
     case .beforeUpload, .beforeUploadStored, .afterUploadStored: true
+    case .beforeSpokenStored, .afterSpokenStored: true
     case .beforeStore, .afterStore, .beforeComposedStored, .afterComposedStored, .beforeSend,
       .afterAnswer, .afterSent:
       false
     }
   }
+
+  /// Reached only where something is spoken.
+  package var isOfVoices: Bool { self == .beforeSpokenStored || self == .afterSpokenStored }
 }
 
 /// Called at each boundary, before the engine goes on; for tests that end it there. What it throws

@@ -9,6 +9,10 @@ package struct ProviderSettings: Sendable {
   }
 
   package let chat: Chat
+  /// What is heard in voice notes.
+  package let transcription: SpeechAbility
+  package let openAIVoice: SpeechAbility
+  package let elevenLabs: SpeechAbility
 
   /// Hosts that would receive texts, as far as they are not this machine or its network [A40].
   package var outsideDestinations: [String] {
@@ -21,6 +25,10 @@ package struct ProviderSettings: Sendable {
 
   /// Reads OPENAI_API_KEY, OPENAI_BASE_URL and OPENAI_MODEL; an empty value counts as none.
   ///
+  /// For what hears and speaks: OPENAI_TRANSCRIPTION_ and OPENAI_SPEECH_ with API_KEY, BASE_URL and MODEL,
+  /// which default to those of the chat model where they can; ELEVENLABS_API_KEY, ELEVENLABS_BASE_URL and
+  /// ELEVENLABS_MODEL. `off` as a model switches that one off.
+  ///
   /// A server named by OPENAI_BASE_URL is used without a key too, as local ones ask for none.
   package init(environment: [String: String]) {
     func value(_ name: String) -> String? {
@@ -30,6 +38,10 @@ package struct ProviderSettings: Sendable {
     }
     chat = Self.chat(
       key: value("OPENAI_API_KEY"), baseURL: value("OPENAI_BASE_URL"), model: value("OPENAI_MODEL"))
+    let speech = Self.speech(value)
+    transcription = speech.transcription
+    openAIVoice = speech.openAIVoice
+    elevenLabs = speech.elevenLabs
   }
 
   private static func chat(key: String?, baseURL: String?, model: String?) -> Chat {

@@ -122,8 +122,8 @@ struct RuleTesterTests {
       """)
     #expect(
       report.problems.map(\.description) == [
-        #"a_test.lua:1: speech in expect of case "a" must be "reply", "ai_reply", "draft", "#
-          + #""ai_draft", "ignore" or "none", not "shout""#,
+        #"a_test.lua:1: speech in expect of case "a" must be "reply", "ai_reply", "#
+          + #""voice_reply", "draft", "ai_draft", "ignore" or "none", not "shout""#,
         #"a_test.lua:1: unknown key "txt" in message of case "a"; did you mean "text"?"#,
         #"a_test.lua:2: case "b" has neither message nor owner; write message = { text = "hello" }"#,
         #"a_test.lua:3: at in case "c" is no time: "noon"; write "2026-03-02 14:30" or "sat 23:10""#,

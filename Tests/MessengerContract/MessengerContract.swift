@@ -88,8 +88,9 @@ package struct MessengerContract: Sendable {
 
   private func silentActs() async throws {
     let before = try await arrived()
-    try await messenger.setTyping(true, in: chat)
-    try await messenger.setTyping(false, in: chat)
+    try await messenger.show(.typing, in: chat)
+    try await messenger.show(.voice, in: chat)
+    try await messenger.show(.stopped, in: chat)
     try await messenger.markRead(chat, upTo: incoming)
     try await messenger.saveDraft("not yet", replyTo: nil, in: chat)
     try await messenger.saveDraft("", replyTo: nil, in: chat)

@@ -93,7 +93,7 @@ struct StubsTests {
     (["string"], "Europe/Berlin"), (["string"], "12-25"), (["string"], "mon 09:00-10:00"),
     (["string"], "@name"), (["string"], "private"), (["string"], "guard"), (["string"], "voice"),
     (["string"], "mon 09:00"), (["string"], "restart"), (["string"], "skip"),
-    (["string"], "mentions"), (["string"], "reply"), (["string"], "de"),
+    (["string"], "mentions"), (["string"], "openai"), (["string"], "reply"), (["string"], "de"),
     (["string"], "2026-03-02 12:00"),
   ]
 
@@ -257,6 +257,7 @@ struct StubsTests {
       message.album = 9
       message.thread = 10
       message.media = Media(kind: .voice, duration: 3, size: 5, name: "a.ogg")
+      message.transcript = Transcript(text: "hello", model: "test", at: message.date)
     }
     input.ownerLastWrote = input.now
     input.ownerPresence = .offline(since: input.now)

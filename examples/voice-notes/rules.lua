@@ -1,4 +1,4 @@
--- For people who would rather talk than type: voice notes are never answered as if they had been heard. Short
+-- For people who would rather talk than type, without ears or voice: notes are never answered as if they had been heard. Short
 -- ones get a word, long ones a promise to listen, and you hear who is waiting.
 
 account { zone = "Europe/Rome", hold = "20m" }

@@ -46,6 +46,13 @@ extension Message {
         return entity
       }
     }
+    let heard = (earlier + [self]).compactMap(\.transcript)
+    if heard.count > 1, let last = heard.last {
+      whole.transcript = last
+      whole.transcript?.text = heard.map(\.text).joined(separator: "\n")
+    } else {
+      whole.transcript = heard.last
+    }
     whole.media = media ?? earlier.last { $0.media != nil }?.media
     whole.mentionsOwner = mentionsOwner || earlier.contains(where: \.mentionsOwner)
     whole.repliesToOwner = repliesToOwner || earlier.contains(where: \.repliesToOwner)

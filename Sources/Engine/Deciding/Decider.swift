@@ -24,14 +24,21 @@ struct Decider: Sendable {
   }
 
   func decide(_ reference: MessageReference) async throws -> Outcome {
+    try await decide(reference, unheard: [:])
+  }
+
+  /// - Parameter unheard: why messages were listened to in vain.
+  private func decide(
+    _ reference: MessageReference, unheard: [Int32: String]
+  ) async throws -> Outcome {
     let earlier =
       book.current.hasBursts ? try await parts.store.joined(with: reference) : []
-    return try await decide(reference, joining: earlier)
+    return try await decide(reference, joining: earlier, unheard: unheard)
   }
 
   /// - Parameter earlier: what the same person wrote just before, to be decided with it.
   private func decide(
-    _ reference: MessageReference, joining earlier: [Message]
+    _ reference: MessageReference, joining earlier: [Message], unheard: [Int32: String]
   ) async throws -> Outcome {
     let rules = book.current
     let now = parts.clock.now
@@ -62,8 +69,22 @@ struct Decider: Sendable {
       let end = min(Burst.end(of: burst, settle: settle) ?? now, now.advanced(by: settle))
       if end > now { return .settling(until: end) }
       if burst.count > 1, let last = burst.last {
-        return try await decide(last.reference, joining: Array(burst.dropLast()))
+        return try await decide(last.reference, joining: Array(burst.dropLast()), unheard: unheard)
       }
+    }
+    let sounds = hearing(of: earlier + [message], stored, situation, rules)
+    let open = sounds.filter { $0.why == nil && unheard[$0.message.id] == nil }
+    if !open.isEmpty {
+      var unheard = unheard
+      for sound in open {
+        unheard[sound.message.id] = try await Listener(parts: parts).hear(sound.message) ?? ""
+      }
+      // Meanwhile anything may have happened; and what was heard is there now.
+      return try await decide(
+        reference, joining: try await reread(earlier), unheard: unheard)
+    }
+    if input.message.transcript == nil, let last = sounds.last {
+      input.unheard = last.why ?? unheard[last.message.id]
     }
     var ruling = await rules.decide(
       input, host: DecisionHost(message: reference, parts: parts, breakers: breakers, ages: ages))
@@ -75,6 +96,29 @@ struct Decider: Sendable {
     try await breakers.keep(in: parts.store, account: parts.account, at: parts.clock.now)
     for line in breakers.takeNews() { try await notices.post(line, once: nil, about: reference) }
     return try await record(ruling, in: situation, joining: earlier, rules: rules)
+  }
+
+  /// The messages with a sound that nobody has heard, and why it is left alone; nil: it is to be heard.
+  private func hearing(
+    of messages: [Message], _ stored: Circumstances, _ situation: Situation, _ rules: any Rulings
+  ) -> [(message: Message, why: String?)] {
+    messages.compactMap { message in
+      switch Listener.judge(
+        message, rules: rules, in: situation.chat, contact: stored.other, owner: parts.owner)
+      {
+      case .nothing: nil
+      case .leave(let why): (message, why)
+      case .listen: (message, nil)
+      }
+    }
+  }
+
+  private func reread(_ messages: [Message]) async throws -> [Message] {
+    var now: [Message] = []
+    for message in messages {
+      now.append(try await parts.store.message(message.reference) ?? message)
+    }
+    return now
   }
 
   private func situation(

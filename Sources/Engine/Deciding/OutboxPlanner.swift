@@ -30,6 +30,10 @@ struct OutboxPlanner {
     case .aiReply:
       item.lane = .speech
       item.wake = claim.pace?.readAt ?? instant
+    case .voiceReply(let reply):
+      item.lane = .speech
+      item.text = reply.text
+      item.wake = claim.pace?.readAt ?? instant
     case .draft(let text):
       item.lane = .speech
       item.text = text
@@ -58,6 +62,9 @@ extension Plan {
     switch plan.claims[speech].action {
     case .reply(let text, _): plan.claims[speech].action = .draft(text: text)
     case .aiReply(let composition): plan.claims[speech].action = .aiDraft(composition)
+    case .voiceReply(let reply):
+      plan.claims[speech].action =
+        reply.text.map { .draft(text: $0) } ?? .aiDraft(reply.composition)
     case .file:
       // A draft holds no file.
       plan.claims[speech].action = .notify(

@@ -4,7 +4,8 @@ import Model
 extension EngineEvent {
   /// The value of `event`.
   package enum Name: String, Sendable, Codable, CaseIterable {
-    case ready, message, decision, composed, acted, sent, cancelled, failed, postponed, takeover
+    case ready, message, decision, composed, heard, spoken, acted, sent, cancelled, failed,
+      postponed, takeover
     case edited, deleted, reacted, read, typing, presence, draft, gap
     case killed, resumed, reload, notice, alert, error, log
   }
@@ -15,6 +16,8 @@ extension EngineEvent {
     case .message(let value): (.message, value)
     case .decision(let value): (.decision, value)
     case .composed(let value): (.composed, value)
+    case .heard(let value): (.heard, value)
+    case .spoken(let value): (.spoken, value)
     case .acted(let value): (.acted, value)
     case .sent(let value): (.sent, value)
     case .cancelled(let value): (.cancelled, value)
@@ -69,6 +72,8 @@ extension EngineEvent: Codable {
       case .message: .message(try Arrival(from: decoder))
       case .decision: .decision(try Verdict(from: decoder))
       case .composed: .composed(try Composed(from: decoder))
+      case .heard: .heard(try Heard(from: decoder))
+      case .spoken: .spoken(try Spoken(from: decoder))
       case .acted: .acted(try Act(from: decoder))
       case .sent: .sent(try Sent(from: decoder))
       case .cancelled: .cancelled(try Dropped(from: decoder))

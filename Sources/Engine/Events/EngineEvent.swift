@@ -21,7 +21,11 @@ package struct EngineEvent: Sendable, Hashable {
     case decision(Verdict)
     /// A model wrote the text of an answer; it is stored.
     case composed(Composed)
-    /// Something visible that goes before or beside an answer: read, typing, react, draft.
+    /// What is said in an incoming sound was heard; it is stored.
+    case heard(Heard)
+    /// The text of an answer was spoken; it is stored.
+    case spoken(Spoken)
+    /// Something visible that goes before or beside an answer: read, typing, recording, react, draft.
     case acted(Act)
     case sent(Sent)
     /// Something that was planned will not happen.
@@ -106,10 +110,25 @@ extension EngineEvent {
     package var text: String
   }
 
+  package struct Heard: Sendable, Hashable, Codable {
+    package var chat: PeerID
+    package var message: Int32
+    package var model: String
+    package var text: String
+  }
+
+  package struct Spoken: Sendable, Hashable, Codable {
+    package var chat: PeerID
+    package var answers: Int32?
+    package var model: String
+    package var bytes: Int
+    package var text: String
+  }
+
   package struct Act: Sendable, Hashable, Codable {
     package var chat: PeerID
     package var answers: Int32?
-    /// `read`, `typing`, `react`, `mark_read`, `draft`.
+    /// `read`, `typing`, `recording`, `written` (what was to be spoken), `react`, `mark_read`, `draft`.
     package var action: String
     package var text: String?
   }

@@ -6,7 +6,8 @@ package final class DryRunMessenger: Messenger {
   package enum Act: Sendable, Hashable {
     case sent(OutgoingMessage, id: Int32)
     case uploaded(Attachment)
-    case typing(Bool, PeerID)
+    case downloaded(MessageReference)
+    case showed(Activity, PeerID)
     case read(PeerID, upTo: Int32)
     case reacted(String, to: Int32, in: PeerID)
     case drafted(String, replyTo: Int32?, in: PeerID)
@@ -56,8 +57,16 @@ package final class DryRunMessenger: Messenger {
       fileID: upload?.fileID ?? 1, size: 0, modified: 0, parts: 1, isComplete: true)
   }
 
-  package func setTyping(_ isTyping: Bool, in chat: PeerID) async throws(MessengerError) {
-    note(.typing(isTyping, chat))
+  /// There is nothing to be had in a dry run.
+  package func download(
+    _ message: Message, to path: String, largest: Int64
+  ) async throws(MessengerError) {
+    note(.downloaded(message.reference))
+    throw MessengerError(code: .refused, message: "Nothing is fetched in a dry run.")
+  }
+
+  package func show(_ activity: Activity, in chat: PeerID) async throws(MessengerError) {
+    note(.showed(activity, chat))
   }
 
   package func markRead(_ chat: PeerID, upTo message: Int32) async throws(MessengerError) {

@@ -11,6 +11,12 @@ enum Backoff {
     return refusals < waits.count ? waits[refusals] : nil
   }
 
+  /// After a voice provider that could not speak; nil: it is sent in writing.
+  static func speaking(refusals: Int) -> Duration? {
+    let waits: [Duration] = [.seconds(10), .seconds(60)]
+    return refusals < waits.count ? waits[refusals] : nil
+  }
+
   /// Uploads of one file that the server loses before it is sent.
   static let uploads = 10
 

@@ -7,6 +7,8 @@ enum ItemStep: Sendable, Hashable {
   case read
   /// A model writes the text.
   case compose
+  /// A provider speaks the text.
+  case speak
   /// The file that leaves with it is brought to the server.
   case upload
   /// "typing…" is shown, or shown again.
@@ -26,7 +28,7 @@ extension OutboxItem {
   func step(at now: Timestamp, typed: Timestamp?) -> ItemStep {
     guard now >= wake else { return .wait(until: wake) }
     switch action {
-    case .reply, .aiReply, .file: return speechStep(at: now, typed: typed)
+    case .reply, .aiReply, .voiceReply, .file: return speechStep(at: now, typed: typed)
     case .notify: return .send
     case .aiDraft where text == nil: return .compose
     case .draft, .aiDraft, .react, .markRead, .ignore: return .act
@@ -37,6 +39,7 @@ extension OutboxItem {
     if !isRead { return .read }
     if let typingAt = pace?.typingAt, now < typingAt { return .wait(until: typingAt) }
     if text == nil { return .compose }
+    if voice != nil, attachment == nil { return .speak }
     if attachment != nil, upload?.isComplete != true { return .upload }
     guard now < due else { return .send }
     guard let typed, typed.advanced(by: ItemStep.typingLasts) > now else { return .type }

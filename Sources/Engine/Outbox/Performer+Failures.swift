@@ -21,7 +21,7 @@ extension Performer {
       try await hold(item, for: Backoff.needsLogin, isRetry: isRetry, error)
     case .frozen:
       try await hold(item, for: Backoff.frozen, isRetry: isRetry, error)
-    case .paid where item.attachment != nil:
+    case .paid where item.attachment != nil && item.voice == nil:
       if isRetry, try await settle(item) { return }
       try await fail(item, "it costs Stars there, and a file cannot be left as a draft")
     case .paid:
@@ -31,7 +31,10 @@ extension Performer {
       try await notices.post(
         "an answer to \(try await name(of: item)) costs Stars; it is left as a draft",
         once: "paid:\(item.id)", about: item.message)
-    case .refused, .unknownPeer:
+    case .voiceForbidden where item.voice != nil:
+      if isRetry, try await settle(item) { return }
+      try await write(item, because: error.description)
+    case .refused, .unknownPeer, .voiceForbidden:
       // Below us the message may have been sent more than once, and only the last time refused.
       if try await settle(item) { return }
       try await fail(item, error.description)
@@ -118,7 +121,7 @@ extension Performer {
       return false
     } catch let error as MessengerError {
       switch error.code {
-      case .refused, .unknownPeer, .paid, .uploadLost: return false
+      case .refused, .unknownPeer, .paid, .uploadLost, .voiceForbidden: return false
       case .unreachable, .rateLimited, .needsLogin, .frozen:
         try await handle(error, of: item, isRetry: true)
         return true
@@ -136,6 +139,7 @@ extension Action {
   var composition: Composition? {
     switch self {
     case .aiReply(let composition), .aiDraft(let composition): composition
+    case .voiceReply(let reply): reply.text == nil ? reply.composition : nil
     case .reply, .file, .draft, .ignore, .react, .markRead, .notify: nil
     }
   }
@@ -145,6 +149,7 @@ extension Action {
     switch self {
     case .reply(_, let quotes), .file(_, _, let quotes): quotes
     case .aiReply(let composition): composition.quotes
+    case .voiceReply(let reply): reply.composition.quotes
     case .draft, .aiDraft, .ignore, .react, .markRead, .notify: false
     }
   }

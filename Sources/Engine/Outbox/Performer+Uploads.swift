@@ -37,7 +37,7 @@ extension Performer {
       try await postpone(
         item, until: parts.clock.now.advanced(by: Backoff.sending(attempt: item.refusals + 1)),
         reason: error.description, refusals: item.refusals + 1)
-    case .rateLimited, .needsLogin, .frozen, .paid, .refused, .unknownPeer:
+    case .rateLimited, .needsLogin, .frozen, .paid, .refused, .unknownPeer, .voiceForbidden:
       try await handle(error, of: item, isRetry: isRetry)
     }
   }

@@ -17,6 +17,7 @@ struct Performer: Sendable {
     case .read: try await read(item)
     case .type: try await type(item)
     case .compose: try await compose(item)
+    case .speak: try await speak(item)
     case .upload: try await upload(item)
     case .send: try await send(item)
     case .act: try await act(item)
@@ -47,8 +48,11 @@ struct Performer: Sendable {
 
   private func showTyping(_ item: OutboxItem, isFirst: Bool) async {
     do {
-      try await parts.messenger.setTyping(true, in: item.target)
-      if isFirst { parts.emit(.acted(EngineEvent.Act(item, action: "typing"))) }
+      try await parts.messenger.show(item.activity, in: item.target)
+      if isFirst {
+        let action = item.activity == .voice ? "recording" : "typing"
+        parts.emit(.acted(EngineEvent.Act(item, action: action)))
+      }
     } catch {
       // Seen or not, "typing…" decides nothing; one report is enough.
       guard isFirst, !Task.isCancelled else { return }
@@ -135,14 +139,14 @@ struct Performer: Sendable {
       try await parts.messenger.react(with: emoji, to: message.id, in: message.chat)
     case .markRead:
       try await parts.messenger.markRead(message.chat, upTo: message.id)
-    case .draft, .aiDraft, .reply, .aiReply, .file, .notify, .ignore:
+    case .draft, .aiDraft, .reply, .aiReply, .voiceReply, .file, .notify, .ignore:
       try await parts.messenger.saveDraft(item.text ?? "", replyTo: nil, in: item.target)
     }
   }
 
   private func send(_ item: OutboxItem) async throws {
     if item.lane == .speech, try await dropIfLate(item) { return }
-    guard case .granted(let item, let isRetry) = try await permit(item), let text = item.text
+    guard case .granted(let item, let isRetry) = try await permit(item), let text = item.caption
     else { return }
     try await parts.onStep(.beforeSend, item.message)
     let message = OutgoingMessage(
@@ -158,6 +162,7 @@ struct Performer: Sendable {
     let done = try await parts.store.finishSend(
       item.id, messageID: sent.id, at: parts.clock.now)
     if let done { parts.emit(.sent(EngineEvent.Sent(done))) }
+    forgetVoice(of: item)
     try await parts.onStep(.afterSent, item.message)
   }
 

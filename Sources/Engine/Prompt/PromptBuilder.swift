@@ -75,6 +75,9 @@ struct PromptBuilder {
   private static func words(of message: Message) -> String {
     let text = String(message.text.prefix(turnLimit))
     guard let media = message.media else { return text }
+    if let heard = message.heard {
+      return text.isEmpty ? String(heard.prefix(turnLimit)) : "\(heard.prefix(turnLimit)) \(text)"
+    }
     let kind = media.kind.rawValue.replacing("_", with: " ")
     let note = media.duration.map { "[\(kind), \(Int($0)) s]" } ?? "[\(kind)]"
     return text.isEmpty ? note : "\(note) \(text)"

@@ -13,6 +13,10 @@ package protocol Rulings: Sendable {
   func monitor(
     of message: Message, in chat: Chat, contact: Contact?, owner: Contact?
   ) -> String?
+  /// Which sounds the monitor of a message has transcribed; nil: none.
+  func listening(
+    to message: Message, in chat: Chat, contact: Contact?, owner: Contact?
+  ) -> Listening?
   /// Ids of the rules whose waiting answers stand when the same person writes again.
   var standingRules: Set<String> { get }
   /// Whether any rule joins bursts.
@@ -40,6 +44,9 @@ extension RuleSet: Rulings {
 extension Rulings {
   package var standingRules: Set<String> { [] }
   package var hasBursts: Bool { false }
+  package func listening(
+    to message: Message, in chat: Chat, contact: Contact?, owner: Contact?
+  ) -> Listening? { nil }
   package var fileNames: [String] { [] }
   package var timers: [RuleTimer] { [] }
   package func fire(_ id: String, _ input: TimerInput, host: any RuleHost) async -> Ruling {

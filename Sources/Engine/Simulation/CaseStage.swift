@@ -97,6 +97,10 @@ struct CaseStage {
       account: AccountID(owner.id), chat: chat.id, id: takeID(), sender: .user(described.sender.id),
       date: now.advanced(by: .zero - described.age), text: described.text)
     message.media = described.media
+    message.transcript = described.transcript.map {
+      Transcript(text: $0, model: model.name, at: now)
+    }
+    if message.transcript != nil, message.media?.duration == nil { message.media?.duration = 5 }
     message.isForwarded = described.isForwarded
     message.repliesToOwner = described.repliesToOwner
     message.mentionsOwner = described.mentionsOwner
@@ -131,7 +135,9 @@ struct CaseStage {
   ) async {
     switch speech?.action {
     case .reply(let text, _), .draft(let text): outcome.text = text
-    case .aiReply(let composition), .aiDraft(let composition):
+    case .voiceReply(let reply) where reply.text != nil: outcome.text = reply.text
+    case .aiReply, .aiDraft, .voiceReply:
+      guard let composition = speech?.action.composition else { return }
       let request = TextRequest(system: composition.persona.system, turns: [])
       do {
         switch AnswerCheck(try await model.complete(request).text, persona: composition.persona) {

@@ -93,6 +93,7 @@ package struct Simulation {
     model: any TextModel
   ) async -> [Outcome] {
     startTimers(at: now)
+    let message = heard(message, in: chat, contact: other)
     chats[message.chat, default: Conversation()].add(message, isTwin: false)
     if let index = bursts.firstIndex(where: { $0.goesOn(with: message) }) {
       let before = bursts[index].messages[bursts[index].messages.count - 1]
@@ -119,6 +120,7 @@ package struct Simulation {
     let last = burst.messages[burst.messages.count - 1]
     var input = input(last, burst, at: max(burst.until, burst.seen))
     input.message = last.joined(after: Array(burst.messages.dropLast()))
+    if input.message.transcript != nil { input.unheard = nil }
     input.burst = burst.messages.count
     return .message(last, await decide(input, other: burst.other, model))
   }
@@ -175,9 +177,30 @@ package struct Simulation {
   }
 
   private func input(_ message: Message, _ burst: OpenBurst, at now: Timestamp) -> DecisionInput {
-    DecisionInput(
+    var input = DecisionInput(
       message: message, chat: burst.chat, sender: burst.sender, owner: owner, now: now,
       ownerLastWrote: chats[message.chat]?.ownerMark?.at)
+    switch Listener.judge(
+      message, rules: rules, in: burst.chat, contact: burst.other, owner: owner)
+    {
+    case .nothing: break
+    case .leave(let why): input.unheard = why
+    case .listen: input.unheard = "nothing was heard in it"
+    }
+    return input
+  }
+
+  /// What is known of a sound counts only where the rules as they are now would have listened.
+  private func heard(_ message: Message, in chat: Chat, contact: Contact?) -> Message {
+    guard message.transcript != nil else { return message }
+    var deaf = message
+    deaf.transcript = nil
+    if case .listen = Listener.judge(
+      deaf, rules: rules, in: chat, contact: contact, owner: owner)
+    {
+      return message
+    }
+    return deaf
   }
 
   private func situation(_ input: DecisionInput, other: Contact?) -> Situation {

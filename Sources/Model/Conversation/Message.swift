@@ -35,6 +35,8 @@ package struct Message: Sendable, Hashable, Codable {
   package var paidStars: Int64
   /// Nil: nobody has reacted.
   package var reactions: Reactions?
+  /// What was heard in it; nil: nothing, or nobody has listened.
+  package var transcript: Transcript?
 
   package init(
     account: AccountID, chat: PeerID, id: Int32, sender: PeerID?, isOutgoing: Bool = false,
@@ -42,7 +44,7 @@ package struct Message: Sendable, Hashable, Codable {
     media: Media? = nil, replyTo: Int32? = nil, repliesToOwner: Bool = false,
     mentionsOwner: Bool = false, isForwarded: Bool = false, viaBot: Int64? = nil,
     album: Int64? = nil, thread: Int32? = nil, isService: Bool = false, isAutomatic: Bool = false,
-    paidStars: Int64 = 0, reactions: Reactions? = nil
+    paidStars: Int64 = 0, reactions: Reactions? = nil, transcript: Transcript? = nil
   ) {
     self.account = account
     self.chat = chat
@@ -65,6 +67,7 @@ package struct Message: Sendable, Hashable, Codable {
     self.isAutomatic = isAutomatic
     self.paidStars = paidStars
     self.reactions = reactions
+    self.transcript = transcript
   }
 
   package var reference: MessageReference {

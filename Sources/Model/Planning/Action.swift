@@ -6,6 +6,8 @@ package enum Action: Sendable, Hashable, Codable {
   case aiReply(Composition)
   /// Sends a file; the caption may be empty.
   case file(Attachment, caption: String, quotes: Bool)
+  /// Speaks a text, the rule's or a model's, and sends it as a voice note.
+  case voiceReply(VoiceReply)
   /// Leaves this text in the input box of the chat, on all of the owner's devices.
   case draft(text: String)
   /// Lets a model write the answer and leaves it as a draft.
@@ -26,7 +28,7 @@ extension Action {
 
   package var slot: Slot {
     switch self {
-    case .reply, .aiReply, .file, .draft, .aiDraft, .ignore: .speech
+    case .reply, .aiReply, .voiceReply, .file, .draft, .aiDraft, .ignore: .speech
     case .react: .reaction
     case .markRead: .read
     case .notify: .free
@@ -38,6 +40,7 @@ extension Action {
     switch self {
     case .reply: "reply"
     case .aiReply: "ai_reply"
+    case .voiceReply: "voice_reply"
     case .file: "file"
     case .draft: "draft"
     case .aiDraft: "ai_draft"
@@ -51,7 +54,7 @@ extension Action {
   /// Something leaves for the chat in the owner's name.
   package var speaksToChat: Bool {
     switch self {
-    case .reply, .aiReply, .file: true
+    case .reply, .aiReply, .voiceReply, .file: true
     case .draft, .aiDraft, .ignore, .react, .markRead, .notify: false
     }
   }
@@ -89,10 +92,13 @@ package struct Persona: Sendable, Hashable, Codable {
   package var maximumLength: Int?
   /// An answer that holds one of these is not sent.
   package var never: [String]
+  /// Nil: it has no voice.
+  package var speaking: Speaking?
 
   package init(
     name: String, system: String, language: String? = nil, model: String? = nil,
-    temperature: Double? = nil, maximumLength: Int? = nil, never: [String] = []
+    temperature: Double? = nil, maximumLength: Int? = nil, never: [String] = [],
+    speaking: Speaking? = nil
   ) {
     self.name = name
     self.system = system
@@ -101,5 +107,6 @@ package struct Persona: Sendable, Hashable, Codable {
     self.temperature = temperature
     self.maximumLength = maximumLength
     self.never = never
+    self.speaking = speaking
   }
 }

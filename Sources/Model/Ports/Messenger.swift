@@ -15,9 +15,17 @@ package protocol Messenger: Sendable {
   func upload(
     _ attachment: Attachment, from upload: Upload?, note: @escaping UploadLog
   ) async throws(MessengerError) -> Upload
-  /// Shows or ends "typing…" in the chat; Telegram forgets it after 6 s
-  /// (core.telegram.org/method/messages.setTyping).
-  func setTyping(_ isTyping: Bool, in chat: PeerID) async throws(MessengerError)
+  /// Fetches the file that a message carries into a file of this machine, and goes on with what an
+  /// earlier attempt at the same place has left.
+  ///
+  /// - Parameter largest: in bytes; a larger one is `refused` before anything of it is fetched.
+  /// - Throws: ``MessengerError``: `refused` if there is none, or it is gone.
+  func download(
+    _ message: Message, to path: String, largest: Int64
+  ) async throws(MessengerError)
+  /// Shows what is being done in the chat, "typing…" or "recording voice…", or ends it with `stopped`;
+  /// Telegram forgets it after 6 s (core.telegram.org/method/messages.setTyping).
+  func show(_ activity: Activity, in chat: PeerID) async throws(MessengerError)
   func markRead(_ chat: PeerID, upTo message: Int32) async throws(MessengerError)
   func react(with emoji: String, to message: Int32, in chat: PeerID) async throws(MessengerError)
   /// An empty text takes the draft away.
@@ -81,6 +89,8 @@ package struct MessengerError: Error, Sendable, Hashable, CustomStringConvertibl
     case needsLogin
     /// Sending is frozen for the account; receiving goes on.
     case frozen
+    /// The other side takes no voice notes; other messages may reach them.
+    case voiceForbidden
     /// It would cost Stars.
     case paid
     /// The server does not have the file, or not any more: upload it again.

@@ -27,9 +27,8 @@ package struct OpenAIChat: TextModel {
   }
 
   package let configuration: Configuration
-  private let fetcher: Fetcher
-  private let clock: WallClock
-  private let random: @Sendable () -> Double
+  let client: ProviderClient
+  private var fetcher: Fetcher { client.fetcher }
 
   /// - Parameters:
   ///   - clock: on which retries wait.
@@ -39,14 +38,15 @@ package struct OpenAIChat: TextModel {
     random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }
   ) {
     self.configuration = configuration
-    self.fetcher = fetcher
-    self.clock = clock
-    self.random = random
+    client = ProviderClient(
+      service: ProviderService(
+        baseURL: configuration.baseURL, key: configuration.key,
+        names: .init(key: "OPENAI_API_KEY", address: "OPENAI_BASE_URL", model: "OPENAI_MODEL")),
+      retry: configuration.retry, fetcher: fetcher, clock: clock, random: random)
   }
 
   package var name: String {
-    let host = configuration.baseURL.authority
-    return "\(host == "api.openai.com" ? "openai" : host)/\(configuration.model)"
+    "\(configuration.baseURL.providerName)/\(configuration.model)"
   }
 
   package func complete(_ request: TextRequest) async throws -> TextCompletion {
@@ -115,33 +115,10 @@ package struct OpenAIChat: TextModel {
       limits: configuration.limits)
   }
 
-  /// - Throws: ``TextModelError`` or `CancellationError`, whatever `attempt` throws.
   private func withRetries<Value: Sendable>(
     _ attempt: () async throws -> Value
   ) async throws -> Value {
-    var count = 0
-    while true {
-      let (delay, error): (Duration?, TextModelError)
-      do {
-        return try await attempt()
-      } catch let failure as FetchError {
-        delay =
-          failure.isPassing
-          ? configuration.retry.delay(afterAttempt: count, random: random()) : nil
-        error = explain(failure)
-      } catch let failure as AttemptFailure {
-        delay =
-          failure.detail.isQuota
-          ? nil
-          : configuration.retry.delay(
-            afterAttempt: count, status: failure.status, headers: failure.headers, now: clock.now,
-            random: random())
-        error = explain(failure)
-      }
-      guard let delay else { throw error }
-      try await clock.sleep(until: clock.now.advanced(by: delay))
-      count += 1
-    }
+    try await client.withRetries(attempt)
   }
 
   private struct ModelList: Decodable {
@@ -149,14 +126,4 @@ package struct OpenAIChat: TextModel {
 
     var data: [Entry]
   }
-}
-
-extension FetchResponse {
-  fileprivate var isSuccess: Bool { (200...299).contains(status) }
-}
-
-extension FetchError {
-  /// Another attempt may meet a better moment. A timeout is not repeated: the request was long
-  /// enough on its way, and the provider may be counting it.
-  fileprivate var isPassing: Bool { code == .connectionFailed || code == .interrupted }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// What an error body says, in the forms that OpenAI and its likenesses use: `{error: {message, type,
-/// param, code}}`, the same inside an array, `{error: "text"}`, `{detail: "text" | [{msg}]}`,
+/// param, code}}`, the same inside an array, `{error: "text"}`, `{detail: "text" | [{msg}] | {status, message}}`,
 /// `{object: "error", message}`.
 struct ProviderFailure: Sendable, Hashable {
   var message: String?
@@ -33,7 +33,10 @@ struct ProviderFailure: Sendable, Hashable {
       type = error["type"]?.text ?? error["status"]?.text
       code = error["code"]?.text
     } else if let detail = value["detail"] {
-      message = detail.text ?? detail.elements?.first?["msg"]?.text
+      message =
+        detail.text ?? detail["message"]?.text ?? detail.elements?.first?["msg"]?.text
+      // ElevenLabs' own form.
+      code = detail["status"]?.text
     } else if value["object"]?.text == "error" {
       message = value["message"]?.text
       type = value["type"]?.text
@@ -48,7 +51,7 @@ struct ProviderFailure: Sendable, Hashable {
   var isQuota: Bool {
     let known = [
       "insufficient_quota", "billing_hard_limit_reached", "billing_not_active",
-      "access_terminated",
+      "access_terminated", "quota_exceeded",
     ]
     return [type, code].contains { $0.map(known.contains) ?? false }
   }

@@ -63,6 +63,9 @@ enum CaseMessageKeys {
   static let media = KeySpec(
     "media", .either(.word(WhenKeys.mediaWords), .table(CaseMediaKeys.spec)),
     doc: "What it carries.")
+  static let transcript = KeySpec(
+    "transcript", .text(most: 8000),
+    doc: "What is heard in it, if the monitor has it transcribed; without it nothing is.")
   static let forwarded = KeySpec("forwarded", .boolean, standard: "false", doc: "As in m.")
   static let replyToMe = KeySpec("reply_to_me", .boolean, standard: "false", doc: "As in m.")
   static let mentionsMe = KeySpec("mentions_me", .boolean, standard: "false", doc: "As in m.")
@@ -74,7 +77,8 @@ enum CaseMessageKeys {
   static let spec = TableSpec(
     "message", doc: "A message as rules see it.",
     keys: [
-      chat, title, text, contact, name, username, sender, bot, premium, language, media, forwarded,
+      chat, title, text, contact, name, username, sender, bot, premium, language, media, transcript,
+      forwarded,
       replyToMe, mentionsMe, automatic, age,
     ])
 }
@@ -94,7 +98,7 @@ enum CaseMediaKeys {
 /// `expect = {...}`.
 enum ExpectKeys {
   static let speech = KeySpec(
-    "speech", .word(["reply", "ai_reply", "draft", "ai_draft", "ignore", "none"]),
+    "speech", .word(["reply", "ai_reply", "voice_reply", "draft", "ai_draft", "ignore", "none"]),
     doc: "The action that speaks, or that nothing does.")
   static let text = KeySpec(
     "text", .words, doc: "What is said, to the letter, or what it must fit: re \"...\".")

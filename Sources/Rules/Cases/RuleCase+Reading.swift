@@ -163,6 +163,12 @@ extension CaseMessage {
         kind: kind, duration: table[CaseMediaKeys.duration]?.number,
         size: table[CaseMediaKeys.size]?.integer, name: table[CaseMediaKeys.name]?.string)
     }
+    transcript = string(CaseMessageKeys.transcript)
+    if let transcript, !transcript.isEmpty, !(media.map { Listening.isSound($0.kind) } ?? false) {
+      reader.report(
+        CaseMessageKeys.transcript, "\(reader.subject) has a transcript, and no sound",
+        hint: #"write media = { kind = "voice", duration = 9 } beside it"#)
+    }
     isForwarded = flag(CaseMessageKeys.forwarded)
     repliesToOwner = flag(CaseMessageKeys.replyToMe)
     mentionsOwner = flag(CaseMessageKeys.mentionsMe)

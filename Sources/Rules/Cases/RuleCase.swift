@@ -50,6 +50,8 @@ package struct CaseMessage: Sendable {
   package var text: String
   package var sender: Contact
   package var media: Media?
+  /// What is heard in it.
+  package var transcript: String?
   package var isForwarded: Bool
   package var repliesToOwner: Bool
   package var mentionsOwner: Bool

@@ -32,10 +32,31 @@ struct ActionResolver {
     case "mark_read": return .markRead
     case "ignore": return .ignore
     case "ai_reply": return .aiReply(try composition(request, place: place))
+    case "voice_reply": return .voiceReply(try voiceReply(request, place: place))
     case "ai_draft": return .aiDraft(try composition(request, place: place))
     default:
       throw RuleFailure(place: place, message: "\"\(request.name)\" is no action")
     }
+  }
+
+  private func voiceReply(
+    _ request: ActionRequest, place: ScriptLocation
+  ) throws -> VoiceReply {
+    let composition = try composition(request, place: place)
+    let text = request.text == nil ? nil : text(of: request)
+    let name = composition.persona.name
+    switch composition.persona.speaking {
+    case _ where !request.isSpoken:
+      return VoiceReply(composition, text: text, written: "rule \(rule.id) has its voice off")
+    case .off?:
+      return VoiceReply(composition, text: text, written: "persona \(name) has its voice off")
+    case nil: throw RuleFailure(place: place, message: Self.voiceless(name))
+    case .voice?: return VoiceReply(composition, text: text)
+    }
+  }
+
+  static func voiceless(_ persona: String) -> String {
+    "voice_reply names persona \"\(persona)\", which has no voice"
   }
 
   private func text(of request: ActionRequest) -> String {
@@ -63,7 +84,7 @@ struct ActionResolver {
     of action: Action, curve: DelayCurve?, place: ScriptLocation
   ) throws -> Pace? {
     switch action {
-    case .reply, .aiReply, .file, .react, .markRead: break
+    case .reply, .aiReply, .voiceReply, .file, .react, .markRead: break
     case .draft, .aiDraft, .ignore, .notify: return nil
     }
     guard let curve = curve ?? rule.deferral.map({ _ in DelayCurve(name: "") }) else { return nil }
@@ -101,11 +122,16 @@ extension Action {
     switch self {
     case .reply(let text, _), .draft(let text), .notify(let text): text.count
     case .aiReply(let composition), .aiDraft(let composition):
-      min(composition.persona.maximumLength ?? 240, 600) / 2
+      composition.expectedLength
+    case .voiceReply(let reply): reply.text?.count ?? reply.composition.expectedLength
     case .file(_, let caption, _): caption.count
     case .ignore, .react, .markRead: 0
     }
   }
+}
+
+extension Composition {
+  fileprivate var expectedLength: Int { min(persona.maximumLength ?? 240, 600) / 2 }
 }
 
 extension Persona {

@@ -15,6 +15,8 @@ package struct DecisionInput: Sendable, Hashable {
   package var ownerPresence: Presence?
   /// Of how many messages it was joined.
   package var burst = 1
+  /// Why the message carries a sound and has no transcript; nil for any other message.
+  package var unheard: String?
 
   package init(
     message: Message, chat: Chat, sender: Contact?, owner: Contact, now: Timestamp,

@@ -13,6 +13,8 @@ struct ActionRequest: Sendable, Hashable {
   var history: Int
   var quotes: Bool
   var delay: String?
+  /// Of voice_reply: whether it is spoken.
+  var isSpoken: Bool
 
   /// What an action table says; nil if a required part is missing (and so was reported).
   init?(_ reader: TableReader, isTemplate: Bool) {
@@ -24,6 +26,14 @@ struct ActionRequest: Sendable, Hashable {
     history = reader[ActionKeys.history]?.integer.map { Int($0) } ?? 20
     quotes = reader[ActionKeys.quote]?.bool ?? false
     delay = reader[ActionKeys.delay]?.string
+    isSpoken = reader[ActionKeys.voice]?.bool ?? true
+    if name == ActionKeys.voiceReply.name, text != nil, reader.has(ActionKeys.instruction) {
+      reader.report(
+        ActionKeys.instruction, "voice_reply has both a text and an instruction",
+        hint:
+          "keep the text, which is spoken as it stands, or the instruction, for a model to write it"
+      )
+    }
     if reader.spec.items?.isRequired == true, text == nil { return nil }
     if reader.spec.keys.contains(where: { $0.name == "persona" }), persona == nil { return nil }
   }
@@ -41,6 +51,7 @@ struct ActionRequest: Sendable, Hashable {
     history = record["history"]?.integer.map { Int($0) } ?? 20
     quotes = record.flag("quote")
     delay = record.text("delay")
+    isSpoken = record.flag("voice")
   }
 
   /// The form in which it crosses Lua: read-only, and of a class that scripts cannot make.
@@ -57,11 +68,14 @@ struct ActionRequest: Sendable, Hashable {
         .init(name: "history", value: .integer(Int64(history))),
         .init(name: "quote", value: .bool(quotes)),
         .init(name: "delay", value: text(delay)),
+        .init(name: "voice", value: .bool(isSpoken)),
       ])
   }
 
   /// It takes a person's time.
-  var isPaced: Bool { ["reply", "ai_reply", "react", "mark_read"].contains(name) }
+  var isPaced: Bool { ["reply", "ai_reply", "voice_reply", "react", "mark_read"].contains(name) }
 
-  var speaks: Bool { ["reply", "ai_reply", "draft", "ai_draft", "ignore"].contains(name) }
+  var speaks: Bool {
+    ["reply", "ai_reply", "voice_reply", "draft", "ai_draft", "ignore"].contains(name)
+  }
 }

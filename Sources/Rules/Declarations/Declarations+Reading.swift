@@ -1,3 +1,4 @@
+import Model
 import Scripting
 
 extension Monitor {
@@ -8,11 +9,26 @@ extension Monitor {
     contacts = reader[MonitorKeys.contacts]?.bool
     exclude = (reader[MonitorKeys.exclude] ?? .nil).list.compactMap(ChatSelector.init)
     onlyMentions = reader[MonitorKeys.only] != nil
+    listening = reader.table(MonitorKeys.media, spec: ListeningKeys.spec).map { Listening($0) }
     if selectors.isEmpty, titles.isEmpty {
       reader.report(
         "\(reader.subject) covers no chat",
         hint: #"list kinds or chats: monitor "people" { "private", contacts = true }"#)
     }
+  }
+}
+
+extension Listening {
+  init(_ reader: TableReader) {
+    kinds = Set(
+      (reader[ListeningKeys.transcribe] ?? .nil).list.compactMap(\.string)
+        .compactMap(Media.Kind.init))
+    longest = reader[ListeningKeys.longest]?.duration ?? .seconds(300)
+    guard longest > Self.longestOfAll || longest <= .zero else { return }
+    reader.report(
+      ListeningKeys.longest,
+      "max in \(reader.subject) is \(DurationText.text(of: longest)); it must be more than nothing, "
+        + "and 1h at most")
   }
 }
 
@@ -88,6 +104,7 @@ extension PersonaDeclaration {
     temperature = reader[PersonaKeys.temperature]?.number
     length = reader[PersonaKeys.length]?.integer.map { Int($0) }
     never = (reader[PersonaKeys.never] ?? .nil).list.compactMap(\.string)
+    speaking = Speaking(reader)
     if system == nil, extends == nil {
       reader.report("\(reader.subject) needs system or extends")
     }

@@ -1,3 +1,4 @@
+import Model
 import Scripting
 
 /// A declaration as one file made it: well-formed in itself, its references not yet looked up.
@@ -47,6 +48,7 @@ struct PersonaDeclaration: Sendable, Hashable {
   var temperature: Double?
   var length: Int?
   var never: [String]
+  var speaking: Speaking?
 }
 
 struct RuleDeclaration: Sendable {

@@ -138,7 +138,8 @@ struct RuleStubs {
     let isFree = spec.items == nil && spec.keys.isEmpty
     if !isFree {
       let isOptional = spec.items == nil && !spec.keys.contains(where: \.isRequired)
-      let text = spec.items.map { "\($0.type.luaType(at: spec.name))|" } ?? ""
+      let isWhole = !spec.keys.contains(where: \.isRequired)
+      let text = isWhole ? spec.items.map { "\($0.type.luaType(at: spec.name))|" } ?? "" : ""
       lines.append(
         "---@param settings\(isOptional ? "?" : "") \(text)understudy.\(spec.luaName)")
     }

@@ -28,6 +28,18 @@ enum ActionKeys {
   static let aiReply = TableSpec(
     "ai_reply", doc: "Lets a model write the answer, and sends it.",
     keys: [persona, delay, instruction, history, quote])
+  static let voice = KeySpec(
+    "voice", .boolean, standard: "true",
+    doc: "Whether it is spoken; false: it is written, and nobody is asked for a voice.")
+  static let voiceReply = TableSpec(
+    "voice_reply",
+    doc: """
+      Speaks a text in the persona's voice, and sends it as a voice note: the text that stands here, or \
+      else what a model writes. Where no voice can be had, or the other side takes none, it is sent in \
+      writing.
+      """,
+    items: .init(.text(most: longestMessage), most: 1, doc: "The text. \(template)"),
+    keys: [persona, delay, instruction, history, quote, voice])
   static let draft = TableSpec(
     "draft", doc: "Leaves a text in the chat's input box, on all of the owner's devices.",
     items: text(most: longestMessage))
@@ -42,5 +54,5 @@ enum ActionKeys {
   static let notify = TableSpec(
     "notify", doc: "Writes a line to the owner, into Saved Messages.", items: text(most: 1000))
 
-  static let all = [reply, aiReply, draft, aiDraft, ignore, react, markRead, notify]
+  static let all = [reply, aiReply, voiceReply, draft, aiDraft, ignore, react, markRead, notify]
 }

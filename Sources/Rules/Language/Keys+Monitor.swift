@@ -1,3 +1,5 @@
+import Model
+
 /// `monitor "people" {...}`
 enum MonitorKeys {
   static let contacts = KeySpec(
@@ -19,6 +21,10 @@ enum MonitorKeys {
       answer them.
       """)
 
+  static let media = KeySpec(
+    "media", .table(ListeningKeys.spec),
+    doc: "What of its media is fetched, and what for. Without it nothing is.")
+
   static let spec = TableSpec(
     "monitor",
     doc: """
@@ -27,5 +33,24 @@ enum MonitorKeys {
     items: .init(
       .chats,
       doc: #"Kinds ("private", "group", "channel", "bot", "saved"), "@names", and ids of chats."#),
-    keys: [contacts, titles, exclude, only])
+    keys: [contacts, titles, exclude, only, media])
+}
+
+/// `media = { transcribe = "voice" }`.
+enum ListeningKeys {
+  static let kinds: [Media.Kind] = [.voice, .videoNote, .audio]
+
+  static let transcribe = KeySpec(
+    "transcribe", .oneOrMore(.word(kinds.map(\.rawValue))), required: true,
+    doc: """
+      What is fetched when it comes, and given to the speech provider: m:transcript() is what was heard, \
+      and prompts hold it, marked as a transcript.
+      """)
+  static let longest = KeySpec(
+    "max", .duration, standard: #""5m""#,
+    doc: "Longer ones are left alone; at most an hour, and 25 MB, which is what providers take.")
+
+  static let spec = TableSpec(
+    "monitor:media", doc: "What becomes of the media of messages that come in.",
+    keys: [transcribe, longest])
 }

@@ -20,7 +20,14 @@ enum PersonaKeys {
     "never", .oneOrMore(.text(most: 200)),
     doc: "An answer that holds one of these is not sent. Added to those of the extended persona.")
 
+  static let voice = KeySpec(
+    "voice", .either(.table(VoiceKeys.spec), .boolean),
+    doc: """
+      In whose voice voice_reply speaks; false: what this persona would speak is written, and nobody is \
+      asked for a voice.
+      """)
+
   static let spec = TableSpec(
     "persona", doc: "Who answers: what the model is told, and the limits of what it may say.",
-    keys: [extends, system, language, model, temperature, length, never])
+    keys: [extends, system, language, model, temperature, length, never, voice])
 }

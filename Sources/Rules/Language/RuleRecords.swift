@@ -38,6 +38,16 @@ enum RuleRecords {
       FieldSpec(
         "sender", .record(ScriptClassName.sender), optional: true,
         doc: "Who wrote it; nil where nobody is named, as in channels."),
+    ],
+    methods: [
+      MethodSpec(
+        name: "transcript", signature: "m:transcript()",
+        type: FunctionType(
+          [.init("self", "understudy.\(luaName(ScriptClassName.message))")], returns: "string?"),
+        doc: """
+          What was heard in it, where a monitor's media says that it is transcribed; else nil, and why is \
+          among the notes of `why`. A model's guess: text holds only what was written.
+          """)
     ])
 
   static let chat = RecordSpec(
@@ -149,6 +159,8 @@ enum RuleRecords {
       FieldSpec(
         "thread", .integer, optional: true, doc: "The forum topic or comment thread that it is in."),
       FieldSpec("media", .record(ScriptClassName.media), optional: true, doc: "What it carries."),
+      FieldSpec(
+        "transcript", .text, optional: true, doc: "What was heard in it, where that is known."),
     ])
 
   static let store = RecordSpec(

@@ -6,13 +6,16 @@ package enum RuleReference {
     sections += RuleLanguage.settings.map { section($0, usage: "\($0.name) { ... }") }
     sections += RuleLanguage.declarations.map { section($0, usage: "\($0.name) \"name\" { ... }") }
     sections.append("## Tables within\n")
-    sections += inner.map { section($0, usage: "\($0.name) = { ... }", level: "###") }
+    sections += inner.map {
+      section($0, usage: "\($0.name.split(separator: ":").last ?? "") = { ... }", level: "###")
+    }
     sections.append(
       """
       ## Actions
 
       What `act` names and what functions return. Of each slot one action wins: speech (reply,
-      ai_reply, draft, ai_draft, ignore), reaction (react), read (mark_read); any number of notices.
+      ai_reply, voice_reply, draft, ai_draft, ignore), reaction (react), read (mark_read); any number of
+      notices.
 
       """)
     sections += RuleLanguage.actions.map { section($0, usage: usage(ofAction: $0), level: "###") }
@@ -42,12 +45,16 @@ package enum RuleReference {
     """
 
   private static let inner = [
-    AccountKeys.capsSpec, AccountKeys.downtimeSpec, DeferKeys.spec, WhenKeys.spec,
+    ListeningKeys.spec, VoiceKeys.spec, AccountKeys.capsSpec, AccountKeys.downtimeSpec,
+    DeferKeys.spec, WhenKeys.spec,
     LengthKeys.spec,
   ]
 
   private static func usage(ofAction spec: TableSpec) -> String {
     if spec.items != nil, spec.keys.isEmpty { return "\(spec.name) \"...\"" }
+    if spec.items != nil, spec.keys.contains(where: \.isRequired) {
+      return "\(spec.name) { ... }"
+    }
     if spec.items != nil { return "\(spec.name) \"...\", \(spec.name) { \"...\", ... }" }
     return spec.keys.isEmpty ? "\(spec.name)()" : "\(spec.name) { ... }"
   }

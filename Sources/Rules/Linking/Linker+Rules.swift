@@ -9,6 +9,7 @@ extension Linker {
     let tables = hoursTables(owner: zone)
     let delays = delayCurves(hours: tables)
     let personas = resolvedPersonas()
+    checkVoices(of: personas)
     let positions = Dictionary(monitors.enumerated().map { ($1.name, $0) }) { first, _ in first }
     var names = ConditionNames(monitors: positions, hours: tables)
     names.filters = filterConditions(names)
@@ -26,6 +27,22 @@ extension Linker {
   }
 
   private static let lookingAtLanguage = [".language", "\"language\"", "'language'", "pairs(m)"]
+
+  /// What always speaks must have a voice to speak in.
+  private mutating func checkVoices(of personas: [String: Persona]) {
+    for rule in rules {
+      var actions = rule.declared.value.onError
+      if case .act(let act) = rule.declared.value.body { actions += act }
+      for action in actions where action.name == ActionKeys.voiceReply.name && action.isSpoken {
+        guard let name = action.persona, let persona = personas[name], persona.speaking == nil
+        else { continue }
+        report(
+          "\(ActionResolver.voiceless(name)) in rule \"\(rule.declared.name)\"",
+          hint: #"give it one: voice = { provider = "elevenlabs", id = "..." }; or voice = false"#,
+          at: rule.declared.place)
+      }
+    }
+  }
 
   private func compileRules(
     _ names: ConditionNames, delays: [String: DelayCurve]

@@ -99,6 +99,7 @@ extension Linker {
       persona.model = own.model ?? persona.model
       persona.temperature = own.temperature ?? persona.temperature
       persona.maximumLength = own.length ?? persona.maximumLength
+      persona.speaking = own.speaking ?? persona.speaking
       persona.never += own.never.filter { !persona.never.contains($0) }
     }
     return persona

@@ -1,3 +1,4 @@
+import Model
 import Scripting
 
 /// What rule files find around them: the vocabulary of ``RuleLanguage``, put into force.
@@ -16,13 +17,13 @@ struct RuleEnvironment {
       ScriptClassName.action, ScriptClassName.curve, ScriptClassName.days,
       ScriptClassName.holidays, ScriptClassName.words,
       ScriptClassName.expression,
-      ScriptClassName.message, ScriptClassName.earlier, ScriptClassName.chat,
+      ScriptClassName.earlier, ScriptClassName.chat,
       ScriptClassName.sender, ScriptClassName.owner, ScriptClassName.media, ScriptClassName.entity,
       ScriptClassName.today, ScriptClassName.secret,
     ]
 
   func classes() -> [ScriptClass] {
-    Self.classNames.map { ScriptClass($0) } + [context()] + stores()
+    Self.classNames.map { ScriptClass($0) } + [message(), context()] + stores()
   }
 
   /// `x.store`, `x.shared` and the `chat` of each.
@@ -44,6 +45,27 @@ struct RuleEnvironment {
           }
         })
     }
+  }
+
+  /// `m`, with what can be called on it.
+  private func message() -> ScriptClass {
+    ScriptClass(
+      ScriptClassName.message,
+      methods: [
+        HostFunction("transcript", phase: .run) { [board] call in
+          guard call[0].record?.className == ScriptClassName.message else {
+            return .failure("transcript is called on the message: m:transcript()")
+          }
+          guard let input = board.step?.subject?.input else {
+            return .failure("m:transcript is not at hand here")
+          }
+          if let transcript = input.message.transcript { return .value(.string(transcript.text)) }
+          if let why = input.unheard, board.notes.count < RunBoard.mostNotes {
+            board.notes.append("m:transcript: \(why)")
+          }
+          return .value(.nil)
+        }
+      ])
   }
 
   /// `x`, with what can be called on it.

@@ -9,6 +9,8 @@ struct Monitor: Sendable, Hashable {
   var contacts: Bool?
   var exclude: [ChatSelector]
   var onlyMentions: Bool
+  /// Nil: it listens to nothing.
+  var listening: Listening?
 
   /// How precisely a chat is meant, the most precise last.
   enum Precision: Int, Sendable, Comparable {

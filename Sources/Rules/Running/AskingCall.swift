@@ -51,7 +51,7 @@ struct AskingCall {
       throw GrammarError(CompletionRequest.contactTextInInstruction("prompt"))
     }
     request = CompletionRequest(
-      prompt: prompt, about: reader[RuleLanguage.Complete.about].flatMap(Material.texts),
+      prompt: prompt, about: reader[RuleLanguage.Complete.about].flatMap(Material.asked),
       history: reader[RuleLanguage.Complete.history]?.integer.map { Int($0) } ?? 0)
     request.prompt = [prompt, task].compactMap(\.self).joined(separator: "\n\n")
   }

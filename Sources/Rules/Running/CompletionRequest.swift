@@ -23,7 +23,7 @@ struct CompletionRequest {
       lines: LineFinder(place: call.location, function: "complete"), sink: ProblemSink())
     persona = reader[RuleLanguage.Complete.persona]?.string
     prompt = reader[RuleLanguage.Complete.prompt]?.string
-    about = reader[RuleLanguage.Complete.about].flatMap(Material.texts)
+    about = reader[RuleLanguage.Complete.about].flatMap(Material.asked)
     history = reader[RuleLanguage.Complete.history]?.integer.map { Int($0) } ?? 0
   }
 
@@ -59,15 +59,22 @@ struct CompletionRequest {
     for input: DecisionInput?, persona: Persona?, earlier: [Message]
   ) -> TextRequest {
     let system = [persona?.system, prompt].compactMap(\.self).joined(separator: "\n\n")
-    let turns = earlier.filter { !$0.text.isEmpty }.map { message in
-      TextRequest.Turn(role: message.isOutgoing ? .assistant : .user, text: message.text)
+    let turns = earlier.filter { !$0.words.isEmpty }.map { message in
+      TextRequest.Turn(role: message.isOutgoing ? .assistant : .user, text: message.words)
     }
-    let subject = (about ?? input.map { [$0.message.text] } ?? []).map {
+    let subject = (about ?? input.map { [$0.message.words] } ?? []).map {
       TextRequest.Turn(role: .user, text: $0)
     }
     return TextRequest(
       system: system, turns: turns + subject, model: persona?.model,
       temperature: persona?.temperature)
+  }
+}
+
+extension Message {
+  /// What it says to a model, with what was heard in it.
+  fileprivate var words: String {
+    [heard ?? "", text].filter { !$0.isEmpty }.joined(separator: " ")
   }
 }
 

@@ -3,6 +3,12 @@ import Scripting
 /// What `ai.complete` is given to work on: texts of contacts, which only ever stand in turns of the
 /// other side, never in an instruction.
 enum Material {
+  /// The texts that are asked about; nil for the message that is being decided, of which more is known than
+  /// its text.
+  static func asked(_ value: ScriptValue) -> [String]? {
+    value.record?.className == ScriptClassName.message ? nil : texts(of: value)
+  }
+
   /// Nil for what is neither a text, a message nor a list of such.
   static func texts(of value: ScriptValue) -> [String]? {
     switch value {

@@ -28,7 +28,8 @@ extension RuleRun {
     default:
       let count = RuleEnvironment.plainArguments(call).first?.integer ?? 0
       let messages = try await history(Int(count))
-      let theirs = messages.filter { !$0.isOutgoing }.map(\.text)
+      let theirs = messages.filter { !$0.isOutgoing }
+        .flatMap { [$0.text] + ($0.transcript.map { [$0.text] } ?? []) }
       progress.change { $0.contactTexts += theirs }
       return ScriptView.earlier(messages)
     }

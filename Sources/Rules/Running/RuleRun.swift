@@ -40,7 +40,8 @@ struct RuleRun: Sendable {
   private var contactTexts: [String] {
     guard let input = subject.input else { return [] }
     let names = [input.sender?.fullName, input.chat.title].compactMap(\.self)
-    return [input.message.text] + names.filter { $0.count >= 24 }
+    let heard = input.message.transcript.map { [$0.text] } ?? []
+    return [input.message.text] + heard + names.filter { $0.count >= 24 }
   }
 
   private func race(_ request: HostRequest, _ progress: RunProgress) async -> Result {

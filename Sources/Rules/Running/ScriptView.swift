@@ -53,6 +53,7 @@ struct ScriptView {
           write(message, &fields)
           fields.field("mine", message.isOutgoing)
           fields.field("sender_id", message.sender?.marked)
+          fields.field("transcript", message.transcript?.text)
         }
       }
     }

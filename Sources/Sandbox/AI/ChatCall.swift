@@ -6,6 +6,7 @@ package struct ChatCall: Sendable {
   package let ordinal: Int
   package let method: String
   package let path: String
+  package let query: [(name: String, value: String)]
   package let headers: [(name: String, value: String)]
   package let body: [UInt8]
   /// The body as a chat request; nil if it is none.
@@ -15,6 +16,7 @@ package struct ChatCall: Sendable {
     self.ordinal = ordinal
     method = call.method
     path = call.path
+    query = call.query
     headers = call.headers
     body = call.body
     request = try? JSONDecoder().decode(ChatRequest.self, from: Data(call.body))

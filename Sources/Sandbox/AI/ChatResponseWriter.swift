@@ -27,6 +27,24 @@ struct ChatResponseWriter {
       status: 200, body: try ChatWire.json(ChatWire.Models(data: models.map { .init(id: $0) })))
   }
 
+  func send(_ reply: SpeechReply) async throws -> Bool {
+    switch reply {
+    case .heard(let text):
+      return try await send(status: 200, body: try ChatWire.json(["text": text]))
+    case .sound(let bytes):
+      return try await outbound.send(
+        HTTPReply(status: 200, headers: [("Content-Type", "audio/ogg")], body: "", bytes: bytes))
+    case .failure(let failure):
+      return try await send(
+        status: failure.status, headers: failure.headers,
+        body: try ChatWire.json(ChatWire.Failure(failure)))
+    case .elevenLabsFailure(let status, let code, let message):
+      return try await send(
+        status: status,
+        body: try ChatWire.json(["detail": ["status": code, "message": message]]))
+    }
+  }
+
   private func send(_ answer: ChatAnswer, to call: ChatCall) async throws -> Bool {
     let message = ChatWire.Completion.Message(
       content: answer.refusal == nil ? answer.text : nil, refusal: answer.refusal)

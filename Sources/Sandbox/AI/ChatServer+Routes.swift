@@ -8,6 +8,7 @@ extension ChatServer {
       try await writer.send(.failure(.tooLarge), to: call)
       return false
     }
+    if let asked = SpeechCall.read(call) { return try await answer(asked, call, with: writer) }
     if let key = configuration.key, call.header("authorization") != "Bearer \(key)" {
       return try await writer.send(.failure(.badKey), to: call)
     }
@@ -26,6 +27,29 @@ extension ChatServer {
       return try await writer.send(.failure(.badMethod(call.method)), to: call)
     default:
       return try await writer.send(.failure(.unknownPath(call.method, call.path)), to: call)
+    }
+  }
+}
+
+extension ChatServer {
+  private func answer(
+    _ asked: Result<SpeechCall, SpeechRefusal>, _ call: ChatCall, with writer: ChatResponseWriter
+  ) async throws -> Bool {
+    guard call.method == "POST" else {
+      return try await writer.send(.failure(.badMethod(call.method)), to: call)
+    }
+    if call.path.hasPrefix("/v1/text-to-speech/") {
+      if let key = configuration.voiceKey, call.header("xi-api-key") != key {
+        return try await writer.send(
+          .elevenLabsFailure(
+            status: 401, code: "invalid_api_key", message: "Invalid API key"))
+      }
+    } else if let key = configuration.key, call.header("authorization") != "Bearer \(key)" {
+      return try await writer.send(.failure(.badKey), to: call)
+    }
+    switch asked {
+    case .success(let request): return try await writer.send(try await speech(request))
+    case .failure(let refusal): return try await writer.send(refusal.reply)
     }
   }
 }

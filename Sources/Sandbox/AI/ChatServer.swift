@@ -1,11 +1,15 @@
-/// An OpenAI-compatible chat server on loopback: `POST /v1/chat/completions`, plain and streamed, and
-/// `GET /v1/models`. What it says is decided by a ``ChatScript``; it can be told to misbehave.
+/// The AI providers on loopback: `POST /v1/chat/completions`, plain and streamed, `GET /v1/models`,
+/// `POST /v1/audio/transcriptions` and `/v1/audio/speech` as OpenAI has them, and
+/// `POST /v1/text-to-speech/{voice}` as ElevenLabs does. What it says is decided by a ``ChatScript`` and a
+/// ``SpeechScript``; it can be told to misbehave.
 package struct ChatServer: Sendable {
   package struct Configuration: Sendable {
     /// 0: any free one.
     package var port: Int
     /// Without this bearer token every request is answered with 401; nil: none is asked for.
     package var key: String?
+    /// The same for voices in ElevenLabs' manner, as `xi-api-key`.
+    package var voiceKey: String?
     /// What `/v1/models` lists.
     package var models: [String]
     package var maximumBodyBytes: Int
@@ -15,12 +19,13 @@ package struct ChatServer: Sendable {
     package var maximumRecordedCalls: Int
 
     package init(
-      port: Int = 0, key: String? = nil, models: [String] = ["sandbox"],
+      port: Int = 0, key: String? = nil, voiceKey: String? = nil, models: [String] = ["sandbox"],
       maximumBodyBytes: Int = 4 << 20, maximumConnections: Int = 64,
       maximumRecordedCalls: Int = 1000
     ) {
       self.port = port
       self.key = key
+      self.voiceKey = voiceKey
       self.models = models
       self.maximumBodyBytes = maximumBodyBytes
       self.maximumConnections = maximumConnections
@@ -30,6 +35,7 @@ package struct ChatServer: Sendable {
 
   let configuration: Configuration
   let script: ChatScript
+  let speech: SpeechScript
   package let port: Int
   /// What has been asked so far.
   package let ledger: ChatLedger
@@ -42,6 +48,7 @@ package struct ChatServer: Sendable {
   /// - Throws: what `body` throws, or NIO's error if the port cannot be taken.
   package static func serve<Result: Sendable>(
     _ configuration: Configuration = Configuration(), script: @escaping ChatScript,
+    speech: @escaping SpeechScript = SpeechManner.script,
     during body: (ChatServer) async throws -> Result
   ) async throws -> Result {
     let listener = try await HTTPListener.bind(
@@ -50,7 +57,8 @@ package struct ChatServer: Sendable {
         maximumConnections: configuration.maximumConnections))
     let ledger = ChatLedger(capacity: configuration.maximumRecordedCalls)
     let server = ChatServer(
-      configuration: configuration, script: script, port: listener.port, ledger: ledger)
+      configuration: configuration, script: script, speech: speech, port: listener.port,
+      ledger: ledger)
     return try await listener.serve { event in
       switch event {
       case .opened: ledger.connectionOpened()

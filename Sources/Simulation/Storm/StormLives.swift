@@ -32,7 +32,7 @@ struct StormLives {
     case 0..<3: add(now, .stop(account: account))
     case 3..<6: add(now, .crash(account: account))
     default:
-      let steps = EngineStep.allCases
+      let steps = EngineStep.allCases.filter { !$0.isOfVoices }
       let step = steps[Int.random(in: 0..<steps.count, using: &random)]
       return add(now, .trap(account: account, step, down: down))
     }

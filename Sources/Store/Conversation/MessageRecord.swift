@@ -17,8 +17,11 @@ extension Message: FetchableRecord, PersistableRecord {
       viaBot: row["via_bot"], album: row["album"], thread: row["thread"],
       isService: row["is_service"], isAutomatic: row["is_automatic"],
       paidStars: row["paid_stars"], reactions: try MessageJSON.reactions(row["reactions"]))
+    transcript = try MessageJSON.transcript(row["transcript"], of: media)
   }
 
+  /// Without the transcript, which is written by itself: what Telegram says anew of a message knows
+  /// nothing of it.
   package func encode(to container: inout PersistenceContainer) throws {
     container["account"] = account
     container["chat"] = chat
@@ -69,6 +72,13 @@ enum MessageJSON {
 
   static func media(_ text: String?) throws -> Media? {
     try text.map { try Store.value(Media.self, $0) }
+  }
+
+  /// Nil as well if it is of another sound than the message carries now.
+  static func transcript(_ text: String?, of media: Media?) throws -> Transcript? {
+    guard let text else { return nil }
+    let transcript = try Store.value(Transcript.self, text)
+    return transcript.file == media?.file?.id ? transcript : nil
   }
 
   static func reactions(_ text: String?) throws -> Reactions? {

@@ -19,6 +19,7 @@ enum Schema {
     migrator.registerMigration("12 rule files", migrate: createRuleFiles)
     migrator.registerMigration("13 what each rule keeps", migrate: scopeRuleState)
     migrator.registerMigration("14 what decisions changed", migrate: addDecisionChanges)
+    migrator.registerMigration("15 voices", migrate: addVoices)
     if try database.read(migrator.hasBeenSuperseded) {
       throw StoreError(
         .newerSchema,
@@ -52,6 +53,29 @@ enum Schema {
       sql: """
         ALTER TABLE outbox ADD COLUMN attachment TEXT;
         ALTER TABLE outbox ADD COLUMN upload TEXT;
+        """)
+  }
+
+  private static func addVoices(_ database: Database) throws {
+    try database.execute(
+      sql: """
+        ALTER TABLE telegram_user_messages ADD COLUMN transcript TEXT;
+
+        -- What was given to a provider to hear or to speak.
+        CREATE TABLE voice_traces (
+          id INTEGER PRIMARY KEY,
+          account INTEGER NOT NULL,
+          chat INTEGER NOT NULL,
+          message INTEGER NOT NULL,
+          kind TEXT NOT NULL,
+          rule TEXT NOT NULL,
+          at INTEGER NOT NULL,
+          model TEXT,
+          text TEXT,
+          size INTEGER,
+          error TEXT
+        ) STRICT;
+        CREATE INDEX voice_traces_by_message ON voice_traces (account, chat, message, id);
         """)
   }
 

@@ -58,8 +58,10 @@ struct IntakeSorter {
   private mutating func take(_ message: Message) throws {
     let chat = try chat(message.chat)
     let monitor = policy.monitor(message, chat, try person(message.chat))
+    var spoken: String?
     if message.isOutgoing || isSaved(message), let item = try Store.recognise(message, in: database)
     {
+      spoken = item.spoken
       try confirm(item, as: message.id)
     } else if isSaved(message) {
       if let command = policy.command(message) { return try obey(command, in: message) }
@@ -68,6 +70,11 @@ struct IntakeSorter {
     }
     guard let monitor else { return }
     if try !message.exists(database) { try message.insert(database) }
+    if let spoken {
+      let transcript = Transcript(
+        text: spoken, model: "twin", at: instant, file: message.media?.file?.id)
+      try Store.note(transcript, of: message.reference, in: database)
+    }
     guard !message.isOutgoing, !isSaved(message), try isNews(message.reference) else { return }
     try Store.queueForDecision(message.reference, in: database)
     let sender = try person(message.sender)

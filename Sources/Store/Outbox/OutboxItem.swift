@@ -77,10 +77,21 @@ package struct OutboxItem: Sendable, Hashable, Identifiable {
   /// It puts a message into a chat, which has an id of its own then.
   package var sendsMessage: Bool {
     switch action {
-    case .reply, .aiReply, .file, .notify: true
+    case .reply, .aiReply, .voiceReply, .file, .notify: true
     case .draft, .aiDraft, .react, .markRead, .ignore: false
     }
   }
+
+  /// The voice that its text is to be spoken in, where it is.
+  package var voice: Voice? {
+    if case .voiceReply(let reply) = action { reply.voice } else { nil }
+  }
+
+  /// What its voice note says.
+  package var spoken: String? { voice != nil && attachment != nil ? text : nil }
+
+  /// What is written in the message that leaves: nothing in a voice note, which says it.
+  package var caption: String? { spoken == nil ? text : "" }
 }
 
 /// An item as the engine plans it, before the store has given it a number.

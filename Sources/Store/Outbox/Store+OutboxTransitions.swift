@@ -84,7 +84,7 @@ extension Store {
         """, [message.account, message.chat])
     let words = wording(message.text)
     return candidates.first { item in
-      item.sendsMessage && item.wasUnderWay(when: message) && item.text.map(wording) == words
+      item.sendsMessage && item.wasUnderWay(when: message) && item.caption.map(wording) == words
         && item.attachment.fits(message.media)
     }
   }

@@ -24,20 +24,4 @@ extension Store {
           """, arguments: [isUnsent, id])
     }
   }
-
-  /// Gives an item the file that leaves with it, made since it was planned: a voice for its text.
-  ///
-  /// - Returns: nil if the item was no longer open.
-  package func attach(_ attachment: Attachment, to id: Int64) async throws -> OutboxItem? {
-    let text = try Self.json(attachment)
-    return try await write { database in
-      try database.execute(
-        sql: """
-          UPDATE outbox SET attachment = ?, upload = NULL
-          WHERE id = ? AND \(OutboxItem.State.open)
-          """, arguments: [text, id])
-      guard database.changesCount > 0 else { return nil }
-      return try OutboxRow.item(id, in: database)
-    }
-  }
 }

@@ -52,6 +52,9 @@ extension MessengerError {
       self.init(
         code: .uploadLost, message: "Telegram does not have the whole file any more.",
         serverError: text)
+    } else if ["VOICE_MESSAGES_FORBIDDEN", "CHAT_SEND_VOICES_FORBIDDEN"].contains(error.name) {
+      self.init(
+        code: .voiceForbidden, message: Self.refusals[error.name] ?? message, serverError: text)
     } else if let words = Self.unknownPeers[error.name] {
       self.init(code: .unknownPeer, message: words, serverError: text)
     } else if error.code >= 500 || error.code < 0 {

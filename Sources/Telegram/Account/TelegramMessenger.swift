@@ -54,14 +54,12 @@ package struct TelegramMessenger: Messenger {
     }
   }
 
-  package func setTyping(
-    _ isTyping: Bool, in chat: PeerID
-  ) async throws(MessengerError) {
+  package func show(_ activity: Activity, in chat: PeerID) async throws(MessengerError) {
     try await translating { () throws(TelegramError) in
       _ = try await api.call(
         Methods.Messages.SetTyping(
           peer: try await api.input(chat).inputPeer,
-          action: isTyping ? .sendMessageTypingAction : .sendMessageCancelAction))
+          action: activity.action))
     }
   }
 

@@ -19,6 +19,29 @@ extension TelegramMessenger {
     }
   }
 
+  package func download(
+    _ message: Message, to path: String, largest: Int64
+  ) async throws(MessengerError) {
+    guard let size = message.media?.size, message.media?.file != nil else {
+      throw MessengerError(
+        code: .refused, message: "Message \(message.id) carries no file that can be fetched.")
+    }
+    guard size <= largest else {
+      throw MessengerError(
+        code: .refused,
+        message: "The file has \(size) bytes; at most \(largest) are fetched.")
+    }
+    do {
+      _ = try await api.download(message, to: path, replaces: true)
+    } catch let error as TelegramError {
+      throw MessengerError(error)
+    } catch let error as FileError {
+      throw MessengerError(error)
+    } catch {
+      throw MessengerError(code: .unreachable, message: "The download was ended: \(error)")
+    }
+  }
+
   /// Uploads a file and sends it, the message's text as its caption; once per
   /// ``Model/OutgoingMessage/randomID``, however often it is called with it.
   ///

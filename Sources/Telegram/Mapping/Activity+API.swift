@@ -20,6 +20,22 @@ extension Activity {
       case .raw: .other
       }
   }
+
+  /// What is said of the account's own doing.
+  var action: API.SendMessageAction {
+    switch self {
+    case .typing, .other: .sendMessageTypingAction
+    case .stopped: .sendMessageCancelAction
+    case .voice: .sendMessageRecordAudioAction
+    case .video: .sendMessageRecordVideoAction
+    case .photo: .sendMessageUploadPhotoAction(.init(progress: 0))
+    case .file: .sendMessageUploadDocumentAction(.init(progress: 0))
+    case .sticker: .sendMessageChooseStickerAction
+    case .location: .sendMessageGeoLocationAction
+    case .contact: .sendMessageChooseContactAction
+    case .game: .sendMessageGamePlayAction
+    }
+  }
 }
 
 extension Presence {

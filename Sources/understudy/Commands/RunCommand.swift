@@ -94,6 +94,7 @@ struct RunCommand: AsyncParsableCommand {
     }
     for warning in rules.warnings { logger.warning("\(warning)") }
     logger.info("answers are written by: \(Models.description(settings))")
+    for line in Models.voiceDescription(settings) { logger.info("\(line.text)") }
     if let proxy = configuration.proxy { logger.info("Telegram is reached through the \(proxy)") }
 
     let keyLock = try KeyLock(session.authKey, home: home)
@@ -113,7 +114,9 @@ struct RunCommand: AsyncParsableCommand {
     let engine = Engine(
       EngineParts(
         account: account, owner: owner, store: store, rules: rules, messenger: telegram.messenger,
-        model: model, clock: clock, web: WebFetcher(fetcher: fetcher),
+        model: model, clock: clock,
+        voice: Models.voice(settings, folder: home.voices, fetcher: fetcher, clock: clock),
+        web: WebFetcher(fetcher: fetcher),
         secrets: settings.ruleSecret, events: report.take,
         onStep: { [dieAt] step, _ in if step == dieAt { kill(getpid(), SIGKILL) } },
         meter: meter))

@@ -23,7 +23,8 @@ struct SandboxCommand: AsyncParsableCommand {
         curl 127.0.0.1:4431/faults -d '{"fault": "lose_answer", "method": "messages.sendMessage"}'
 
       With --mtproxy and --socks5 it also runs proxies that lead to it, and prints their links for \
-      --proxy. With --cdn, files are given out by a delivery server beside it.
+      --proxy. With --cdn, files are given out by a delivery server beside it. With --ai, models, ears and voices
+      are played too: what a voice says there, the ears hear again.
       """)
 
   @Option(help: "The port on 127.0.0.1 (0: any free one).")
@@ -46,6 +47,9 @@ struct SandboxCommand: AsyncParsableCommand {
   @Option(help: "The port on 127.0.0.1 that sets faults and plays people (0: any free one).")
   var control: Int?
 
+  @Option(help: "The port of the AI providers, OpenAI's and ElevenLabs' (0: any free one).")
+  var ai: Int?
+
   @Option(help: "What the world's people, texts and codes are drawn from.")
   var seed: UInt64 = 1
 
@@ -58,7 +62,7 @@ struct SandboxCommand: AsyncParsableCommand {
   func validate() throws {
     for (name, port) in [
       ("--port", port), ("--mtproxy", mtproxy), ("--socks5", socks5), ("--cdn", cdn),
-      ("--control", control),
+      ("--control", control), ("--ai", ai),
     ] {
       guard (0...65535).contains(port ?? 0) else {
         throw ValidationError("\(name) must be a number from 0 to 65535.")
@@ -85,7 +89,9 @@ struct SandboxCommand: AsyncParsableCommand {
       Terminal.say("owner \(Cast.ownerPhone)")
       try await withDelivery(for: server, key: file) {
         try await withProxies(to: server, dc: Int(dc)) {
-          try await withControl(of: server) { await tellCodes(of: server) }
+          try await withControl(of: server) {
+            try await withProviders { await tellCodes(of: server) }
+          }
         }
       }
     }
@@ -139,6 +145,16 @@ struct SandboxCommand: AsyncParsableCommand {
     guard let control else { return try await body() }
     try await ControlServer.serve(server, port: control) { port in
       Terminal.say("control \(port.baseURL)")
+      try await body()
+    }
+  }
+
+  /// Plays the AI providers, if they were asked for, while `body` runs.
+  private func withProviders(_ body: () async throws -> Void) async throws {
+    guard let ai else { return try await body() }
+    try await ChatServer.serve(.init(port: ai), script: ChatManner(seed: seed).script) { server in
+      Terminal.say("OPENAI_BASE_URL=\(server.baseURL)")
+      Terminal.say("ELEVENLABS_BASE_URL=\(server.baseURL)")
       try await body()
     }
   }

@@ -49,6 +49,9 @@ struct StatusCommand: AsyncParsableCommand {
     Terminal.say("Home     \(home.path)")
     Terminal.say("Rules    \(rules(of: home))")
     Terminal.say("Model    \(Models.description(settings))")
+    for line in Models.voiceDescription(settings) {
+      Terminal.say("\(line.title.padding(toLength: 9, withPad: " ", startingAt: 0))\(line.text)")
+    }
     if rows.isEmpty { Terminal.say("Account  none; run 'understudy login'") }
     for row in rows { Terminal.say("\n\(row.text)") }
   }

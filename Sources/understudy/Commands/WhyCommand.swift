@@ -47,7 +47,8 @@ struct WhyCommand: AsyncParsableCommand {
       )
     }
     let explanation = Explanation(
-      found, prompts: try await store.promptTraces(for: found.decision.message))
+      found, prompts: try await store.promptTraces(for: found.decision.message),
+      voices: try await store.voiceTraces(for: found.decision.message))
     if json {
       try JSONLines.write(explanation)
     } else {

@@ -78,6 +78,7 @@ extension Action {
     case .reply(let text, _), .draft(let text), .notify(let text): text
     case .react(let emoji): emoji
     case .aiReply(let composition), .aiDraft(let composition): "as \(composition.persona.name)"
+    case .voiceReply(let reply): reply.text ?? "as \(reply.composition.persona.name)"
     default: nil
     }
   }
@@ -85,6 +86,7 @@ extension Action {
   fileprivate var modelsTask: Composition? {
     switch self {
     case .aiReply(let composition), .aiDraft(let composition): composition
+    case .voiceReply(let reply): reply.text == nil ? reply.composition : nil
     default: nil
     }
   }

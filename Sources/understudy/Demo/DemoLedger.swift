@@ -113,6 +113,6 @@ struct DemoLedger {
   }
 
   private static func answers(_ decision: EngineEvent.Verdict) -> Bool {
-    decision.actions.contains("reply") || decision.actions.contains("ai_reply")
+    ["reply", "ai_reply", "voice_reply"].contains(where: decision.actions.contains)
   }
 }

@@ -76,7 +76,7 @@ extension CommandError {
       case .rateLimited: .tooManyAttempts
       case .needsLogin: .notLoggedIn
       case .unknownPeer: .problems
-      case .refused, .frozen, .paid, .uploadLost: .refused
+      case .refused, .frozen, .paid, .uploadLost, .voiceForbidden: .refused
       }
     self.init(status, error.description)
   }

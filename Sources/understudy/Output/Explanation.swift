@@ -8,12 +8,14 @@ struct Explanation: Encodable {
   let message: Message?
   let outbox: [Row]
   let prompts: [PromptTrace]
+  let voices: [VoiceTrace]
 
-  init(_ decided: DecidedMessage, prompts: [PromptTrace]) {
+  init(_ decided: DecidedMessage, prompts: [PromptTrace], voices: [VoiceTrace]) {
     decision = decided.decision
     message = decided.message
     outbox = decided.outbox.map(Row.init)
     self.prompts = prompts
+    self.voices = voices
   }
 
   /// What became of one planned action.
@@ -48,7 +50,14 @@ struct Explanation: Encodable {
 
   var text: String {
     var lines = [headline, "  \(decision.reason)"]
-    if let message { lines.insert("  “\(message.text)”", at: 1) }
+    if let message {
+      let heard = message.transcript.map { "  heard by \($0.model): “\($0.text)”" }
+      let text = message.text.isEmpty && message.media != nil ? nil : "  “\(message.text)”"
+      let media = message.media.map { media in
+        "  [\(media.kind.rawValue)" + (media.duration.map { ", \(Int($0)) s]" } ?? "]")
+      }
+      lines.insert(contentsOf: [media, text, heard].compactMap(\.self), at: 1)
+    }
     lines += pace
     if !decision.considered.isEmpty {
       lines += ["", "Rules, in the order in which they were asked:"]
@@ -62,6 +71,7 @@ struct Explanation: Encodable {
       }
     }
     if !outbox.isEmpty { lines += ["", "What became of it:"] + outbox.map(Self.line) }
+    if !voices.isEmpty { lines += ["", "Heard and spoken:"] + voices.map(Self.line) }
     for prompt in prompts { lines += [""] + Self.lines(prompt) }
     return lines.joined(separator: "\n")
   }
@@ -107,6 +117,16 @@ struct Explanation: Encodable {
     if let reason = row.reason { line += ": \(reason)" }
     if let text = row.text { line += "\n    “\(text)”" }
     return line
+  }
+
+  private static func line(_ voice: VoiceTrace) -> String {
+    var parts = [voice.kind.rawValue]
+    if let model = voice.model { parts.append("by \(model)") }
+    if voice.kind == .spoken { parts.append("for \(voice.rule)") }
+    var line = "  " + parts.joined(separator: " ")
+    if let size = voice.size { line += ", \(size) bytes" }
+    if let error = voice.error { return line + ", not: \(error)" }
+    return line + (voice.text.map { ": “\($0)”" } ?? "")
   }
 
   private static func lines(_ prompt: PromptTrace) -> [String] {

@@ -1,3 +1,4 @@
+import Engine
 import Fetch
 import Model
 import Providers
@@ -40,6 +41,38 @@ enum Models {
         ? "nothing leaves this network" : "texts go to \(destinations.joined(separator: ", "))"
       return "\(configuration.model) at \(configuration.baseURL.authority); \(outside)"
     }
+  }
+
+  /// What voice notes are heard and spoken with.
+  static func voice(
+    _ settings: Settings, folder: String, fetcher: Fetcher, clock: WallClock
+  ) -> VoiceParts {
+    let providers = ProviderSettings(environment: settings.values)
+    return VoiceParts(
+      recognizer: OpenAITranscriber(providers.transcription, fetcher: fetcher, clock: clock),
+      synthesizer: VoiceProviders(
+        openAI: providers.openAIVoice, elevenLabs: providers.elevenLabs, fetcher: fetcher,
+        clock: clock),
+      folder: VoiceFolder(path: folder))
+  }
+
+  /// For `status`: what hears and what speaks, and why it does not.
+  static func voiceDescription(_ settings: Settings) -> [(title: String, text: String)] {
+    let providers = ProviderSettings(environment: settings.values)
+    func line(_ ability: SpeechAbility, _ what: String) -> String {
+      switch ability {
+      case .off(let why): why
+      case .on(let account):
+        "\(account.model) at \(account.baseURL.authority); "
+          + (account.baseURL.isNearby
+            ? "nothing leaves this network" : "\(what) go to \(account.baseURL.authority)")
+      }
+    }
+    return [
+      ("Ears", line(providers.transcription, "the sounds of monitors that transcribe")),
+      ("Voices", line(providers.openAIVoice, "texts that personas speak with openai")),
+      ("", line(providers.elevenLabs, "texts that personas speak with elevenlabs")),
+    ]
   }
 
   private static func offlineReplier(

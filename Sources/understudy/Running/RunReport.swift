@@ -25,7 +25,7 @@ extension EngineEvent {
     switch kind {
     case .error, .failed: .error
     case .killed, .postponed, .alert, .gap: .warning
-    case .acted, .composed, .log, .read, .typing, .presence, .draft: .debug
+    case .acted, .composed, .heard, .spoken, .log, .read, .typing, .presence, .draft: .debug
     default: .info
     }
   }
@@ -43,6 +43,9 @@ extension EngineEvent {
         + (it.rule.map { " by \($0)" } ?? "") + (it.due.map { ", due \($0)" } ?? "")
         + " (\(it.reason))"
     case .composed(let it): "\(it.model) wrote for \(it.chat): \(it.text)"
+    case .heard(let it): "\(it.model) heard in \(it.chat)/\(it.message): \(it.text)"
+    case .spoken(let it):
+      "\(it.model) spoke for \(it.chat), \(it.bytes) bytes: \(it.text)"
     case .acted(let it): "\(it.action) in \(it.chat)\(it.text.map { ": \($0)" } ?? "")"
     case .sent(let it): "sent to \(it.chat) by \(it.rule): \(it.text)"
     case .cancelled(let it): "cancelled \(it.action) in \(it.chat) by \(it.rule): \(it.reason)"

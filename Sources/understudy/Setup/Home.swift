@@ -22,6 +22,8 @@ struct Home {
   var rules: String { path + "/rules" }
   var database: String { path + "/understudy.db" }
   var key: String { path + "/key" }
+  /// Sounds that have come or are to leave.
+  var voices: String { path + "/voices" }
   var environmentFile: String { path + "/.env" }
 
   var exists: Bool { FileManager.default.fileExists(atPath: path) }

@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import Synchronization
 
@@ -32,6 +33,7 @@ final class FakeTelegram: Messenger {
     var uploads: [Upload] = []
     var uploadTroubles: [MessengerError] = []
     var past: [Message] = []
+    var files: [Int32: [UInt8]] = [:]
     var hung = 0
     var hungWaiters: [CheckedContinuation<Void, Never>] = []
   }
@@ -150,8 +152,27 @@ final class FakeTelegram: Messenger {
     try? await clock.sleep(until: Timestamp(milliseconds: .max), tolerance: nil)
   }
 
-  func setTyping(_ isTyping: Bool, in chat: PeerID) async throws(MessengerError) {
-    note("typing \(chat)")
+  /// What is fetched, by the message's id; what is not there is gone.
+  func setFile(_ bytes: [UInt8], of message: Int32) {
+    state.withLock { $0.files[message] = bytes }
+  }
+
+  func download(
+    _ message: Message, to path: String, largest: Int64
+  ) async throws(MessengerError) {
+    note("download \(message.chat) \(message.id)")
+    guard let bytes = state.withLock({ $0.files[message.id] }), bytes.count <= largest else {
+      throw MessengerError(code: .refused, message: "The file is gone.")
+    }
+    do {
+      try Data(bytes).write(to: URL(fileURLWithPath: path))
+    } catch {
+      throw MessengerError(code: .unreachable, message: "\(error)")
+    }
+  }
+
+  func show(_ activity: Activity, in chat: PeerID) async throws(MessengerError) {
+    note("\(activity.rawValue) \(chat)")
   }
 
   func markRead(_ chat: PeerID, upTo message: Int32) async throws(MessengerError) {

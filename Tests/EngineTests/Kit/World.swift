@@ -19,6 +19,7 @@ final class World: Sendable {
   let clock: ManualClock
   let telegram: FakeTelegram
   let model: ScriptedModel
+  let speech: ScriptedSpeech
   /// What rules reach the web by.
   let web = Mutex<(any WebClient)?>(nil)
   private let folder: String
@@ -27,14 +28,18 @@ final class World: Sendable {
   init(
     clock: ManualClock = ManualClock(start),
     model: ScriptedModel = ScriptedModel { _, number in "answer \(number)" },
+    speech: ScriptedSpeech = ScriptedSpeech(),
     echo: @escaping @Sendable (FakeTelegram.Delivery) async -> Void = { _ in }
   ) throws {
     self.clock = clock
     telegram = FakeTelegram(clock: clock.clock, echo: echo)
     self.model = model
+    self.speech = speech
     folder = NSTemporaryDirectory() + "understudy-engine-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
+
+  var voices: VoiceFolder { VoiceFolder(path: folder + "/voices") }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
@@ -62,7 +67,9 @@ final class World: Sendable {
     let engine = Engine(
       EngineParts(
         account: Self.account, owner: Self.owner, store: store, rules: rules,
-        messenger: telegram, model: model, clock: clock.clock, web: web.withLock(\.self),
+        messenger: telegram, model: model, clock: clock.clock,
+        voice: VoiceParts(recognizer: speech, synthesizer: speech, folder: voices),
+        web: web.withLock(\.self),
         secrets: { $0 == "CRM" ? Secret("top-s3cret") : nil }, randomID: draw,
         events: recorder.note, onStep: onStep))
     let running = Running(engine: engine, store: store, recorder: recorder, world: self)

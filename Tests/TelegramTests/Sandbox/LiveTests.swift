@@ -25,7 +25,7 @@ struct LiveTests {
         #expect(batches.last?.contacts.contains { $0.firstName == "Alice" } == true)
 
         try await account.messenger.markRead(message.chat, upTo: message.id)
-        try await account.messenger.setTyping(true, in: message.chat)
+        try await account.messenger.show(.typing, in: message.chat)
         let sent = try await account.messenger.send(
           OutgoingMessage(chat: message.chat, text: "yes", replyTo: message.id, randomID: 4711))
         let arrival = try #require(await arrivals.next())
