@@ -19,6 +19,11 @@ struct RecordTests {
       })
   }
 
+  /// What is heard in a message is written by itself, lest an edit take it away.
+  private func written(of value: Any) -> Set<String> {
+    columns(of: value).subtracting(["transcript"])
+  }
+
   @Test("Each property of a record has its column, and the other way round")
   func properties() throws {
     let account = Sample.account
@@ -30,8 +35,8 @@ struct RecordTests {
       ContactRow(Contact(id: 5, firstName: "Ada"), account: account),
     ]
     for record in records {
-      #expect(try Set(record.databaseDictionary.keys) == columns(of: record))
+      #expect(try Set(record.databaseDictionary.keys) == written(of: record))
     }
-    #expect(Set(MessageInsertion.columns) == columns(of: message))
+    #expect(Set(MessageInsertion.columns) == written(of: message))
   }
 }

@@ -51,7 +51,7 @@ struct ActionRequest: Sendable, Hashable {
     history = record["history"]?.integer.map { Int($0) } ?? 20
     quotes = record.flag("quote")
     delay = record.text("delay")
-    isSpoken = record.flag("voice")
+    isSpoken = record["voice"]?.bool ?? true
   }
 
   /// The form in which it crosses Lua: read-only, and of a class that scripts cannot make.
@@ -68,7 +68,7 @@ struct ActionRequest: Sendable, Hashable {
         .init(name: "history", value: .integer(Int64(history))),
         .init(name: "quote", value: .bool(quotes)),
         .init(name: "delay", value: text(delay)),
-        .init(name: "voice", value: .bool(isSpoken)),
+        .init(name: "voice", value: isSpoken ? .nil : .bool(false)),
       ])
   }
 
