@@ -83,7 +83,12 @@ extension SpeechCall {
       var model: String
       var voice: String
       var input: String
-      var response_format: String?
+      var format: String?
+
+      enum CodingKeys: String, CodingKey {
+        case model, voice, input
+        case format = "response_format"
+      }
     }
     guard let body = try? JSONDecoder().decode(Body.self, from: Data(call.body)) else {
       return .failure(.openAI("We could not parse the JSON body of your request."))
@@ -94,20 +99,25 @@ extension SpeechCall {
     return .success(
       .speech(
         text: body.input, voice: body.voice, model: body.model,
-        format: body.response_format ?? "mp3"))
+        format: body.format ?? "mp3"))
   }
 
   private static func elevenLabs(_ call: ChatCall) -> Result<SpeechCall, SpeechRefusal> {
     struct Body: Decodable {
       var text: String
-      var model_id: String?
+      var model: String?
+
+      enum CodingKeys: String, CodingKey {
+        case text
+        case model = "model_id"
+      }
     }
     guard let body = try? JSONDecoder().decode(Body.self, from: Data(call.body)), !body.text.isEmpty
     else { return .failure(.elevenLabs("The body is not a request for speech.")) }
     return .success(
       .elevenLabs(
         text: body.text, voice: String(call.path.dropFirst(elevenLabsPath.count)),
-        model: body.model_id ?? "eleven_multilingual_v2",
+        model: body.model ?? "eleven_multilingual_v2",
         format: call.query.first { $0.name == "output_format" }?.value ?? "mp3_44100_128"))
   }
 }
