@@ -118,16 +118,19 @@ extension ClientHandshake {
   private func innerData(
     _ answer: MT.ResPQ, _ p: [UInt8], _ q: [UInt8], _ newNonce: TLInt256
   ) -> [UInt8] {
-    guard let expiresIn else {
-      return MT.PQInnerData.PQInnerDataDc(
-        pq: answer.pq, p: p, q: q, nonce: answer.nonce, serverNonce: answer.serverNonce,
-        newNonce: newNonce, dc: dc
-      ).encoded()
-    }
-    return MT.PQInnerData.PQInnerDataTempDc(
-      pq: answer.pq, p: p, q: q, nonce: answer.nonce, serverNonce: answer.serverNonce,
-      newNonce: newNonce, dc: dc, expiresIn: expiresIn
-    ).encoded()
+    let data: MT.PQInnerData =
+      if let expiresIn {
+        .pQInnerDataTempDc(
+          .init(
+            pq: answer.pq, p: p, q: q, nonce: answer.nonce, serverNonce: answer.serverNonce,
+            newNonce: newNonce, dc: dc, expiresIn: expiresIn))
+      } else {
+        .pQInnerDataDc(
+          .init(
+            pq: answer.pq, p: p, q: q, nonce: answer.nonce, serverNonce: answer.serverNonce,
+            newNonce: newNonce, dc: dc))
+      }
+    return data.encoded()
   }
 
   private mutating func receiveParameters(

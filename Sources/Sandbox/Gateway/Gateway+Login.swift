@@ -83,11 +83,14 @@ extension Gateway {
     else { throw .unregistered }
     let fresh = PasswordParameters.telegram(
       salt1: random.bytes(8), salt2: random.bytes(16))
-    var answer = API.Account.Password(
-      newAlgo: Self.algorithm(fresh),
-      newSecureAlgo: .securePasswordKdfAlgoPBKDF2HMACSHA512iter100000(
-        .init(salt: random.bytes(8))), secureRandom: random.bytes(256))
-    guard let stored = world.passwords[person] else { return answer }
+    let newAlgo = Self.algorithm(fresh)
+    let newSecureAlgo = API.SecurePasswordKdfAlgo.securePasswordKdfAlgoPBKDF2HMACSHA512iter100000(
+      .init(salt: random.bytes(8)))
+    let secureRandom = random.bytes(256)
+    guard let stored = world.passwords[person] else {
+      return API.Account.Password(
+        newAlgo: newAlgo, newSecureAlgo: newSecureAlgo, secureRandom: secureRandom)
+    }
     guard let challenge = try? stored.verifier.challenge(random: random) else {
       throw Refusal(500, "PASSWORD_CHECK_FAILED")
     }
@@ -95,11 +98,10 @@ extension Gateway {
     // One open check per account is enough; a client that asks again uses the newer one.
     challenges = challenges.filter { $0.value.person != person }
     challenges[id] = (person, challenge)
-    answer.currentAlgo = Self.algorithm(stored.verifier.parameters)
-    answer.srpB = challenge.serverValue
-    answer.srpId = id
-    answer.hint = stored.hint.isEmpty ? nil : stored.hint
-    return answer
+    return API.Account.Password(
+      currentAlgo: Self.algorithm(stored.verifier.parameters), srpB: challenge.serverValue,
+      srpId: id, hint: stored.hint.isEmpty ? nil : stored.hint, newAlgo: newAlgo,
+      newSecureAlgo: newSecureAlgo, secureRandom: secureRandom)
   }
 
   mutating func checkPassword(

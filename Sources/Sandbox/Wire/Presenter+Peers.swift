@@ -25,7 +25,7 @@ extension Presenter {
     let isContact = world.people[viewer]?.contacts.contains(id) ?? false
     let isKnownBack = person.contacts.contains(viewer)
     let isSelf = id == viewer
-    var user = API.User.User(
+    let user = API.User.User(
       isSelf: isSelf, contact: isContact, mutualContact: isContact && isKnownBack,
       verified: person.isVerified, premium: person.isPremium, id: id,
       accessHash: world.accessHash(of: .user(id), for: viewer), firstName: person.firstName,
@@ -33,9 +33,9 @@ extension Presenter {
       // Numbers are shown to those who have them.
       phone: isSelf || isContact || person.isService ? person.phone : nil,
       status: person.isBot ? nil : status(person.presence),
+      // A bot is told by the presence of this version.
+      botInfoVersion: person.isBot ? 1 : nil,
       langCode: isSelf ? person.language : nil)
-    // A bot is told by the presence of this version.
-    if person.isBot { user.botInfoVersion = 1 }
     return .user(user)
   }
 

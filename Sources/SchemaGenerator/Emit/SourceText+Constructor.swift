@@ -10,7 +10,7 @@ extension SourceText {
       source.line("package static var constructorID: UInt32 { 0x\(Hex.text(definition.id)) }")
       members(&source)
       for field in fields.stored {
-        source.line("package var \(field.name): \(field.swiftType)")
+        source.line("package let \(field.name): \(field.swiftType)")
       }
       for (name, bit) in fields.implied {
         source.line("/// Sent by the same bit as the values it follows from.")

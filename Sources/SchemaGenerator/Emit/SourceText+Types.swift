@@ -31,7 +31,7 @@ extension SourceText {
       for constructor in type.constructors where !constructor.parameters.isEmpty {
         source.line()
         source.structure(
-          SwiftName.upperCamel(constructor.name), for: constructor, conforming: "TLConstructor",
+          SwiftName.upperCamel(constructor.name), for: constructor, conforming: "Sendable",
           in: model)
       }
     }
@@ -83,7 +83,9 @@ extension SourceText {
         if type.payload(constructor) == nil {
           source.line("case .\(name): writer.constructor(0x\(Hex.text(constructor.id)))")
         } else {
-          source.line("case .\(name)(let value): value.encode(to: &writer)")
+          source.line(
+            "case .\(name)(let value): writer.constructor(0x\(Hex.text(constructor.id))); "
+              + "value.encodeBody(to: &writer)")
         }
       }
       if type.hasRawCase {

@@ -67,20 +67,25 @@ struct DifferenceFetcher: Sendable {
       guard error.saysPositionIsInvalid else { throw error }
       difference = try await newest(of: reference, because: error)
     }
-    guard case .channelDifferenceTooLong(var long) = difference, since > 0 else {
+    guard case .channelDifferenceTooLong(let long) = difference, since > 0 else {
       return .channel(id, difference, nil)
     }
     api.book.learn(difference)
     let oldest = long.messages.min { $0.id < $1.id }
     let start = Timestamp(seconds: Int64(since))
-    // The newest that it brings may be from before.
-    long.messages.removeAll { $0.date.map { $0 < start } ?? true }
     var found = GapFiller.Found()
     if oldest?.date.map({ $0 >= start }) ?? false {
       found = try await GapFiller(api: api).fill(id, before: oldest?.id, since: start)
     }
     found.chats = 1
-    return .channel(id, .channelDifferenceTooLong(long), found)
+    // The newest that it brings may be from before.
+    let recent = long.messages.filter { $0.date.map { $0 >= start } ?? false }
+    return .channel(
+      id,
+      .channelDifferenceTooLong(
+        .init(
+          final: long.final, timeout: long.timeout, dialog: long.dialog, messages: recent,
+          chats: long.chats, users: long.users)), found)
   }
 }
 

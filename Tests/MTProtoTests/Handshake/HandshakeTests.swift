@@ -62,17 +62,19 @@ import Testing
     let error = #expect(throws: HandshakeError.self) {
       try exchange.run { number, packet in
         guard number == 1, let message = PlainMessage(packet: packet),
-          case .serverDHParamsOk(var answer) = try MT.ServerDHParams(bytes: message.body),
+          case .serverDHParamsOk(let answer) = try MT.ServerDHParams(bytes: message.body),
           let newNonce = TLInt256([UInt8](repeating: 6, count: 32))
         else { return }
         let secrets = NonceSecrets(newNonce: newNonce, serverNonce: answer.serverNonce)
-        var inner = try secrets.open(answer.encryptedAnswer, as: MT.ServerDHInnerData.self)
-        inner.serverNonce = inner.nonce
-        answer.encryptedAnswer = try secrets.seal(inner.encoded(), random: .seeded(1))
-        packet =
-          PlainMessage(
-            messageID: 1, body: MT.ServerDHParams.serverDHParamsOk(answer).encoded()
-          ).packet
+        let inner = try secrets.open(answer.encryptedAnswer, as: MT.ServerDHInnerData.self)
+        let wrong = MT.ServerDHInnerData(
+          nonce: inner.nonce, serverNonce: inner.nonce, g: inner.g, dhPrime: inner.dhPrime,
+          gA: inner.gA, serverTime: inner.serverTime)
+        let forged = MT.ServerDHParams.serverDHParamsOk(
+          .init(
+            nonce: answer.nonce, serverNonce: answer.serverNonce,
+            encryptedAnswer: try secrets.seal(wrong.encoded(), random: .seeded(1))))
+        packet = PlainMessage(messageID: 1, body: forged.encoded()).packet
       }
     }
     #expect(error?.code == .wrongNonce)

@@ -78,9 +78,10 @@ import Testing
       Factorization.split(product.pq.reduce(0) { $0 << 8 | UInt64($1) }))
     let p = BigNumber(factors.p).bytes
     let q = BigNumber(factors.q).bytes
-    let inner = MT.PQInnerData.PQInnerData(
-      pq: product.pq, p: p, q: q, nonce: nonce, serverNonce: product.serverNonce,
-      newNonce: newNonce
+    let inner = MT.PQInnerData.pQInnerData(
+      .init(
+        pq: product.pq, p: p, q: q, nonce: nonce, serverNonce: product.serverNonce,
+        newNonce: newNonce)
     ).encoded()
     let padded = SHA1.hash(inner) + inner + random.bytes(235 - inner.count)
     let answer = try send(

@@ -179,9 +179,11 @@ import Testing
       let factors = try #require(
         Factorization.split(answer.pq.reduce(0) { $0 << 8 | UInt64($1) }))
       let (p, q) = (BigNumber(factors.p).bytes, BigNumber(factors.q).bytes)
-      let inner = MT.PQInnerData.PQInnerData(
-        pq: answer.pq, p: p, q: q, nonce: nonce, serverNonce: answer.serverNonce,
-        newNonce: try #require(TLInt256(RandomSource.seeded(2).bytes(32)))
+      let newNonce = try #require(TLInt256(RandomSource.seeded(2).bytes(32)))
+      let inner = MT.PQInnerData.pQInnerData(
+        .init(
+          pq: answer.pq, p: p, q: q, nonce: nonce, serverNonce: answer.serverNonce,
+          newNonce: newNonce)
       ).encoded()
       var encrypted = try RSAPad.encrypt(inner, for: key.publicKey, random: .seeded(3))
       if legacy {

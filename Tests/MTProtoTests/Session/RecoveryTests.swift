@@ -360,8 +360,7 @@ import Testing
     rig.run()
     #expect(rig.gaps == gaps + 1)
     #expect(rig.client.salt == 4)
-    var again = session
-    again.serverSalt = 3
+    let again = MT.NewSession(firstMsgId: 8, uniqueId: 5, serverSalt: 3)
     rig.forge(again.encoded(), id: MessageID.first(at: rig.moment.unix) | 1)
     rig.run()
     #expect(rig.gaps == gaps + 1)

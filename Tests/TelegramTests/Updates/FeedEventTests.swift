@@ -89,10 +89,10 @@ struct FeedEventTests {
 
   @Test("A scheduled message is no message before it is sent; then it is marked as automatic [D8]")
   func scheduled() async throws {
-    var scheduled = API.Message.Message(
-      out: true, id: 3, fromId: .peerUser(.init(userId: 1)), peerId: Self.peer, date: 9000,
+    let scheduled = API.Message.Message(
+      out: true, fromScheduled: true, id: 3, fromId: .peerUser(.init(userId: 1)), peerId: Self.peer,
+      date: 9000,
       message: "later")
-    scheduled.fromScheduled = true
     let events = try await Self.events(of: [
       .updateNewScheduledMessage(.init(message: .message(scheduled))),
       Samples.newMessage(.message(scheduled), pts: 11),

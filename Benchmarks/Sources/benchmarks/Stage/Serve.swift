@@ -70,9 +70,12 @@ enum Invented {
     let clock = ManualClock(WallClock.system.now.advanced(by: .zero - pause * messages))
     var world = World(seed: 1, clock: clock.clock)
     world.limits.log = 100
-    world.add(Person(id: owner, firstName: "Robin", lastName: "Hale", phone: ownerPhone))
-    world.add(
-      Person(id: contact, firstName: "Alice", username: "alice", phone: contactPhone))
+    var robin = Person(id: owner, firstName: "Robin", lastName: "Hale", phone: ownerPhone)
+    robin.contacts = [contact]
+    var alice = Person(id: contact, firstName: "Alice", username: "alice", phone: contactPhone)
+    alice.contacts = [owner]
+    world.add(robin)
+    world.add(alice)
     for number in 0..<people {
       world.add(
         Person(

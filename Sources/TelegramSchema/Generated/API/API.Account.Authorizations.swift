@@ -7,8 +7,8 @@ extension API.Account {
   /// `account.authorizations#4bff8ea0`
   package struct Authorizations: TLConstructor {
     package static var constructorID: UInt32 { 0x4bff8ea0 }
-    package var authorizationTtlDays: Int32
-    package var authorizations: [API.Authorization]
+    package let authorizationTtlDays: Int32
+    package let authorizations: [API.Authorization]
 
     package init(authorizationTtlDays: Int32, authorizations: [API.Authorization]) {
       self.authorizationTtlDays = authorizationTtlDays

@@ -7,18 +7,18 @@ extension API.Account {
   /// `account.password#957b50fb`
   package struct Password: TLConstructor {
     package static var constructorID: UInt32 { 0x957b50fb }
-    package var hasRecovery: Bool
-    package var hasSecureValues: Bool
-    package var currentAlgo: API.PasswordKdfAlgo?
-    package var srpB: [UInt8]?
-    package var srpId: Int64?
-    package var hint: String?
-    package var emailUnconfirmedPattern: String?
-    package var newAlgo: API.PasswordKdfAlgo
-    package var newSecureAlgo: API.SecurePasswordKdfAlgo
-    package var secureRandom: [UInt8]
-    package var pendingResetDate: Int32?
-    package var loginEmailPattern: String?
+    package let hasRecovery: Bool
+    package let hasSecureValues: Bool
+    package let currentAlgo: API.PasswordKdfAlgo?
+    package let srpB: [UInt8]?
+    package let srpId: Int64?
+    package let hint: String?
+    package let emailUnconfirmedPattern: String?
+    package let newAlgo: API.PasswordKdfAlgo
+    package let newSecureAlgo: API.SecurePasswordKdfAlgo
+    package let secureRandom: [UInt8]
+    package let pendingResetDate: Int32?
+    package let loginEmailPattern: String?
     /// Sent by the same bit as the values it follows from.
     package var hasPassword: Bool { currentAlgo != nil && srpB != nil && srpId != nil }
 

@@ -23,18 +23,18 @@ extension API.Auth {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .authorization(let value): value.encode(to: &writer)
-      case .authorizationSignUpRequired(let value): value.encode(to: &writer)
+      case .authorization(let value): writer.constructor(0x2ea2c0d4); value.encodeBody(to: &writer)
+      case .authorizationSignUpRequired(let value): writer.constructor(0x44747e9a); value.encodeBody(to: &writer)
       }
     }
 
     /// `auth.authorization#2ea2c0d4`
-    package struct Authorization: TLConstructor {
+    package struct Authorization: Sendable {
       package static var constructorID: UInt32 { 0x2ea2c0d4 }
-      package var otherwiseReloginDays: Int32?
-      package var tmpSessions: Int32?
-      package var futureAuthToken: [UInt8]?
-      package var user: API.User
+      package let otherwiseReloginDays: Int32?
+      package let tmpSessions: Int32?
+      package let futureAuthToken: [UInt8]?
+      package let user: API.User
       /// Sent by the same bit as the values it follows from.
       package var setupPasswordRequired: Bool { otherwiseReloginDays != nil }
 
@@ -69,9 +69,9 @@ extension API.Auth {
     }
 
     /// `auth.authorizationSignUpRequired#44747e9a`
-    package struct AuthorizationSignUpRequired: TLConstructor {
+    package struct AuthorizationSignUpRequired: Sendable {
       package static var constructorID: UInt32 { 0x44747e9a }
-      package var termsOfService: API.Help.TermsOfService?
+      package let termsOfService: API.Help.TermsOfService?
 
       package init(termsOfService: API.Help.TermsOfService? = nil) {
         self.termsOfService = termsOfService

@@ -7,8 +7,8 @@ extension API.Auth {
   /// `auth.exportedAuthorization#b434e2b8`
   package struct ExportedAuthorization: TLConstructor {
     package static var constructorID: UInt32 { 0xb434e2b8 }
-    package var id: Int64
-    package var bytes: [UInt8]
+    package let id: Int64
+    package let bytes: [UInt8]
 
     package init(id: Int64, bytes: [UInt8]) {
       self.id = id

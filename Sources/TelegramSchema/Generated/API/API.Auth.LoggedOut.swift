@@ -7,7 +7,7 @@ extension API.Auth {
   /// `auth.loggedOut#c3a2835f`
   package struct LoggedOut: TLConstructor {
     package static var constructorID: UInt32 { 0xc3a2835f }
-    package var futureAuthToken: [UInt8]?
+    package let futureAuthToken: [UInt8]?
 
     package init(futureAuthToken: [UInt8]? = nil) {
       self.futureAuthToken = futureAuthToken

@@ -26,17 +26,17 @@ extension API.Auth {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .loginToken(let value): value.encode(to: &writer)
-      case .loginTokenMigrateTo(let value): value.encode(to: &writer)
-      case .loginTokenSuccess(let value): value.encode(to: &writer)
+      case .loginToken(let value): writer.constructor(0x629f1980); value.encodeBody(to: &writer)
+      case .loginTokenMigrateTo(let value): writer.constructor(0x068e9916); value.encodeBody(to: &writer)
+      case .loginTokenSuccess(let value): writer.constructor(0x390d5c5e); value.encodeBody(to: &writer)
       }
     }
 
     /// `auth.loginToken#629f1980`
-    package struct LoginToken: TLConstructor {
+    package struct LoginToken: Sendable {
       package static var constructorID: UInt32 { 0x629f1980 }
-      package var expires: Int32
-      package var token: [UInt8]
+      package let expires: Int32
+      package let token: [UInt8]
 
       package init(expires: Int32, token: [UInt8]) {
         self.expires = expires
@@ -57,10 +57,10 @@ extension API.Auth {
     }
 
     /// `auth.loginTokenMigrateTo#068e9916`
-    package struct LoginTokenMigrateTo: TLConstructor {
+    package struct LoginTokenMigrateTo: Sendable {
       package static var constructorID: UInt32 { 0x068e9916 }
-      package var dcId: Int32
-      package var token: [UInt8]
+      package let dcId: Int32
+      package let token: [UInt8]
 
       package init(dcId: Int32, token: [UInt8]) {
         self.dcId = dcId
@@ -81,9 +81,9 @@ extension API.Auth {
     }
 
     /// `auth.loginTokenSuccess#390d5c5e`
-    package struct LoginTokenSuccess: TLConstructor {
+    package struct LoginTokenSuccess: Sendable {
       package static var constructorID: UInt32 { 0x390d5c5e }
-      package var authorization: API.Auth.Authorization
+      package let authorization: API.Auth.Authorization
 
       package init(authorization: API.Auth.Authorization) {
         self.authorization = authorization

@@ -26,19 +26,19 @@ extension API.Auth {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .sentCode(let value): value.encode(to: &writer)
-      case .sentCodePaymentRequired(let value): value.encode(to: &writer)
-      case .sentCodeSuccess(let value): value.encode(to: &writer)
+      case .sentCode(let value): writer.constructor(0x5e002502); value.encodeBody(to: &writer)
+      case .sentCodePaymentRequired(let value): writer.constructor(0xf8827ebf); value.encodeBody(to: &writer)
+      case .sentCodeSuccess(let value): writer.constructor(0x2390fe44); value.encodeBody(to: &writer)
       }
     }
 
     /// `auth.sentCode#5e002502`
-    package struct SentCode: TLConstructor {
+    package struct SentCode: Sendable {
       package static var constructorID: UInt32 { 0x5e002502 }
-      package var type: API.Auth.SentCodeType
-      package var phoneCodeHash: String
-      package var nextType: API.Auth.CodeType?
-      package var timeout: Int32?
+      package let type: API.Auth.SentCodeType
+      package let phoneCodeHash: String
+      package let nextType: API.Auth.CodeType?
+      package let timeout: Int32?
 
       package init(type: API.Auth.SentCodeType, phoneCodeHash: String, nextType: API.Auth.CodeType? = nil, timeout: Int32? = nil) {
         self.type = type
@@ -70,15 +70,15 @@ extension API.Auth {
     }
 
     /// `auth.sentCodePaymentRequired#f8827ebf`
-    package struct SentCodePaymentRequired: TLConstructor {
+    package struct SentCodePaymentRequired: Sendable {
       package static var constructorID: UInt32 { 0xf8827ebf }
-      package var storeProduct: String
-      package var phoneCodeHash: String
-      package var supportEmailAddress: String
-      package var supportEmailSubject: String
-      package var premiumDays: Int32
-      package var currency: String
-      package var amount: Int64
+      package let storeProduct: String
+      package let phoneCodeHash: String
+      package let supportEmailAddress: String
+      package let supportEmailSubject: String
+      package let premiumDays: Int32
+      package let currency: String
+      package let amount: Int64
 
       package init(storeProduct: String, phoneCodeHash: String, supportEmailAddress: String, supportEmailSubject: String, premiumDays: Int32, currency: String, amount: Int64) {
         self.storeProduct = storeProduct
@@ -114,9 +114,9 @@ extension API.Auth {
     }
 
     /// `auth.sentCodeSuccess#2390fe44`
-    package struct SentCodeSuccess: TLConstructor {
+    package struct SentCodeSuccess: Sendable {
       package static var constructorID: UInt32 { 0x2390fe44 }
-      package var authorization: API.Auth.Authorization
+      package let authorization: API.Auth.Authorization
 
       package init(authorization: API.Auth.Authorization) {
         self.authorization = authorization

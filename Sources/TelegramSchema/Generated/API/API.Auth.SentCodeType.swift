@@ -50,24 +50,24 @@ extension API.Auth {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .sentCodeTypeApp(let value): value.encode(to: &writer)
-      case .sentCodeTypeCall(let value): value.encode(to: &writer)
-      case .sentCodeTypeEmailCode(let value): value.encode(to: &writer)
-      case .sentCodeTypeFirebaseSms(let value): value.encode(to: &writer)
-      case .sentCodeTypeFlashCall(let value): value.encode(to: &writer)
-      case .sentCodeTypeFragmentSms(let value): value.encode(to: &writer)
-      case .sentCodeTypeMissedCall(let value): value.encode(to: &writer)
-      case .sentCodeTypeSetUpEmailRequired(let value): value.encode(to: &writer)
-      case .sentCodeTypeSms(let value): value.encode(to: &writer)
-      case .sentCodeTypeSmsPhrase(let value): value.encode(to: &writer)
-      case .sentCodeTypeSmsWord(let value): value.encode(to: &writer)
+      case .sentCodeTypeApp(let value): writer.constructor(0x3dbb5986); value.encodeBody(to: &writer)
+      case .sentCodeTypeCall(let value): writer.constructor(0x5353e5a7); value.encodeBody(to: &writer)
+      case .sentCodeTypeEmailCode(let value): writer.constructor(0xf450f59b); value.encodeBody(to: &writer)
+      case .sentCodeTypeFirebaseSms(let value): writer.constructor(0x009fd736); value.encodeBody(to: &writer)
+      case .sentCodeTypeFlashCall(let value): writer.constructor(0xab03c6d9); value.encodeBody(to: &writer)
+      case .sentCodeTypeFragmentSms(let value): writer.constructor(0xd9565c39); value.encodeBody(to: &writer)
+      case .sentCodeTypeMissedCall(let value): writer.constructor(0x82006484); value.encodeBody(to: &writer)
+      case .sentCodeTypeSetUpEmailRequired(let value): writer.constructor(0xa5491dea); value.encodeBody(to: &writer)
+      case .sentCodeTypeSms(let value): writer.constructor(0xc000bba2); value.encodeBody(to: &writer)
+      case .sentCodeTypeSmsPhrase(let value): writer.constructor(0xb37794af); value.encodeBody(to: &writer)
+      case .sentCodeTypeSmsWord(let value): writer.constructor(0xa416ac81); value.encodeBody(to: &writer)
       }
     }
 
     /// `auth.sentCodeTypeApp#3dbb5986`
-    package struct SentCodeTypeApp: TLConstructor {
+    package struct SentCodeTypeApp: Sendable {
       package static var constructorID: UInt32 { 0x3dbb5986 }
-      package var length: Int32
+      package let length: Int32
 
       package init(length: Int32) {
         self.length = length
@@ -85,9 +85,9 @@ extension API.Auth {
     }
 
     /// `auth.sentCodeTypeCall#5353e5a7`
-    package struct SentCodeTypeCall: TLConstructor {
+    package struct SentCodeTypeCall: Sendable {
       package static var constructorID: UInt32 { 0x5353e5a7 }
-      package var length: Int32
+      package let length: Int32
 
       package init(length: Int32) {
         self.length = length
@@ -105,14 +105,14 @@ extension API.Auth {
     }
 
     /// `auth.sentCodeTypeEmailCode#f450f59b`
-    package struct SentCodeTypeEmailCode: TLConstructor {
+    package struct SentCodeTypeEmailCode: Sendable {
       package static var constructorID: UInt32 { 0xf450f59b }
-      package var appleSigninAllowed: Bool
-      package var googleSigninAllowed: Bool
-      package var emailPattern: String
-      package var length: Int32
-      package var resetAvailablePeriod: Int32?
-      package var resetPendingDate: Int32?
+      package let appleSigninAllowed: Bool
+      package let googleSigninAllowed: Bool
+      package let emailPattern: String
+      package let length: Int32
+      package let resetAvailablePeriod: Int32?
+      package let resetPendingDate: Int32?
 
       package init(appleSigninAllowed: Bool = false, googleSigninAllowed: Bool = false, emailPattern: String, length: Int32, resetAvailablePeriod: Int32? = nil, resetPendingDate: Int32? = nil) {
         self.appleSigninAllowed = appleSigninAllowed
@@ -150,14 +150,14 @@ extension API.Auth {
     }
 
     /// `auth.sentCodeTypeFirebaseSms#009fd736`
-    package struct SentCodeTypeFirebaseSms: TLConstructor {
+    package struct SentCodeTypeFirebaseSms: Sendable {
       package static var constructorID: UInt32 { 0x009fd736 }
-      package var nonce: [UInt8]?
-      package var playIntegrityProjectId: Int64?
-      package var playIntegrityNonce: [UInt8]?
-      package var receipt: String?
-      package var pushTimeout: Int32?
-      package var length: Int32
+      package let nonce: [UInt8]?
+      package let playIntegrityProjectId: Int64?
+      package let playIntegrityNonce: [UInt8]?
+      package let receipt: String?
+      package let pushTimeout: Int32?
+      package let length: Int32
 
       package init(nonce: [UInt8]? = nil, playIntegrityProjectId: Int64? = nil, playIntegrityNonce: [UInt8]? = nil, receipt: String? = nil, pushTimeout: Int32? = nil, length: Int32) {
         self.nonce = nonce
@@ -196,9 +196,9 @@ extension API.Auth {
     }
 
     /// `auth.sentCodeTypeFlashCall#ab03c6d9`
-    package struct SentCodeTypeFlashCall: TLConstructor {
+    package struct SentCodeTypeFlashCall: Sendable {
       package static var constructorID: UInt32 { 0xab03c6d9 }
-      package var pattern: String
+      package let pattern: String
 
       package init(pattern: String) {
         self.pattern = pattern
@@ -216,10 +216,10 @@ extension API.Auth {
     }
 
     /// `auth.sentCodeTypeFragmentSms#d9565c39`
-    package struct SentCodeTypeFragmentSms: TLConstructor {
+    package struct SentCodeTypeFragmentSms: Sendable {
       package static var constructorID: UInt32 { 0xd9565c39 }
-      package var url: String
-      package var length: Int32
+      package let url: String
+      package let length: Int32
 
       package init(url: String, length: Int32) {
         self.url = url
@@ -240,10 +240,10 @@ extension API.Auth {
     }
 
     /// `auth.sentCodeTypeMissedCall#82006484`
-    package struct SentCodeTypeMissedCall: TLConstructor {
+    package struct SentCodeTypeMissedCall: Sendable {
       package static var constructorID: UInt32 { 0x82006484 }
-      package var prefix: String
-      package var length: Int32
+      package let prefix: String
+      package let length: Int32
 
       package init(prefix: String, length: Int32) {
         self.prefix = prefix
@@ -264,10 +264,10 @@ extension API.Auth {
     }
 
     /// `auth.sentCodeTypeSetUpEmailRequired#a5491dea`
-    package struct SentCodeTypeSetUpEmailRequired: TLConstructor {
+    package struct SentCodeTypeSetUpEmailRequired: Sendable {
       package static var constructorID: UInt32 { 0xa5491dea }
-      package var appleSigninAllowed: Bool
-      package var googleSigninAllowed: Bool
+      package let appleSigninAllowed: Bool
+      package let googleSigninAllowed: Bool
 
       package init(appleSigninAllowed: Bool = false, googleSigninAllowed: Bool = false) {
         self.appleSigninAllowed = appleSigninAllowed
@@ -291,9 +291,9 @@ extension API.Auth {
     }
 
     /// `auth.sentCodeTypeSms#c000bba2`
-    package struct SentCodeTypeSms: TLConstructor {
+    package struct SentCodeTypeSms: Sendable {
       package static var constructorID: UInt32 { 0xc000bba2 }
-      package var length: Int32
+      package let length: Int32
 
       package init(length: Int32) {
         self.length = length
@@ -311,9 +311,9 @@ extension API.Auth {
     }
 
     /// `auth.sentCodeTypeSmsPhrase#b37794af`
-    package struct SentCodeTypeSmsPhrase: TLConstructor {
+    package struct SentCodeTypeSmsPhrase: Sendable {
       package static var constructorID: UInt32 { 0xb37794af }
-      package var beginning: String?
+      package let beginning: String?
 
       package init(beginning: String? = nil) {
         self.beginning = beginning
@@ -335,9 +335,9 @@ extension API.Auth {
     }
 
     /// `auth.sentCodeTypeSmsWord#a416ac81`
-    package struct SentCodeTypeSmsWord: TLConstructor {
+    package struct SentCodeTypeSmsWord: Sendable {
       package static var constructorID: UInt32 { 0xa416ac81 }
-      package var beginning: String?
+      package let beginning: String?
 
       package init(beginning: String? = nil) {
         self.beginning = beginning

@@ -7,24 +7,24 @@ extension API {
   /// `authorization#ad01d61d`
   package struct Authorization: TLConstructor {
     package static var constructorID: UInt32 { 0xad01d61d }
-    package var current: Bool
-    package var officialApp: Bool
-    package var passwordPending: Bool
-    package var encryptedRequestsDisabled: Bool
-    package var callRequestsDisabled: Bool
-    package var unconfirmed: Bool
-    package var hash: Int64
-    package var deviceModel: String
-    package var platform: String
-    package var systemVersion: String
-    package var apiId: Int32
-    package var appName: String
-    package var appVersion: String
-    package var dateCreated: Int32
-    package var dateActive: Int32
-    package var ip: String
-    package var country: String
-    package var region: String
+    package let current: Bool
+    package let officialApp: Bool
+    package let passwordPending: Bool
+    package let encryptedRequestsDisabled: Bool
+    package let callRequestsDisabled: Bool
+    package let unconfirmed: Bool
+    package let hash: Int64
+    package let deviceModel: String
+    package let platform: String
+    package let systemVersion: String
+    package let apiId: Int32
+    package let appName: String
+    package let appVersion: String
+    package let dateCreated: Int32
+    package let dateActive: Int32
+    package let ip: String
+    package let country: String
+    package let region: String
 
     package init(current: Bool = false, officialApp: Bool = false, passwordPending: Bool = false, encryptedRequestsDisabled: Bool = false, callRequestsDisabled: Bool = false, unconfirmed: Bool = false, hash: Int64, deviceModel: String, platform: String, systemVersion: String, apiId: Int32, appName: String, appVersion: String, dateCreated: Int32, dateActive: Int32, ip: String, country: String, region: String) {
       self.current = current

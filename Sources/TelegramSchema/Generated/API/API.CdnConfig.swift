@@ -7,7 +7,7 @@ extension API {
   /// `cdnConfig#5725e40a`
   package struct CdnConfig: TLConstructor {
     package static var constructorID: UInt32 { 0x5725e40a }
-    package var publicKeys: [API.CdnPublicKey]
+    package let publicKeys: [API.CdnPublicKey]
 
     package init(publicKeys: [API.CdnPublicKey]) {
       self.publicKeys = publicKeys

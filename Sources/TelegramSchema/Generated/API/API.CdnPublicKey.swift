@@ -7,8 +7,8 @@ extension API {
   /// `cdnPublicKey#c982eaba`
   package struct CdnPublicKey: TLConstructor {
     package static var constructorID: UInt32 { 0xc982eaba }
-    package var dcId: Int32
-    package var publicKey: String
+    package let dcId: Int32
+    package let publicKey: String
 
     package init(dcId: Int32, publicKey: String) {
       self.dcId = dcId

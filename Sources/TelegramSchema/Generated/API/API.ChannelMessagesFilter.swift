@@ -23,16 +23,16 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .channelMessagesFilter(let value): value.encode(to: &writer)
+      case .channelMessagesFilter(let value): writer.constructor(0xcd77d957); value.encodeBody(to: &writer)
       case .channelMessagesFilterEmpty: writer.constructor(0x94d42ee7)
       }
     }
 
     /// `channelMessagesFilter#cd77d957`
-    package struct ChannelMessagesFilter: TLConstructor {
+    package struct ChannelMessagesFilter: Sendable {
       package static var constructorID: UInt32 { 0xcd77d957 }
-      package var excludeNewMessages: Bool
-      package var ranges: [TLRaw]
+      package let excludeNewMessages: Bool
+      package let ranges: [TLRaw]
 
       package init(excludeNewMessages: Bool = false, ranges: [TLRaw]) {
         self.excludeNewMessages = excludeNewMessages

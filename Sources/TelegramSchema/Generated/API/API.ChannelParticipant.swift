@@ -35,22 +35,22 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .channelParticipant(let value): value.encode(to: &writer)
-      case .channelParticipantAdmin(let value): value.encode(to: &writer)
-      case .channelParticipantBanned(let value): value.encode(to: &writer)
-      case .channelParticipantCreator(let value): value.encode(to: &writer)
-      case .channelParticipantLeft(let value): value.encode(to: &writer)
-      case .channelParticipantSelf(let value): value.encode(to: &writer)
+      case .channelParticipant(let value): writer.constructor(0x1bd54456); value.encodeBody(to: &writer)
+      case .channelParticipantAdmin(let value): writer.constructor(0x34c3bb53); value.encodeBody(to: &writer)
+      case .channelParticipantBanned(let value): writer.constructor(0xd5f0ad91); value.encodeBody(to: &writer)
+      case .channelParticipantCreator(let value): writer.constructor(0x2fe601d3); value.encodeBody(to: &writer)
+      case .channelParticipantLeft(let value): writer.constructor(0x1b03f006); value.encodeBody(to: &writer)
+      case .channelParticipantSelf(let value): writer.constructor(0xa9478a1a); value.encodeBody(to: &writer)
       }
     }
 
     /// `channelParticipant#1bd54456`
-    package struct ChannelParticipant: TLConstructor {
+    package struct ChannelParticipant: Sendable {
       package static var constructorID: UInt32 { 0x1bd54456 }
-      package var userId: Int64
-      package var date: Int32
-      package var subscriptionUntilDate: Int32?
-      package var rank: String?
+      package let userId: Int64
+      package let date: Int32
+      package let subscriptionUntilDate: Int32?
+      package let rank: String?
 
       package init(userId: Int64, date: Int32, subscriptionUntilDate: Int32? = nil, rank: String? = nil) {
         self.userId = userId
@@ -82,15 +82,15 @@ extension API {
     }
 
     /// `channelParticipantAdmin#34c3bb53`
-    package struct ChannelParticipantAdmin: TLConstructor {
+    package struct ChannelParticipantAdmin: Sendable {
       package static var constructorID: UInt32 { 0x34c3bb53 }
-      package var canEdit: Bool
-      package var userId: Int64
-      package var inviterId: Int64?
-      package var promotedBy: Int64
-      package var date: Int32
-      package var adminRights: API.ChatAdminRights
-      package var rank: String?
+      package let canEdit: Bool
+      package let userId: Int64
+      package let inviterId: Int64?
+      package let promotedBy: Int64
+      package let date: Int32
+      package let adminRights: API.ChatAdminRights
+      package let rank: String?
       /// Sent by the same bit as the values it follows from.
       package var isSelf: Bool { inviterId != nil }
 
@@ -133,14 +133,14 @@ extension API {
     }
 
     /// `channelParticipantBanned#d5f0ad91`
-    package struct ChannelParticipantBanned: TLConstructor {
+    package struct ChannelParticipantBanned: Sendable {
       package static var constructorID: UInt32 { 0xd5f0ad91 }
-      package var left: Bool
-      package var peer: API.Peer
-      package var kickedBy: Int64
-      package var date: Int32
-      package var bannedRights: API.ChatBannedRights
-      package var rank: String?
+      package let left: Bool
+      package let peer: API.Peer
+      package let kickedBy: Int64
+      package let date: Int32
+      package let bannedRights: API.ChatBannedRights
+      package let rank: String?
 
       package init(left: Bool = false, peer: API.Peer, kickedBy: Int64, date: Int32, bannedRights: API.ChatBannedRights, rank: String? = nil) {
         self.left = left
@@ -177,11 +177,11 @@ extension API {
     }
 
     /// `channelParticipantCreator#2fe601d3`
-    package struct ChannelParticipantCreator: TLConstructor {
+    package struct ChannelParticipantCreator: Sendable {
       package static var constructorID: UInt32 { 0x2fe601d3 }
-      package var userId: Int64
-      package var adminRights: API.ChatAdminRights
-      package var rank: String?
+      package let userId: Int64
+      package let adminRights: API.ChatAdminRights
+      package let rank: String?
 
       package init(userId: Int64, adminRights: API.ChatAdminRights, rank: String? = nil) {
         self.userId = userId
@@ -209,9 +209,9 @@ extension API {
     }
 
     /// `channelParticipantLeft#1b03f006`
-    package struct ChannelParticipantLeft: TLConstructor {
+    package struct ChannelParticipantLeft: Sendable {
       package static var constructorID: UInt32 { 0x1b03f006 }
-      package var peer: API.Peer
+      package let peer: API.Peer
 
       package init(peer: API.Peer) {
         self.peer = peer
@@ -229,14 +229,14 @@ extension API {
     }
 
     /// `channelParticipantSelf#a9478a1a`
-    package struct ChannelParticipantSelf: TLConstructor {
+    package struct ChannelParticipantSelf: Sendable {
       package static var constructorID: UInt32 { 0xa9478a1a }
-      package var viaRequest: Bool
-      package var userId: Int64
-      package var inviterId: Int64
-      package var date: Int32
-      package var subscriptionUntilDate: Int32?
-      package var rank: String?
+      package let viaRequest: Bool
+      package let userId: Int64
+      package let inviterId: Int64
+      package let date: Int32
+      package let subscriptionUntilDate: Int32?
+      package let rank: String?
 
       package init(viaRequest: Bool = false, userId: Int64, inviterId: Int64, date: Int32, subscriptionUntilDate: Int32? = nil, rank: String? = nil) {
         self.viaRequest = viaRequest

@@ -7,9 +7,9 @@ extension API.Channels {
   /// `channels.channelParticipant#dfb80317`
   package struct ChannelParticipant: TLConstructor {
     package static var constructorID: UInt32 { 0xdfb80317 }
-    package var participant: API.ChannelParticipant
-    package var chats: [API.Chat]
-    package var users: [API.User]
+    package let participant: API.ChannelParticipant
+    package let chats: [API.Chat]
+    package let users: [API.User]
 
     package init(participant: API.ChannelParticipant, chats: [API.Chat], users: [API.User]) {
       self.participant = participant

@@ -38,68 +38,68 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .channel(let value): value.encode(to: &writer)
-      case .channelForbidden(let value): value.encode(to: &writer)
-      case .chat(let value): value.encode(to: &writer)
-      case .chatEmpty(let value): value.encode(to: &writer)
-      case .chatForbidden(let value): value.encode(to: &writer)
-      case .community(let value): value.encode(to: &writer)
-      case .communityForbidden(let value): value.encode(to: &writer)
+      case .channel(let value): writer.constructor(0xd49f34c6); value.encodeBody(to: &writer)
+      case .channelForbidden(let value): writer.constructor(0x17d493d5); value.encodeBody(to: &writer)
+      case .chat(let value): writer.constructor(0x41cbf256); value.encodeBody(to: &writer)
+      case .chatEmpty(let value): writer.constructor(0x29562865); value.encodeBody(to: &writer)
+      case .chatForbidden(let value): writer.constructor(0x6592a1a7); value.encodeBody(to: &writer)
+      case .community(let value): writer.constructor(0x65efe954); value.encodeBody(to: &writer)
+      case .communityForbidden(let value): writer.constructor(0xfd3cdab8); value.encodeBody(to: &writer)
       }
     }
 
     /// `channel#d49f34c6`
-    package struct Channel: TLConstructor {
+    package struct Channel: Sendable {
       package static var constructorID: UInt32 { 0xd49f34c6 }
-      package var creator: Bool
-      package var left: Bool
-      package var broadcast: Bool
-      package var verified: Bool
-      package var megagroup: Bool
-      package var signatures: Bool
-      package var min: Bool
-      package var scam: Bool
-      package var hasLink: Bool
-      package var hasGeo: Bool
-      package var slowmodeEnabled: Bool
-      package var callActive: Bool
-      package var callNotEmpty: Bool
-      package var fake: Bool
-      package var gigagroup: Bool
-      package var noforwards: Bool
-      package var joinToSend: Bool
-      package var joinRequest: Bool
-      package var forum: Bool
-      package var storiesHidden: Bool
-      package var storiesHiddenMin: Bool
-      package var storiesUnavailable: Bool
-      package var signatureProfiles: Bool
-      package var autotranslation: Bool
-      package var broadcastMessagesAllowed: Bool
-      package var monoforum: Bool
-      package var forumTabs: Bool
-      package var id: Int64
-      package var accessHash: Int64?
-      package var title: String
-      package var username: String?
-      package var photo: API.ChatPhoto
-      package var date: Int32
-      package var restrictionReason: [API.RestrictionReason]?
-      package var adminRights: API.ChatAdminRights?
-      package var bannedRights: API.ChatBannedRights?
-      package var defaultBannedRights: API.ChatBannedRights?
-      package var participantsCount: Int32?
-      package var usernames: [API.Username]?
-      package var storiesMaxId: TLRaw?
-      package var color: TLRaw?
-      package var profileColor: TLRaw?
-      package var emojiStatus: API.EmojiStatus?
-      package var level: Int32?
-      package var subscriptionUntilDate: Int32?
-      package var botVerificationIcon: Int64?
-      package var sendPaidMessagesStars: Int64?
-      package var linkedMonoforumId: Int64?
-      package var linkedCommunityId: Int64?
+      package let creator: Bool
+      package let left: Bool
+      package let broadcast: Bool
+      package let verified: Bool
+      package let megagroup: Bool
+      package let signatures: Bool
+      package let min: Bool
+      package let scam: Bool
+      package let hasLink: Bool
+      package let hasGeo: Bool
+      package let slowmodeEnabled: Bool
+      package let callActive: Bool
+      package let callNotEmpty: Bool
+      package let fake: Bool
+      package let gigagroup: Bool
+      package let noforwards: Bool
+      package let joinToSend: Bool
+      package let joinRequest: Bool
+      package let forum: Bool
+      package let storiesHidden: Bool
+      package let storiesHiddenMin: Bool
+      package let storiesUnavailable: Bool
+      package let signatureProfiles: Bool
+      package let autotranslation: Bool
+      package let broadcastMessagesAllowed: Bool
+      package let monoforum: Bool
+      package let forumTabs: Bool
+      package let id: Int64
+      package let accessHash: Int64?
+      package let title: String
+      package let username: String?
+      package let photo: API.ChatPhoto
+      package let date: Int32
+      package let restrictionReason: [API.RestrictionReason]?
+      package let adminRights: API.ChatAdminRights?
+      package let bannedRights: API.ChatBannedRights?
+      package let defaultBannedRights: API.ChatBannedRights?
+      package let participantsCount: Int32?
+      package let usernames: [API.Username]?
+      package let storiesMaxId: TLRaw?
+      package let color: TLRaw?
+      package let profileColor: TLRaw?
+      package let emojiStatus: API.EmojiStatus?
+      package let level: Int32?
+      package let subscriptionUntilDate: Int32?
+      package let botVerificationIcon: Int64?
+      package let sendPaidMessagesStars: Int64?
+      package let linkedMonoforumId: Int64?
+      package let linkedCommunityId: Int64?
       /// Sent by the same bit as the values it follows from.
       package var restricted: Bool { restrictionReason != nil }
 
@@ -287,15 +287,15 @@ extension API {
     }
 
     /// `channelForbidden#17d493d5`
-    package struct ChannelForbidden: TLConstructor {
+    package struct ChannelForbidden: Sendable {
       package static var constructorID: UInt32 { 0x17d493d5 }
-      package var broadcast: Bool
-      package var megagroup: Bool
-      package var monoforum: Bool
-      package var id: Int64
-      package var accessHash: Int64
-      package var title: String
-      package var untilDate: Int32?
+      package let broadcast: Bool
+      package let megagroup: Bool
+      package let monoforum: Bool
+      package let id: Int64
+      package let accessHash: Int64
+      package let title: String
+      package let untilDate: Int32?
 
       package init(broadcast: Bool = false, megagroup: Bool = false, monoforum: Bool = false, id: Int64, accessHash: Int64, title: String, untilDate: Int32? = nil) {
         self.broadcast = broadcast
@@ -335,23 +335,23 @@ extension API {
     }
 
     /// `chat#41cbf256`
-    package struct Chat: TLConstructor {
+    package struct Chat: Sendable {
       package static var constructorID: UInt32 { 0x41cbf256 }
-      package var creator: Bool
-      package var left: Bool
-      package var deactivated: Bool
-      package var callActive: Bool
-      package var callNotEmpty: Bool
-      package var noforwards: Bool
-      package var id: Int64
-      package var title: String
-      package var photo: API.ChatPhoto
-      package var participantsCount: Int32
-      package var date: Int32
-      package var version: Int32
-      package var migratedTo: API.InputChannel?
-      package var adminRights: API.ChatAdminRights?
-      package var defaultBannedRights: API.ChatBannedRights?
+      package let creator: Bool
+      package let left: Bool
+      package let deactivated: Bool
+      package let callActive: Bool
+      package let callNotEmpty: Bool
+      package let noforwards: Bool
+      package let id: Int64
+      package let title: String
+      package let photo: API.ChatPhoto
+      package let participantsCount: Int32
+      package let date: Int32
+      package let version: Int32
+      package let migratedTo: API.InputChannel?
+      package let adminRights: API.ChatAdminRights?
+      package let defaultBannedRights: API.ChatBannedRights?
 
       package init(creator: Bool = false, left: Bool = false, deactivated: Bool = false, callActive: Bool = false, callNotEmpty: Bool = false, noforwards: Bool = false, id: Int64, title: String, photo: API.ChatPhoto, participantsCount: Int32, date: Int32, version: Int32, migratedTo: API.InputChannel? = nil, adminRights: API.ChatAdminRights? = nil, defaultBannedRights: API.ChatBannedRights? = nil) {
         self.creator = creator
@@ -417,9 +417,9 @@ extension API {
     }
 
     /// `chatEmpty#29562865`
-    package struct ChatEmpty: TLConstructor {
+    package struct ChatEmpty: Sendable {
       package static var constructorID: UInt32 { 0x29562865 }
-      package var id: Int64
+      package let id: Int64
 
       package init(id: Int64) {
         self.id = id
@@ -437,10 +437,10 @@ extension API {
     }
 
     /// `chatForbidden#6592a1a7`
-    package struct ChatForbidden: TLConstructor {
+    package struct ChatForbidden: Sendable {
       package static var constructorID: UInt32 { 0x6592a1a7 }
-      package var id: Int64
-      package var title: String
+      package let id: Int64
+      package let title: String
 
       package init(id: Int64, title: String) {
         self.id = id
@@ -461,19 +461,19 @@ extension API {
     }
 
     /// `community#65efe954`
-    package struct Community: TLConstructor {
+    package struct Community: Sendable {
       package static var constructorID: UInt32 { 0x65efe954 }
-      package var creator: Bool
-      package var left: Bool
-      package var min: Bool
-      package var collapsedInDialogs: Bool
-      package var id: Int64
-      package var accessHash: Int64?
-      package var title: String
-      package var photo: API.ChatPhoto
-      package var date: Int32
-      package var adminRights: API.ChatAdminRights?
-      package var defaultBannedRights: API.ChatBannedRights?
+      package let creator: Bool
+      package let left: Bool
+      package let min: Bool
+      package let collapsedInDialogs: Bool
+      package let id: Int64
+      package let accessHash: Int64?
+      package let title: String
+      package let photo: API.ChatPhoto
+      package let date: Int32
+      package let adminRights: API.ChatAdminRights?
+      package let defaultBannedRights: API.ChatBannedRights?
 
       package init(creator: Bool = false, left: Bool = false, min: Bool = false, collapsedInDialogs: Bool = false, id: Int64, accessHash: Int64? = nil, title: String, photo: API.ChatPhoto, date: Int32, adminRights: API.ChatAdminRights? = nil, defaultBannedRights: API.ChatBannedRights? = nil) {
         self.creator = creator
@@ -530,11 +530,11 @@ extension API {
     }
 
     /// `communityForbidden#fd3cdab8`
-    package struct CommunityForbidden: TLConstructor {
+    package struct CommunityForbidden: Sendable {
       package static var constructorID: UInt32 { 0xfd3cdab8 }
-      package var id: Int64
-      package var accessHash: Int64?
-      package var title: String
+      package let id: Int64
+      package let accessHash: Int64?
+      package let title: String
 
       package init(id: Int64, accessHash: Int64? = nil, title: String) {
         self.id = id

@@ -7,25 +7,25 @@ extension API {
   /// `chatAdminRights#5fb224d5`
   package struct ChatAdminRights: TLConstructor {
     package static var constructorID: UInt32 { 0x5fb224d5 }
-    package var changeInfo: Bool
-    package var postMessages: Bool
-    package var editMessages: Bool
-    package var deleteMessages: Bool
-    package var banUsers: Bool
-    package var inviteUsers: Bool
-    package var pinMessages: Bool
-    package var addAdmins: Bool
-    package var anonymous: Bool
-    package var manageCall: Bool
-    package var other: Bool
-    package var manageTopics: Bool
-    package var postStories: Bool
-    package var editStories: Bool
-    package var deleteStories: Bool
-    package var manageDirectMessages: Bool
-    package var manageRanks: Bool
-    package var manageLinkedPeers: Bool
-    package var manageWelcomeMessages: Bool
+    package let changeInfo: Bool
+    package let postMessages: Bool
+    package let editMessages: Bool
+    package let deleteMessages: Bool
+    package let banUsers: Bool
+    package let inviteUsers: Bool
+    package let pinMessages: Bool
+    package let addAdmins: Bool
+    package let anonymous: Bool
+    package let manageCall: Bool
+    package let other: Bool
+    package let manageTopics: Bool
+    package let postStories: Bool
+    package let editStories: Bool
+    package let deleteStories: Bool
+    package let manageDirectMessages: Bool
+    package let manageRanks: Bool
+    package let manageLinkedPeers: Bool
+    package let manageWelcomeMessages: Bool
 
     package init(changeInfo: Bool = false, postMessages: Bool = false, editMessages: Bool = false, deleteMessages: Bool = false, banUsers: Bool = false, inviteUsers: Bool = false, pinMessages: Bool = false, addAdmins: Bool = false, anonymous: Bool = false, manageCall: Bool = false, other: Bool = false, manageTopics: Bool = false, postStories: Bool = false, editStories: Bool = false, deleteStories: Bool = false, manageDirectMessages: Bool = false, manageRanks: Bool = false, manageLinkedPeers: Bool = false, manageWelcomeMessages: Bool = false) {
       self.changeInfo = changeInfo

@@ -7,30 +7,30 @@ extension API {
   /// `chatBannedRights#9f120418`
   package struct ChatBannedRights: TLConstructor {
     package static var constructorID: UInt32 { 0x9f120418 }
-    package var viewMessages: Bool
-    package var sendMessages: Bool
-    package var sendMedia: Bool
-    package var sendStickers: Bool
-    package var sendGifs: Bool
-    package var sendGames: Bool
-    package var sendInline: Bool
-    package var embedLinks: Bool
-    package var sendPolls: Bool
-    package var changeInfo: Bool
-    package var inviteUsers: Bool
-    package var pinMessages: Bool
-    package var manageTopics: Bool
-    package var sendPhotos: Bool
-    package var sendVideos: Bool
-    package var sendRoundvideos: Bool
-    package var sendAudios: Bool
-    package var sendVoices: Bool
-    package var sendDocs: Bool
-    package var sendPlain: Bool
-    package var editRank: Bool
-    package var sendReactions: Bool
-    package var manageLinkedPeers: Bool
-    package var untilDate: Int32
+    package let viewMessages: Bool
+    package let sendMessages: Bool
+    package let sendMedia: Bool
+    package let sendStickers: Bool
+    package let sendGifs: Bool
+    package let sendGames: Bool
+    package let sendInline: Bool
+    package let embedLinks: Bool
+    package let sendPolls: Bool
+    package let changeInfo: Bool
+    package let inviteUsers: Bool
+    package let pinMessages: Bool
+    package let manageTopics: Bool
+    package let sendPhotos: Bool
+    package let sendVideos: Bool
+    package let sendRoundvideos: Bool
+    package let sendAudios: Bool
+    package let sendVoices: Bool
+    package let sendDocs: Bool
+    package let sendPlain: Bool
+    package let editRank: Bool
+    package let sendReactions: Bool
+    package let manageLinkedPeers: Bool
+    package let untilDate: Int32
 
     package init(viewMessages: Bool = false, sendMessages: Bool = false, sendMedia: Bool = false, sendStickers: Bool = false, sendGifs: Bool = false, sendGames: Bool = false, sendInline: Bool = false, embedLinks: Bool = false, sendPolls: Bool = false, changeInfo: Bool = false, inviteUsers: Bool = false, pinMessages: Bool = false, manageTopics: Bool = false, sendPhotos: Bool = false, sendVideos: Bool = false, sendRoundvideos: Bool = false, sendAudios: Bool = false, sendVoices: Bool = false, sendDocs: Bool = false, sendPlain: Bool = false, editRank: Bool = false, sendReactions: Bool = false, manageLinkedPeers: Bool = false, untilDate: Int32) {
       self.viewMessages = viewMessages

@@ -27,83 +27,83 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .channelFull(let value): value.encode(to: &writer)
-      case .chatFull(let value): value.encode(to: &writer)
+      case .channelFull(let value): writer.constructor(0xa04e8d3a); value.encodeBody(to: &writer)
+      case .chatFull(let value): writer.constructor(0x2633421b); value.encodeBody(to: &writer)
       case .raw(let value): value.encode(to: &writer)
       }
     }
 
     /// `channelFull#a04e8d3a`
-    package struct ChannelFull: TLConstructor {
+    package struct ChannelFull: Sendable {
       package static var constructorID: UInt32 { 0xa04e8d3a }
-      package var canViewParticipants: Bool
-      package var canSetUsername: Bool
-      package var canSetStickers: Bool
-      package var hiddenPrehistory: Bool
-      package var canSetLocation: Bool
-      package var hasScheduled: Bool
-      package var canViewStats: Bool
-      package var blocked: Bool
-      package var canDeleteChannel: Bool
-      package var antispam: Bool
-      package var participantsHidden: Bool
-      package var translationsDisabled: Bool
-      package var storiesPinnedAvailable: Bool
-      package var viewForumAsMessages: Bool
-      package var restrictedSponsored: Bool
-      package var canViewRevenue: Bool
-      package var paidMediaAllowed: Bool
-      package var canViewStarsRevenue: Bool
-      package var paidReactionsAvailable: Bool
-      package var stargiftsAvailable: Bool
-      package var paidMessagesAvailable: Bool
-      package var hasWelcomeMessages: Bool
-      package var id: Int64
-      package var about: String
-      package var participantsCount: Int32?
-      package var adminsCount: Int32?
-      package var kickedCount: Int32?
-      package var bannedCount: Int32?
-      package var onlineCount: Int32?
-      package var readInboxMaxId: Int32
-      package var readOutboxMaxId: Int32
-      package var unreadCount: Int32
-      package var chatPhoto: API.Photo
-      package var notifySettings: API.PeerNotifySettings
-      package var exportedInvite: TLRaw?
-      package var botInfo: [TLRaw]
-      package var migratedFromChatId: Int64?
-      package var migratedFromMaxId: Int32?
-      package var pinnedMsgId: Int32?
-      package var stickerset: TLRaw?
-      package var availableMinId: Int32?
-      package var folderId: Int32?
-      package var linkedChatId: Int64?
-      package var location: TLRaw?
-      package var slowmodeSeconds: Int32?
-      package var slowmodeNextSendDate: Int32?
-      package var statsDc: Int32?
-      package var pts: Int32
-      package var call: TLRaw?
-      package var ttlPeriod: Int32?
-      package var pendingSuggestions: [String]?
-      package var groupcallDefaultJoinAs: API.Peer?
-      package var themeEmoticon: String?
-      package var requestsPending: Int32?
-      package var recentRequesters: [Int64]?
-      package var defaultSendAs: API.Peer?
-      package var availableReactions: TLRaw?
-      package var reactionsLimit: Int32?
-      package var stories: TLRaw?
-      package var wallpaper: TLRaw?
-      package var boostsApplied: Int32?
-      package var boostsUnrestrict: Int32?
-      package var emojiset: TLRaw?
-      package var botVerification: TLRaw?
-      package var stargiftsCount: Int32?
-      package var sendPaidMessagesStars: Int64?
-      package var mainTab: TLRaw?
-      package var guardBotId: Int64?
+      package let canViewParticipants: Bool
+      package let canSetUsername: Bool
+      package let canSetStickers: Bool
+      package let hiddenPrehistory: Bool
+      package let canSetLocation: Bool
+      package let hasScheduled: Bool
+      package let canViewStats: Bool
+      package let blocked: Bool
+      package let canDeleteChannel: Bool
+      package let antispam: Bool
+      package let participantsHidden: Bool
+      package let translationsDisabled: Bool
+      package let storiesPinnedAvailable: Bool
+      package let viewForumAsMessages: Bool
+      package let restrictedSponsored: Bool
+      package let canViewRevenue: Bool
+      package let paidMediaAllowed: Bool
+      package let canViewStarsRevenue: Bool
+      package let paidReactionsAvailable: Bool
+      package let stargiftsAvailable: Bool
+      package let paidMessagesAvailable: Bool
+      package let hasWelcomeMessages: Bool
+      package let id: Int64
+      package let about: String
+      package let participantsCount: Int32?
+      package let adminsCount: Int32?
+      package let kickedCount: Int32?
+      package let bannedCount: Int32?
+      package let onlineCount: Int32?
+      package let readInboxMaxId: Int32
+      package let readOutboxMaxId: Int32
+      package let unreadCount: Int32
+      package let chatPhoto: API.Photo
+      package let notifySettings: API.PeerNotifySettings
+      package let exportedInvite: TLRaw?
+      package let botInfo: [TLRaw]
+      package let migratedFromChatId: Int64?
+      package let migratedFromMaxId: Int32?
+      package let pinnedMsgId: Int32?
+      package let stickerset: TLRaw?
+      package let availableMinId: Int32?
+      package let folderId: Int32?
+      package let linkedChatId: Int64?
+      package let location: TLRaw?
+      package let slowmodeSeconds: Int32?
+      package let slowmodeNextSendDate: Int32?
+      package let statsDc: Int32?
+      package let pts: Int32
+      package let call: TLRaw?
+      package let ttlPeriod: Int32?
+      package let pendingSuggestions: [String]?
+      package let groupcallDefaultJoinAs: API.Peer?
+      package let themeEmoticon: String?
+      package let requestsPending: Int32?
+      package let recentRequesters: [Int64]?
+      package let defaultSendAs: API.Peer?
+      package let availableReactions: TLRaw?
+      package let reactionsLimit: Int32?
+      package let stories: TLRaw?
+      package let wallpaper: TLRaw?
+      package let boostsApplied: Int32?
+      package let boostsUnrestrict: Int32?
+      package let emojiset: TLRaw?
+      package let botVerification: TLRaw?
+      package let stargiftsCount: Int32?
+      package let sendPaidMessagesStars: Int64?
+      package let mainTab: TLRaw?
+      package let guardBotId: Int64?
 
       package init(canViewParticipants: Bool = false, canSetUsername: Bool = false, canSetStickers: Bool = false, hiddenPrehistory: Bool = false, canSetLocation: Bool = false, hasScheduled: Bool = false, canViewStats: Bool = false, blocked: Bool = false, canDeleteChannel: Bool = false, antispam: Bool = false, participantsHidden: Bool = false, translationsDisabled: Bool = false, storiesPinnedAvailable: Bool = false, viewForumAsMessages: Bool = false, restrictedSponsored: Bool = false, canViewRevenue: Bool = false, paidMediaAllowed: Bool = false, canViewStarsRevenue: Bool = false, paidReactionsAvailable: Bool = false, stargiftsAvailable: Bool = false, paidMessagesAvailable: Bool = false, hasWelcomeMessages: Bool = false, id: Int64, about: String, participantsCount: Int32? = nil, adminsCount: Int32? = nil, kickedCount: Int32? = nil, bannedCount: Int32? = nil, onlineCount: Int32? = nil, readInboxMaxId: Int32, readOutboxMaxId: Int32, unreadCount: Int32, chatPhoto: API.Photo, notifySettings: API.PeerNotifySettings, exportedInvite: TLRaw? = nil, botInfo: [TLRaw], migratedFromChatId: Int64? = nil, migratedFromMaxId: Int32? = nil, pinnedMsgId: Int32? = nil, stickerset: TLRaw? = nil, availableMinId: Int32? = nil, folderId: Int32? = nil, linkedChatId: Int64? = nil, location: TLRaw? = nil, slowmodeSeconds: Int32? = nil, slowmodeNextSendDate: Int32? = nil, statsDc: Int32? = nil, pts: Int32, call: TLRaw? = nil, ttlPeriod: Int32? = nil, pendingSuggestions: [String]? = nil, groupcallDefaultJoinAs: API.Peer? = nil, themeEmoticon: String? = nil, requestsPending: Int32? = nil, recentRequesters: [Int64]? = nil, defaultSendAs: API.Peer? = nil, availableReactions: TLRaw? = nil, reactionsLimit: Int32? = nil, stories: TLRaw? = nil, wallpaper: TLRaw? = nil, boostsApplied: Int32? = nil, boostsUnrestrict: Int32? = nil, emojiset: TLRaw? = nil, botVerification: TLRaw? = nil, stargiftsCount: Int32? = nil, sendPaidMessagesStars: Int64? = nil, mainTab: TLRaw? = nil, guardBotId: Int64? = nil) {
         self.canViewParticipants = canViewParticipants
@@ -362,29 +362,29 @@ extension API {
     }
 
     /// `chatFull#2633421b`
-    package struct ChatFull: TLConstructor {
+    package struct ChatFull: Sendable {
       package static var constructorID: UInt32 { 0x2633421b }
-      package var canSetUsername: Bool
-      package var hasScheduled: Bool
-      package var translationsDisabled: Bool
-      package var hasWelcomeMessages: Bool
-      package var id: Int64
-      package var about: String
-      package var participants: API.ChatParticipants
-      package var chatPhoto: API.Photo?
-      package var notifySettings: API.PeerNotifySettings
-      package var exportedInvite: TLRaw?
-      package var botInfo: [TLRaw]?
-      package var pinnedMsgId: Int32?
-      package var folderId: Int32?
-      package var call: TLRaw?
-      package var ttlPeriod: Int32?
-      package var groupcallDefaultJoinAs: API.Peer?
-      package var themeEmoticon: String?
-      package var requestsPending: Int32?
-      package var recentRequesters: [Int64]?
-      package var availableReactions: TLRaw?
-      package var reactionsLimit: Int32?
+      package let canSetUsername: Bool
+      package let hasScheduled: Bool
+      package let translationsDisabled: Bool
+      package let hasWelcomeMessages: Bool
+      package let id: Int64
+      package let about: String
+      package let participants: API.ChatParticipants
+      package let chatPhoto: API.Photo?
+      package let notifySettings: API.PeerNotifySettings
+      package let exportedInvite: TLRaw?
+      package let botInfo: [TLRaw]?
+      package let pinnedMsgId: Int32?
+      package let folderId: Int32?
+      package let call: TLRaw?
+      package let ttlPeriod: Int32?
+      package let groupcallDefaultJoinAs: API.Peer?
+      package let themeEmoticon: String?
+      package let requestsPending: Int32?
+      package let recentRequesters: [Int64]?
+      package let availableReactions: TLRaw?
+      package let reactionsLimit: Int32?
 
       package init(canSetUsername: Bool = false, hasScheduled: Bool = false, translationsDisabled: Bool = false, hasWelcomeMessages: Bool = false, id: Int64, about: String, participants: API.ChatParticipants, chatPhoto: API.Photo? = nil, notifySettings: API.PeerNotifySettings, exportedInvite: TLRaw? = nil, botInfo: [TLRaw]? = nil, pinnedMsgId: Int32? = nil, folderId: Int32? = nil, call: TLRaw? = nil, ttlPeriod: Int32? = nil, groupcallDefaultJoinAs: API.Peer? = nil, themeEmoticon: String? = nil, requestsPending: Int32? = nil, recentRequesters: [Int64]? = nil, availableReactions: TLRaw? = nil, reactionsLimit: Int32? = nil) {
         self.canSetUsername = canSetUsername

@@ -26,19 +26,19 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .chatParticipant(let value): value.encode(to: &writer)
-      case .chatParticipantAdmin(let value): value.encode(to: &writer)
-      case .chatParticipantCreator(let value): value.encode(to: &writer)
+      case .chatParticipant(let value): writer.constructor(0x38e79fde); value.encodeBody(to: &writer)
+      case .chatParticipantAdmin(let value): writer.constructor(0x0360d5d2); value.encodeBody(to: &writer)
+      case .chatParticipantCreator(let value): writer.constructor(0xe1f867b8); value.encodeBody(to: &writer)
       }
     }
 
     /// `chatParticipant#38e79fde`
-    package struct ChatParticipant: TLConstructor {
+    package struct ChatParticipant: Sendable {
       package static var constructorID: UInt32 { 0x38e79fde }
-      package var userId: Int64
-      package var inviterId: Int64
-      package var date: Int32
-      package var rank: String?
+      package let userId: Int64
+      package let inviterId: Int64
+      package let date: Int32
+      package let rank: String?
 
       package init(userId: Int64, inviterId: Int64, date: Int32, rank: String? = nil) {
         self.userId = userId
@@ -69,12 +69,12 @@ extension API {
     }
 
     /// `chatParticipantAdmin#0360d5d2`
-    package struct ChatParticipantAdmin: TLConstructor {
+    package struct ChatParticipantAdmin: Sendable {
       package static var constructorID: UInt32 { 0x0360d5d2 }
-      package var userId: Int64
-      package var inviterId: Int64
-      package var date: Int32
-      package var rank: String?
+      package let userId: Int64
+      package let inviterId: Int64
+      package let date: Int32
+      package let rank: String?
 
       package init(userId: Int64, inviterId: Int64, date: Int32, rank: String? = nil) {
         self.userId = userId
@@ -105,10 +105,10 @@ extension API {
     }
 
     /// `chatParticipantCreator#e1f867b8`
-    package struct ChatParticipantCreator: TLConstructor {
+    package struct ChatParticipantCreator: Sendable {
       package static var constructorID: UInt32 { 0xe1f867b8 }
-      package var userId: Int64
-      package var rank: String?
+      package let userId: Int64
+      package let rank: String?
 
       package init(userId: Int64, rank: String? = nil) {
         self.userId = userId

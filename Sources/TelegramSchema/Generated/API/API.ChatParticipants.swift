@@ -23,17 +23,17 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .chatParticipants(let value): value.encode(to: &writer)
-      case .chatParticipantsForbidden(let value): value.encode(to: &writer)
+      case .chatParticipants(let value): writer.constructor(0x3cbc93f8); value.encodeBody(to: &writer)
+      case .chatParticipantsForbidden(let value): writer.constructor(0x8763d3e1); value.encodeBody(to: &writer)
       }
     }
 
     /// `chatParticipants#3cbc93f8`
-    package struct ChatParticipants: TLConstructor {
+    package struct ChatParticipants: Sendable {
       package static var constructorID: UInt32 { 0x3cbc93f8 }
-      package var chatId: Int64
-      package var participants: [API.ChatParticipant]
-      package var version: Int32
+      package let chatId: Int64
+      package let participants: [API.ChatParticipant]
+      package let version: Int32
 
       package init(chatId: Int64, participants: [API.ChatParticipant], version: Int32) {
         self.chatId = chatId
@@ -57,10 +57,10 @@ extension API {
     }
 
     /// `chatParticipantsForbidden#8763d3e1`
-    package struct ChatParticipantsForbidden: TLConstructor {
+    package struct ChatParticipantsForbidden: Sendable {
       package static var constructorID: UInt32 { 0x8763d3e1 }
-      package var chatId: Int64
-      package var selfParticipant: API.ChatParticipant?
+      package let chatId: Int64
+      package let selfParticipant: API.ChatParticipant?
 
       package init(chatId: Int64, selfParticipant: API.ChatParticipant? = nil) {
         self.chatId = chatId

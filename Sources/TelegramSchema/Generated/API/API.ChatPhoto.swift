@@ -23,18 +23,18 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .chatPhoto(let value): value.encode(to: &writer)
+      case .chatPhoto(let value): writer.constructor(0x1c6e1c11); value.encodeBody(to: &writer)
       case .chatPhotoEmpty: writer.constructor(0x37c1011c)
       }
     }
 
     /// `chatPhoto#1c6e1c11`
-    package struct ChatPhoto: TLConstructor {
+    package struct ChatPhoto: Sendable {
       package static var constructorID: UInt32 { 0x1c6e1c11 }
-      package var hasVideo: Bool
-      package var photoId: Int64
-      package var strippedThumb: [UInt8]?
-      package var dcId: Int32
+      package let hasVideo: Bool
+      package let photoId: Int64
+      package let strippedThumb: [UInt8]?
+      package let dcId: Int32
 
       package init(hasVideo: Bool = false, photoId: Int64, strippedThumb: [UInt8]? = nil, dcId: Int32) {
         self.hasVideo = hasVideo

@@ -7,15 +7,15 @@ extension API {
   /// `codeSettings#ad253d78`
   package struct CodeSettings: TLConstructor {
     package static var constructorID: UInt32 { 0xad253d78 }
-    package var allowFlashcall: Bool
-    package var currentNumber: Bool
-    package var allowAppHash: Bool
-    package var allowMissedCall: Bool
-    package var allowFirebase: Bool
-    package var unknownNumber: Bool
-    package var logoutTokens: [[UInt8]]?
-    package var token: String?
-    package var appSandbox: Bool?
+    package let allowFlashcall: Bool
+    package let currentNumber: Bool
+    package let allowAppHash: Bool
+    package let allowMissedCall: Bool
+    package let allowFirebase: Bool
+    package let unknownNumber: Bool
+    package let logoutTokens: [[UInt8]]?
+    package let token: String?
+    package let appSandbox: Bool?
 
     package init(allowFlashcall: Bool = false, currentNumber: Bool = false, allowAppHash: Bool = false, allowMissedCall: Bool = false, allowFirebase: Bool = false, unknownNumber: Bool = false, logoutTokens: [[UInt8]]? = nil, token: String? = nil, appSandbox: Bool? = nil) {
       self.allowFlashcall = allowFlashcall

@@ -7,8 +7,8 @@ extension API {
   /// `contact#145ade0b`
   package struct Contact: TLConstructor {
     package static var constructorID: UInt32 { 0x145ade0b }
-    package var userId: Int64
-    package var mutual: Bool
+    package let userId: Int64
+    package let mutual: Bool
 
     package init(userId: Int64, mutual: Bool) {
       self.userId = userId

@@ -23,17 +23,17 @@ extension API.Contacts {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .contacts(let value): value.encode(to: &writer)
+      case .contacts(let value): writer.constructor(0xeae87e42); value.encodeBody(to: &writer)
       case .contactsNotModified: writer.constructor(0xb74ba9d2)
       }
     }
 
     /// `contacts.contacts#eae87e42`
-    package struct Contacts: TLConstructor {
+    package struct Contacts: Sendable {
       package static var constructorID: UInt32 { 0xeae87e42 }
-      package var contacts: [API.Contact]
-      package var savedCount: Int32
-      package var users: [API.User]
+      package let contacts: [API.Contact]
+      package let savedCount: Int32
+      package let users: [API.User]
 
       package init(contacts: [API.Contact], savedCount: Int32, users: [API.User]) {
         self.contacts = contacts

@@ -7,9 +7,9 @@ extension API.Contacts {
   /// `contacts.resolvedPeer#7f077ad9`
   package struct ResolvedPeer: TLConstructor {
     package static var constructorID: UInt32 { 0x7f077ad9 }
-    package var peer: API.Peer
-    package var chats: [API.Chat]
-    package var users: [API.User]
+    package let peer: API.Peer
+    package let chats: [API.Chat]
+    package let users: [API.User]
 
     package init(peer: API.Peer, chats: [API.Chat], users: [API.User]) {
       self.peer = peer

@@ -7,16 +7,16 @@ extension API {
   /// `dcOption#18b7a10d`
   package struct DcOption: TLConstructor {
     package static var constructorID: UInt32 { 0x18b7a10d }
-    package var ipv6: Bool
-    package var mediaOnly: Bool
-    package var tcpoOnly: Bool
-    package var cdn: Bool
-    package var `static`: Bool
-    package var thisPortOnly: Bool
-    package var id: Int32
-    package var ipAddress: String
-    package var port: Int32
-    package var secret: [UInt8]?
+    package let ipv6: Bool
+    package let mediaOnly: Bool
+    package let tcpoOnly: Bool
+    package let cdn: Bool
+    package let `static`: Bool
+    package let thisPortOnly: Bool
+    package let id: Int32
+    package let ipAddress: String
+    package let port: Int32
+    package let secret: [UInt8]?
 
     package init(ipv6: Bool = false, mediaOnly: Bool = false, tcpoOnly: Bool = false, cdn: Bool = false, `static`: Bool = false, thisPortOnly: Bool = false, id: Int32, ipAddress: String, port: Int32, secret: [UInt8]? = nil) {
       self.ipv6 = ipv6

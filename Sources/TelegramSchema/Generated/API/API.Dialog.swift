@@ -26,31 +26,31 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .dialog(let value): value.encode(to: &writer)
-      case .dialogCommunity(let value): value.encode(to: &writer)
-      case .dialogFolder(let value): value.encode(to: &writer)
+      case .dialog(let value): writer.constructor(0xfc89f7f3); value.encodeBody(to: &writer)
+      case .dialogCommunity(let value): writer.constructor(0xf78a0973); value.encodeBody(to: &writer)
+      case .dialogFolder(let value): writer.constructor(0x71bd134c); value.encodeBody(to: &writer)
       }
     }
 
     /// `dialog#fc89f7f3`
-    package struct Dialog: TLConstructor {
+    package struct Dialog: Sendable {
       package static var constructorID: UInt32 { 0xfc89f7f3 }
-      package var pinned: Bool
-      package var unreadMark: Bool
-      package var viewForumAsMessages: Bool
-      package var peer: API.Peer
-      package var topMessage: Int32
-      package var readInboxMaxId: Int32
-      package var readOutboxMaxId: Int32
-      package var unreadCount: Int32
-      package var unreadMentionsCount: Int32
-      package var unreadReactionsCount: Int32
-      package var unreadPollVotesCount: Int32
-      package var notifySettings: API.PeerNotifySettings
-      package var pts: Int32?
-      package var draft: API.DraftMessage?
-      package var folderId: Int32?
-      package var ttlPeriod: Int32?
+      package let pinned: Bool
+      package let unreadMark: Bool
+      package let viewForumAsMessages: Bool
+      package let peer: API.Peer
+      package let topMessage: Int32
+      package let readInboxMaxId: Int32
+      package let readOutboxMaxId: Int32
+      package let unreadCount: Int32
+      package let unreadMentionsCount: Int32
+      package let unreadReactionsCount: Int32
+      package let unreadPollVotesCount: Int32
+      package let notifySettings: API.PeerNotifySettings
+      package let pts: Int32?
+      package let draft: API.DraftMessage?
+      package let folderId: Int32?
+      package let ttlPeriod: Int32?
 
       package init(pinned: Bool = false, unreadMark: Bool = false, viewForumAsMessages: Bool = false, peer: API.Peer, topMessage: Int32, readInboxMaxId: Int32, readOutboxMaxId: Int32, unreadCount: Int32, unreadMentionsCount: Int32, unreadReactionsCount: Int32, unreadPollVotesCount: Int32, notifySettings: API.PeerNotifySettings, pts: Int32? = nil, draft: API.DraftMessage? = nil, folderId: Int32? = nil, ttlPeriod: Int32? = nil) {
         self.pinned = pinned
@@ -120,11 +120,11 @@ extension API {
     }
 
     /// `dialogCommunity#f78a0973`
-    package struct DialogCommunity: TLConstructor {
+    package struct DialogCommunity: Sendable {
       package static var constructorID: UInt32 { 0xf78a0973 }
-      package var pinned: Bool
-      package var communityId: Int64
-      package var notifySettings: API.PeerNotifySettings
+      package let pinned: Bool
+      package let communityId: Int64
+      package let notifySettings: API.PeerNotifySettings
 
       package init(pinned: Bool = false, communityId: Int64, notifySettings: API.PeerNotifySettings) {
         self.pinned = pinned
@@ -151,16 +151,16 @@ extension API {
     }
 
     /// `dialogFolder#71bd134c`
-    package struct DialogFolder: TLConstructor {
+    package struct DialogFolder: Sendable {
       package static var constructorID: UInt32 { 0x71bd134c }
-      package var pinned: Bool
-      package var folder: API.Folder
-      package var peer: API.Peer
-      package var topMessage: Int32
-      package var unreadMutedPeersCount: Int32
-      package var unreadUnmutedPeersCount: Int32
-      package var unreadMutedMessagesCount: Int32
-      package var unreadUnmutedMessagesCount: Int32
+      package let pinned: Bool
+      package let folder: API.Folder
+      package let peer: API.Peer
+      package let topMessage: Int32
+      package let unreadMutedPeersCount: Int32
+      package let unreadUnmutedPeersCount: Int32
+      package let unreadMutedMessagesCount: Int32
+      package let unreadUnmutedMessagesCount: Int32
 
       package init(pinned: Bool = false, folder: API.Folder, peer: API.Peer, topMessage: Int32, unreadMutedPeersCount: Int32, unreadUnmutedPeersCount: Int32, unreadMutedMessagesCount: Int32, unreadUnmutedMessagesCount: Int32) {
         self.pinned = pinned

@@ -26,31 +26,31 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .dialogFilter(let value): value.encode(to: &writer)
-      case .dialogFilterChatlist(let value): value.encode(to: &writer)
+      case .dialogFilter(let value): writer.constructor(0xaa472651); value.encodeBody(to: &writer)
+      case .dialogFilterChatlist(let value): writer.constructor(0x96537bd7); value.encodeBody(to: &writer)
       case .dialogFilterDefault: writer.constructor(0x363293ae)
       }
     }
 
     /// `dialogFilter#aa472651`
-    package struct DialogFilter: TLConstructor {
+    package struct DialogFilter: Sendable {
       package static var constructorID: UInt32 { 0xaa472651 }
-      package var contacts: Bool
-      package var nonContacts: Bool
-      package var groups: Bool
-      package var broadcasts: Bool
-      package var bots: Bool
-      package var excludeMuted: Bool
-      package var excludeRead: Bool
-      package var excludeArchived: Bool
-      package var titleNoanimate: Bool
-      package var id: Int32
-      package var title: API.TextWithEntities
-      package var emoticon: String?
-      package var color: Int32?
-      package var pinnedPeers: [API.InputPeer]
-      package var includePeers: [API.InputPeer]
-      package var excludePeers: [API.InputPeer]
+      package let contacts: Bool
+      package let nonContacts: Bool
+      package let groups: Bool
+      package let broadcasts: Bool
+      package let bots: Bool
+      package let excludeMuted: Bool
+      package let excludeRead: Bool
+      package let excludeArchived: Bool
+      package let titleNoanimate: Bool
+      package let id: Int32
+      package let title: API.TextWithEntities
+      package let emoticon: String?
+      package let color: Int32?
+      package let pinnedPeers: [API.InputPeer]
+      package let includePeers: [API.InputPeer]
+      package let excludePeers: [API.InputPeer]
 
       package init(contacts: Bool = false, nonContacts: Bool = false, groups: Bool = false, broadcasts: Bool = false, bots: Bool = false, excludeMuted: Bool = false, excludeRead: Bool = false, excludeArchived: Bool = false, titleNoanimate: Bool = false, id: Int32, title: API.TextWithEntities, emoticon: String? = nil, color: Int32? = nil, pinnedPeers: [API.InputPeer], includePeers: [API.InputPeer], excludePeers: [API.InputPeer]) {
         self.contacts = contacts
@@ -118,16 +118,16 @@ extension API {
     }
 
     /// `dialogFilterChatlist#96537bd7`
-    package struct DialogFilterChatlist: TLConstructor {
+    package struct DialogFilterChatlist: Sendable {
       package static var constructorID: UInt32 { 0x96537bd7 }
-      package var hasMyInvites: Bool
-      package var titleNoanimate: Bool
-      package var id: Int32
-      package var title: API.TextWithEntities
-      package var emoticon: String?
-      package var color: Int32?
-      package var pinnedPeers: [API.InputPeer]
-      package var includePeers: [API.InputPeer]
+      package let hasMyInvites: Bool
+      package let titleNoanimate: Bool
+      package let id: Int32
+      package let title: API.TextWithEntities
+      package let emoticon: String?
+      package let color: Int32?
+      package let pinnedPeers: [API.InputPeer]
+      package let includePeers: [API.InputPeer]
 
       package init(hasMyInvites: Bool = false, titleNoanimate: Bool = false, id: Int32, title: API.TextWithEntities, emoticon: String? = nil, color: Int32? = nil, pinnedPeers: [API.InputPeer], includePeers: [API.InputPeer]) {
         self.hasMyInvites = hasMyInvites

@@ -26,16 +26,16 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .dialogPeer(let value): value.encode(to: &writer)
-      case .dialogPeerCommunity(let value): value.encode(to: &writer)
-      case .dialogPeerFolder(let value): value.encode(to: &writer)
+      case .dialogPeer(let value): writer.constructor(0xe56dbf05); value.encodeBody(to: &writer)
+      case .dialogPeerCommunity(let value): writer.constructor(0x2f65c8e4); value.encodeBody(to: &writer)
+      case .dialogPeerFolder(let value): writer.constructor(0x514519e2); value.encodeBody(to: &writer)
       }
     }
 
     /// `dialogPeer#e56dbf05`
-    package struct DialogPeer: TLConstructor {
+    package struct DialogPeer: Sendable {
       package static var constructorID: UInt32 { 0xe56dbf05 }
-      package var peer: API.Peer
+      package let peer: API.Peer
 
       package init(peer: API.Peer) {
         self.peer = peer
@@ -53,9 +53,9 @@ extension API {
     }
 
     /// `dialogPeerCommunity#2f65c8e4`
-    package struct DialogPeerCommunity: TLConstructor {
+    package struct DialogPeerCommunity: Sendable {
       package static var constructorID: UInt32 { 0x2f65c8e4 }
-      package var communityId: Int64
+      package let communityId: Int64
 
       package init(communityId: Int64) {
         self.communityId = communityId
@@ -73,9 +73,9 @@ extension API {
     }
 
     /// `dialogPeerFolder#514519e2`
-    package struct DialogPeerFolder: TLConstructor {
+    package struct DialogPeerFolder: Sendable {
       package static var constructorID: UInt32 { 0x514519e2 }
-      package var folderId: Int32
+      package let folderId: Int32
 
       package init(folderId: Int32) {
         self.folderId = folderId

@@ -23,24 +23,24 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .document(let value): value.encode(to: &writer)
-      case .documentEmpty(let value): value.encode(to: &writer)
+      case .document(let value): writer.constructor(0x8fd4c4d8); value.encodeBody(to: &writer)
+      case .documentEmpty(let value): writer.constructor(0x36f8c871); value.encodeBody(to: &writer)
       }
     }
 
     /// `document#8fd4c4d8`
-    package struct Document: TLConstructor {
+    package struct Document: Sendable {
       package static var constructorID: UInt32 { 0x8fd4c4d8 }
-      package var id: Int64
-      package var accessHash: Int64
-      package var fileReference: [UInt8]
-      package var date: Int32
-      package var mimeType: String
-      package var size: Int64
-      package var thumbs: [API.PhotoSize]?
-      package var videoThumbs: [TLRaw]?
-      package var dcId: Int32
-      package var attributes: [API.DocumentAttribute]
+      package let id: Int64
+      package let accessHash: Int64
+      package let fileReference: [UInt8]
+      package let date: Int32
+      package let mimeType: String
+      package let size: Int64
+      package let thumbs: [API.PhotoSize]?
+      package let videoThumbs: [TLRaw]?
+      package let dcId: Int32
+      package let attributes: [API.DocumentAttribute]
 
       package init(id: Int64, accessHash: Int64, fileReference: [UInt8], date: Int32, mimeType: String, size: Int64, thumbs: [API.PhotoSize]? = nil, videoThumbs: [TLRaw]? = nil, dcId: Int32, attributes: [API.DocumentAttribute]) {
         self.id = id
@@ -90,9 +90,9 @@ extension API {
     }
 
     /// `documentEmpty#36f8c871`
-    package struct DocumentEmpty: TLConstructor {
+    package struct DocumentEmpty: Sendable {
       package static var constructorID: UInt32 { 0x36f8c871 }
-      package var id: Int64
+      package let id: Int64
 
       package init(id: Int64) {
         self.id = id

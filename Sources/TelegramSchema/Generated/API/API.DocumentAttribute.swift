@@ -48,24 +48,24 @@ extension API {
     package func encode(to writer: inout TLWriter) {
       switch self {
       case .documentAttributeAnimated: writer.constructor(0x11b58939)
-      case .documentAttributeAudio(let value): value.encode(to: &writer)
-      case .documentAttributeFilename(let value): value.encode(to: &writer)
+      case .documentAttributeAudio(let value): writer.constructor(0x9852f9c6); value.encodeBody(to: &writer)
+      case .documentAttributeFilename(let value): writer.constructor(0x15590068); value.encodeBody(to: &writer)
       case .documentAttributeHasStickers: writer.constructor(0x9801d2f7)
-      case .documentAttributeImageSize(let value): value.encode(to: &writer)
-      case .documentAttributeSticker(let value): value.encode(to: &writer)
-      case .documentAttributeVideo(let value): value.encode(to: &writer)
+      case .documentAttributeImageSize(let value): writer.constructor(0x6c37c15c); value.encodeBody(to: &writer)
+      case .documentAttributeSticker(let value): writer.constructor(0x6319d612); value.encodeBody(to: &writer)
+      case .documentAttributeVideo(let value): writer.constructor(0x43c57c48); value.encodeBody(to: &writer)
       case .raw(let value): value.encode(to: &writer)
       }
     }
 
     /// `documentAttributeAudio#9852f9c6`
-    package struct DocumentAttributeAudio: TLConstructor {
+    package struct DocumentAttributeAudio: Sendable {
       package static var constructorID: UInt32 { 0x9852f9c6 }
-      package var voice: Bool
-      package var duration: Int32
-      package var title: String?
-      package var performer: String?
-      package var waveform: [UInt8]?
+      package let voice: Bool
+      package let duration: Int32
+      package let title: String?
+      package let performer: String?
+      package let waveform: [UInt8]?
 
       package init(voice: Bool = false, duration: Int32, title: String? = nil, performer: String? = nil, waveform: [UInt8]? = nil) {
         self.voice = voice
@@ -101,9 +101,9 @@ extension API {
     }
 
     /// `documentAttributeFilename#15590068`
-    package struct DocumentAttributeFilename: TLConstructor {
+    package struct DocumentAttributeFilename: Sendable {
       package static var constructorID: UInt32 { 0x15590068 }
-      package var fileName: String
+      package let fileName: String
 
       package init(fileName: String) {
         self.fileName = fileName
@@ -121,10 +121,10 @@ extension API {
     }
 
     /// `documentAttributeImageSize#6c37c15c`
-    package struct DocumentAttributeImageSize: TLConstructor {
+    package struct DocumentAttributeImageSize: Sendable {
       package static var constructorID: UInt32 { 0x6c37c15c }
-      package var w: Int32
-      package var h: Int32
+      package let w: Int32
+      package let h: Int32
 
       package init(w: Int32, h: Int32) {
         self.w = w
@@ -145,12 +145,12 @@ extension API {
     }
 
     /// `documentAttributeSticker#6319d612`
-    package struct DocumentAttributeSticker: TLConstructor {
+    package struct DocumentAttributeSticker: Sendable {
       package static var constructorID: UInt32 { 0x6319d612 }
-      package var mask: Bool
-      package var alt: String
-      package var stickerset: TLRaw
-      package var maskCoords: TLRaw?
+      package let mask: Bool
+      package let alt: String
+      package let stickerset: TLRaw
+      package let maskCoords: TLRaw?
 
       package init(mask: Bool = false, alt: String, stickerset: TLRaw, maskCoords: TLRaw? = nil) {
         self.mask = mask
@@ -181,17 +181,17 @@ extension API {
     }
 
     /// `documentAttributeVideo#43c57c48`
-    package struct DocumentAttributeVideo: TLConstructor {
+    package struct DocumentAttributeVideo: Sendable {
       package static var constructorID: UInt32 { 0x43c57c48 }
-      package var roundMessage: Bool
-      package var supportsStreaming: Bool
-      package var nosound: Bool
-      package var duration: Double
-      package var w: Int32
-      package var h: Int32
-      package var preloadPrefixSize: Int32?
-      package var videoStartTs: Double?
-      package var videoCodec: String?
+      package let roundMessage: Bool
+      package let supportsStreaming: Bool
+      package let nosound: Bool
+      package let duration: Double
+      package let w: Int32
+      package let h: Int32
+      package let preloadPrefixSize: Int32?
+      package let videoStartTs: Double?
+      package let videoCodec: String?
 
       package init(roundMessage: Bool = false, supportsStreaming: Bool = false, nosound: Bool = false, duration: Double, w: Int32, h: Int32, preloadPrefixSize: Int32? = nil, videoStartTs: Double? = nil, videoCodec: String? = nil) {
         self.roundMessage = roundMessage

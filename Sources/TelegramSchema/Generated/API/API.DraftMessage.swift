@@ -23,24 +23,24 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .draftMessage(let value): value.encode(to: &writer)
-      case .draftMessageEmpty(let value): value.encode(to: &writer)
+      case .draftMessage(let value): writer.constructor(0x60fe3294); value.encodeBody(to: &writer)
+      case .draftMessageEmpty(let value): writer.constructor(0x1b0c841a); value.encodeBody(to: &writer)
       }
     }
 
     /// `draftMessage#60fe3294`
-    package struct DraftMessage: TLConstructor {
+    package struct DraftMessage: Sendable {
       package static var constructorID: UInt32 { 0x60fe3294 }
-      package var noWebpage: Bool
-      package var invertMedia: Bool
-      package var replyTo: API.InputReplyTo?
-      package var message: String
-      package var entities: [API.MessageEntity]?
-      package var media: API.InputMedia?
-      package var date: Int32
-      package var effect: Int64?
-      package var suggestedPost: TLRaw?
-      package var richMessage: TLRaw?
+      package let noWebpage: Bool
+      package let invertMedia: Bool
+      package let replyTo: API.InputReplyTo?
+      package let message: String
+      package let entities: [API.MessageEntity]?
+      package let media: API.InputMedia?
+      package let date: Int32
+      package let effect: Int64?
+      package let suggestedPost: TLRaw?
+      package let richMessage: TLRaw?
 
       package init(noWebpage: Bool = false, invertMedia: Bool = false, replyTo: API.InputReplyTo? = nil, message: String, entities: [API.MessageEntity]? = nil, media: API.InputMedia? = nil, date: Int32, effect: Int64? = nil, suggestedPost: TLRaw? = nil, richMessage: TLRaw? = nil) {
         self.noWebpage = noWebpage
@@ -94,9 +94,9 @@ extension API {
     }
 
     /// `draftMessageEmpty#1b0c841a`
-    package struct DraftMessageEmpty: TLConstructor {
+    package struct DraftMessageEmpty: Sendable {
       package static var constructorID: UInt32 { 0x1b0c841a }
-      package var date: Int32?
+      package let date: Int32?
 
       package init(date: Int32? = nil) {
         self.date = date

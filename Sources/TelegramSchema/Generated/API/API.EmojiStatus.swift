@@ -29,18 +29,18 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .emojiStatus(let value): value.encode(to: &writer)
-      case .emojiStatusCollectible(let value): value.encode(to: &writer)
+      case .emojiStatus(let value): writer.constructor(0xe7ff068a); value.encodeBody(to: &writer)
+      case .emojiStatusCollectible(let value): writer.constructor(0x7184603b); value.encodeBody(to: &writer)
       case .emojiStatusEmpty: writer.constructor(0x2de11aae)
-      case .inputEmojiStatusCollectible(let value): value.encode(to: &writer)
+      case .inputEmojiStatusCollectible(let value): writer.constructor(0x07141dbf); value.encodeBody(to: &writer)
       }
     }
 
     /// `emojiStatus#e7ff068a`
-    package struct EmojiStatus: TLConstructor {
+    package struct EmojiStatus: Sendable {
       package static var constructorID: UInt32 { 0xe7ff068a }
-      package var documentId: Int64
-      package var until: Int32?
+      package let documentId: Int64
+      package let until: Int32?
 
       package init(documentId: Int64, until: Int32? = nil) {
         self.documentId = documentId
@@ -65,18 +65,18 @@ extension API {
     }
 
     /// `emojiStatusCollectible#7184603b`
-    package struct EmojiStatusCollectible: TLConstructor {
+    package struct EmojiStatusCollectible: Sendable {
       package static var constructorID: UInt32 { 0x7184603b }
-      package var collectibleId: Int64
-      package var documentId: Int64
-      package var title: String
-      package var slug: String
-      package var patternDocumentId: Int64
-      package var centerColor: Int32
-      package var edgeColor: Int32
-      package var patternColor: Int32
-      package var textColor: Int32
-      package var until: Int32?
+      package let collectibleId: Int64
+      package let documentId: Int64
+      package let title: String
+      package let slug: String
+      package let patternDocumentId: Int64
+      package let centerColor: Int32
+      package let edgeColor: Int32
+      package let patternColor: Int32
+      package let textColor: Int32
+      package let until: Int32?
 
       package init(collectibleId: Int64, documentId: Int64, title: String, slug: String, patternDocumentId: Int64, centerColor: Int32, edgeColor: Int32, patternColor: Int32, textColor: Int32, until: Int32? = nil) {
         self.collectibleId = collectibleId
@@ -125,10 +125,10 @@ extension API {
     }
 
     /// `inputEmojiStatusCollectible#07141dbf`
-    package struct InputEmojiStatusCollectible: TLConstructor {
+    package struct InputEmojiStatusCollectible: Sendable {
       package static var constructorID: UInt32 { 0x07141dbf }
-      package var collectibleId: Int64
-      package var until: Int32?
+      package let collectibleId: Int64
+      package let until: Int32?
 
       package init(collectibleId: Int64, until: Int32? = nil) {
         self.collectibleId = collectibleId

@@ -7,9 +7,9 @@ extension API {
   /// `fileHash#f39b035c`
   package struct FileHash: TLConstructor {
     package static var constructorID: UInt32 { 0xf39b035c }
-    package var offset: Int64
-    package var limit: Int32
-    package var hash: [UInt8]
+    package let offset: Int64
+    package let limit: Int32
+    package let hash: [UInt8]
 
     package init(offset: Int64, limit: Int32, hash: [UInt8]) {
       self.offset = offset

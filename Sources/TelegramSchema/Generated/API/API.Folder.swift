@@ -7,12 +7,12 @@ extension API {
   /// `folder#ff544e65`
   package struct Folder: TLConstructor {
     package static var constructorID: UInt32 { 0xff544e65 }
-    package var autofillNewBroadcasts: Bool
-    package var autofillPublicGroups: Bool
-    package var autofillNewCorrespondents: Bool
-    package var id: Int32
-    package var title: String
-    package var photo: API.ChatPhoto?
+    package let autofillNewBroadcasts: Bool
+    package let autofillPublicGroups: Bool
+    package let autofillNewCorrespondents: Bool
+    package let id: Int32
+    package let title: String
+    package let photo: API.ChatPhoto?
 
     package init(autofillNewBroadcasts: Bool = false, autofillPublicGroups: Bool = false, autofillNewCorrespondents: Bool = false, id: Int32, title: String, photo: API.ChatPhoto? = nil) {
       self.autofillNewBroadcasts = autofillNewBroadcasts

@@ -7,8 +7,8 @@ extension API {
   /// `folderPeer#e9baa668`
   package struct FolderPeer: TLConstructor {
     package static var constructorID: UInt32 { 0xe9baa668 }
-    package var peer: API.Peer
-    package var folderId: Int32
+    package let peer: API.Peer
+    package let folderId: Int32
 
     package init(peer: API.Peer, folderId: Int32) {
       self.peer = peer

@@ -23,18 +23,18 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .geoPoint(let value): value.encode(to: &writer)
+      case .geoPoint(let value): writer.constructor(0xb2a2f663); value.encodeBody(to: &writer)
       case .geoPointEmpty: writer.constructor(0x1117dd5f)
       }
     }
 
     /// `geoPoint#b2a2f663`
-    package struct GeoPoint: TLConstructor {
+    package struct GeoPoint: Sendable {
       package static var constructorID: UInt32 { 0xb2a2f663 }
-      package var long: Double
-      package var lat: Double
-      package var accessHash: Int64
-      package var accuracyRadius: Int32?
+      package let long: Double
+      package let lat: Double
+      package let accessHash: Int64
+      package let accuracyRadius: Int32?
 
       package init(long: Double, lat: Double, accessHash: Int64, accuracyRadius: Int32? = nil) {
         self.long = long

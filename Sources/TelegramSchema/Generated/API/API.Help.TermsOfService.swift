@@ -7,11 +7,11 @@ extension API.Help {
   /// `help.termsOfService#780a0310`
   package struct TermsOfService: TLConstructor {
     package static var constructorID: UInt32 { 0x780a0310 }
-    package var popup: Bool
-    package var id: TLRaw
-    package var text: String
-    package var entities: [API.MessageEntity]
-    package var minAgeConfirm: Int32?
+    package let popup: Bool
+    package let id: TLRaw
+    package let text: String
+    package let entities: [API.MessageEntity]
+    package let minAgeConfirm: Int32?
 
     package init(popup: Bool = false, id: TLRaw, text: String, entities: [API.MessageEntity], minAgeConfirm: Int32? = nil) {
       self.popup = popup

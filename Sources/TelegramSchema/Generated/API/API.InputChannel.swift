@@ -26,17 +26,17 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .inputChannel(let value): value.encode(to: &writer)
+      case .inputChannel(let value): writer.constructor(0xf35aec28); value.encodeBody(to: &writer)
       case .inputChannelEmpty: writer.constructor(0xee8c1e86)
-      case .inputChannelFromMessage(let value): value.encode(to: &writer)
+      case .inputChannelFromMessage(let value): writer.constructor(0x5b934f9d); value.encodeBody(to: &writer)
       }
     }
 
     /// `inputChannel#f35aec28`
-    package struct InputChannel: TLConstructor {
+    package struct InputChannel: Sendable {
       package static var constructorID: UInt32 { 0xf35aec28 }
-      package var channelId: Int64
-      package var accessHash: Int64
+      package let channelId: Int64
+      package let accessHash: Int64
 
       package init(channelId: Int64, accessHash: Int64) {
         self.channelId = channelId
@@ -57,11 +57,11 @@ extension API {
     }
 
     /// `inputChannelFromMessage#5b934f9d`
-    package struct InputChannelFromMessage: TLConstructor {
+    package struct InputChannelFromMessage: Sendable {
       package static var constructorID: UInt32 { 0x5b934f9d }
-      package var peer: API.InputPeer
-      package var msgId: Int32
-      package var channelId: Int64
+      package let peer: API.InputPeer
+      package let msgId: Int32
+      package let channelId: Int64
 
       package init(peer: API.InputPeer, msgId: Int32, channelId: Int64) {
         self.peer = peer

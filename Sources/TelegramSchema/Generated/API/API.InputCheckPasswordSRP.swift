@@ -24,16 +24,16 @@ extension API {
     package func encode(to writer: inout TLWriter) {
       switch self {
       case .inputCheckPasswordEmpty: writer.constructor(0x9880f658)
-      case .inputCheckPasswordSRP(let value): value.encode(to: &writer)
+      case .inputCheckPasswordSRP(let value): writer.constructor(0xd27ff082); value.encodeBody(to: &writer)
       }
     }
 
     /// `inputCheckPasswordSRP#d27ff082`
-    package struct InputCheckPasswordSRP: TLConstructor {
+    package struct InputCheckPasswordSRP: Sendable {
       package static var constructorID: UInt32 { 0xd27ff082 }
-      package var srpId: Int64
-      package var a: [UInt8]
-      package var m1: [UInt8]
+      package let srpId: Int64
+      package let a: [UInt8]
+      package let m1: [UInt8]
 
       package init(srpId: Int64, a: [UInt8], m1: [UInt8]) {
         self.srpId = srpId

@@ -7,8 +7,8 @@ extension API {
   /// `inputClientProxy#75588b3f`
   package struct InputClientProxy: TLConstructor {
     package static var constructorID: UInt32 { 0x75588b3f }
-    package var address: String
-    package var port: Int32
+    package let address: String
+    package let port: Int32
 
     package init(address: String, port: Int32) {
       self.address = address

@@ -26,16 +26,16 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .inputDialogPeer(let value): value.encode(to: &writer)
-      case .inputDialogPeerCommunity(let value): value.encode(to: &writer)
-      case .inputDialogPeerFolder(let value): value.encode(to: &writer)
+      case .inputDialogPeer(let value): writer.constructor(0xfcaafeb7); value.encodeBody(to: &writer)
+      case .inputDialogPeerCommunity(let value): writer.constructor(0x69ef72c4); value.encodeBody(to: &writer)
+      case .inputDialogPeerFolder(let value): writer.constructor(0x64600527); value.encodeBody(to: &writer)
       }
     }
 
     /// `inputDialogPeer#fcaafeb7`
-    package struct InputDialogPeer: TLConstructor {
+    package struct InputDialogPeer: Sendable {
       package static var constructorID: UInt32 { 0xfcaafeb7 }
-      package var peer: API.InputPeer
+      package let peer: API.InputPeer
 
       package init(peer: API.InputPeer) {
         self.peer = peer
@@ -53,9 +53,9 @@ extension API {
     }
 
     /// `inputDialogPeerCommunity#69ef72c4`
-    package struct InputDialogPeerCommunity: TLConstructor {
+    package struct InputDialogPeerCommunity: Sendable {
       package static var constructorID: UInt32 { 0x69ef72c4 }
-      package var community: API.InputChannel
+      package let community: API.InputChannel
 
       package init(community: API.InputChannel) {
         self.community = community
@@ -73,9 +73,9 @@ extension API {
     }
 
     /// `inputDialogPeerFolder#64600527`
-    package struct InputDialogPeerFolder: TLConstructor {
+    package struct InputDialogPeerFolder: Sendable {
       package static var constructorID: UInt32 { 0x64600527 }
-      package var folderId: Int32
+      package let folderId: Int32
 
       package init(folderId: Int32) {
         self.folderId = folderId

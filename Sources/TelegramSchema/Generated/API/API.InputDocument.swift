@@ -23,17 +23,17 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .inputDocument(let value): value.encode(to: &writer)
+      case .inputDocument(let value): writer.constructor(0x1abfb575); value.encodeBody(to: &writer)
       case .inputDocumentEmpty: writer.constructor(0x72f0eaae)
       }
     }
 
     /// `inputDocument#1abfb575`
-    package struct InputDocument: TLConstructor {
+    package struct InputDocument: Sendable {
       package static var constructorID: UInt32 { 0x1abfb575 }
-      package var id: Int64
-      package var accessHash: Int64
-      package var fileReference: [UInt8]
+      package let id: Int64
+      package let accessHash: Int64
+      package let fileReference: [UInt8]
 
       package init(id: Int64, accessHash: Int64, fileReference: [UInt8]) {
         self.id = id

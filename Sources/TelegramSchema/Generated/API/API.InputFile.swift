@@ -27,19 +27,19 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .inputFile(let value): value.encode(to: &writer)
-      case .inputFileBig(let value): value.encode(to: &writer)
+      case .inputFile(let value): writer.constructor(0xf52ff27f); value.encodeBody(to: &writer)
+      case .inputFileBig(let value): writer.constructor(0xfa4f0bb5); value.encodeBody(to: &writer)
       case .raw(let value): value.encode(to: &writer)
       }
     }
 
     /// `inputFile#f52ff27f`
-    package struct InputFile: TLConstructor {
+    package struct InputFile: Sendable {
       package static var constructorID: UInt32 { 0xf52ff27f }
-      package var id: Int64
-      package var parts: Int32
-      package var name: String
-      package var md5Checksum: String
+      package let id: Int64
+      package let parts: Int32
+      package let name: String
+      package let md5Checksum: String
 
       package init(id: Int64, parts: Int32, name: String, md5Checksum: String) {
         self.id = id
@@ -66,11 +66,11 @@ extension API {
     }
 
     /// `inputFileBig#fa4f0bb5`
-    package struct InputFileBig: TLConstructor {
+    package struct InputFileBig: Sendable {
       package static var constructorID: UInt32 { 0xfa4f0bb5 }
-      package var id: Int64
-      package var parts: Int32
-      package var name: String
+      package let id: Int64
+      package let parts: Int32
+      package let name: String
 
       package init(id: Int64, parts: Int32, name: String) {
         self.id = id

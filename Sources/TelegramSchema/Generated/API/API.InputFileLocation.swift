@@ -31,20 +31,20 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .inputDocumentFileLocation(let value): value.encode(to: &writer)
-      case .inputPeerPhotoFileLocation(let value): value.encode(to: &writer)
-      case .inputPhotoFileLocation(let value): value.encode(to: &writer)
+      case .inputDocumentFileLocation(let value): writer.constructor(0xbad07584); value.encodeBody(to: &writer)
+      case .inputPeerPhotoFileLocation(let value): writer.constructor(0x37257e99); value.encodeBody(to: &writer)
+      case .inputPhotoFileLocation(let value): writer.constructor(0x40181ffe); value.encodeBody(to: &writer)
       case .raw(let value): value.encode(to: &writer)
       }
     }
 
     /// `inputDocumentFileLocation#bad07584`
-    package struct InputDocumentFileLocation: TLConstructor {
+    package struct InputDocumentFileLocation: Sendable {
       package static var constructorID: UInt32 { 0xbad07584 }
-      package var id: Int64
-      package var accessHash: Int64
-      package var fileReference: [UInt8]
-      package var thumbSize: String
+      package let id: Int64
+      package let accessHash: Int64
+      package let fileReference: [UInt8]
+      package let thumbSize: String
 
       package init(id: Int64, accessHash: Int64, fileReference: [UInt8], thumbSize: String) {
         self.id = id
@@ -71,11 +71,11 @@ extension API {
     }
 
     /// `inputPeerPhotoFileLocation#37257e99`
-    package struct InputPeerPhotoFileLocation: TLConstructor {
+    package struct InputPeerPhotoFileLocation: Sendable {
       package static var constructorID: UInt32 { 0x37257e99 }
-      package var big: Bool
-      package var peer: API.InputPeer
-      package var photoId: Int64
+      package let big: Bool
+      package let peer: API.InputPeer
+      package let photoId: Int64
 
       package init(big: Bool = false, peer: API.InputPeer, photoId: Int64) {
         self.big = big
@@ -102,12 +102,12 @@ extension API {
     }
 
     /// `inputPhotoFileLocation#40181ffe`
-    package struct InputPhotoFileLocation: TLConstructor {
+    package struct InputPhotoFileLocation: Sendable {
       package static var constructorID: UInt32 { 0x40181ffe }
-      package var id: Int64
-      package var accessHash: Int64
-      package var fileReference: [UInt8]
-      package var thumbSize: String
+      package let id: Int64
+      package let accessHash: Int64
+      package let fileReference: [UInt8]
+      package let thumbSize: String
 
       package init(id: Int64, accessHash: Int64, fileReference: [UInt8], thumbSize: String) {
         self.id = id

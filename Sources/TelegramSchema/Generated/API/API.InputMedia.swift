@@ -39,24 +39,24 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .inputMediaDocument(let value): value.encode(to: &writer)
+      case .inputMediaDocument(let value): writer.constructor(0xa8763ab5); value.encodeBody(to: &writer)
       case .inputMediaEmpty: writer.constructor(0x9664f57f)
-      case .inputMediaPhoto(let value): value.encode(to: &writer)
-      case .inputMediaUploadedDocument(let value): value.encode(to: &writer)
-      case .inputMediaUploadedPhoto(let value): value.encode(to: &writer)
+      case .inputMediaPhoto(let value): writer.constructor(0xe3af4434); value.encodeBody(to: &writer)
+      case .inputMediaUploadedDocument(let value): writer.constructor(0x037c9330); value.encodeBody(to: &writer)
+      case .inputMediaUploadedPhoto(let value): writer.constructor(0x7d8375da); value.encodeBody(to: &writer)
       case .raw(let value): value.encode(to: &writer)
       }
     }
 
     /// `inputMediaDocument#a8763ab5`
-    package struct InputMediaDocument: TLConstructor {
+    package struct InputMediaDocument: Sendable {
       package static var constructorID: UInt32 { 0xa8763ab5 }
-      package var spoiler: Bool
-      package var id: API.InputDocument
-      package var videoCover: API.InputPhoto?
-      package var videoTimestamp: Int32?
-      package var ttlSeconds: Int32?
-      package var query: String?
+      package let spoiler: Bool
+      package let id: API.InputDocument
+      package let videoCover: API.InputPhoto?
+      package let videoTimestamp: Int32?
+      package let ttlSeconds: Int32?
+      package let query: String?
 
       package init(spoiler: Bool = false, id: API.InputDocument, videoCover: API.InputPhoto? = nil, videoTimestamp: Int32? = nil, ttlSeconds: Int32? = nil, query: String? = nil) {
         self.spoiler = spoiler
@@ -96,12 +96,12 @@ extension API {
     }
 
     /// `inputMediaPhoto#e3af4434`
-    package struct InputMediaPhoto: TLConstructor {
+    package struct InputMediaPhoto: Sendable {
       package static var constructorID: UInt32 { 0xe3af4434 }
-      package var spoiler: Bool
-      package var id: API.InputPhoto
-      package var ttlSeconds: Int32?
-      package var video: API.InputDocument?
+      package let spoiler: Bool
+      package let id: API.InputPhoto
+      package let ttlSeconds: Int32?
+      package let video: API.InputDocument?
       /// Sent by the same bit as the values it follows from.
       package var livePhoto: Bool { video != nil }
 
@@ -135,19 +135,19 @@ extension API {
     }
 
     /// `inputMediaUploadedDocument#037c9330`
-    package struct InputMediaUploadedDocument: TLConstructor {
+    package struct InputMediaUploadedDocument: Sendable {
       package static var constructorID: UInt32 { 0x037c9330 }
-      package var nosoundVideo: Bool
-      package var forceFile: Bool
-      package var spoiler: Bool
-      package var file: API.InputFile
-      package var thumb: API.InputFile?
-      package var mimeType: String
-      package var attributes: [API.DocumentAttribute]
-      package var stickers: [API.InputDocument]?
-      package var videoCover: API.InputPhoto?
-      package var videoTimestamp: Int32?
-      package var ttlSeconds: Int32?
+      package let nosoundVideo: Bool
+      package let forceFile: Bool
+      package let spoiler: Bool
+      package let file: API.InputFile
+      package let thumb: API.InputFile?
+      package let mimeType: String
+      package let attributes: [API.DocumentAttribute]
+      package let stickers: [API.InputDocument]?
+      package let videoCover: API.InputPhoto?
+      package let videoTimestamp: Int32?
+      package let ttlSeconds: Int32?
 
       package init(nosoundVideo: Bool = false, forceFile: Bool = false, spoiler: Bool = false, file: API.InputFile, thumb: API.InputFile? = nil, mimeType: String, attributes: [API.DocumentAttribute], stickers: [API.InputDocument]? = nil, videoCover: API.InputPhoto? = nil, videoTimestamp: Int32? = nil, ttlSeconds: Int32? = nil) {
         self.nosoundVideo = nosoundVideo
@@ -203,13 +203,13 @@ extension API {
     }
 
     /// `inputMediaUploadedPhoto#7d8375da`
-    package struct InputMediaUploadedPhoto: TLConstructor {
+    package struct InputMediaUploadedPhoto: Sendable {
       package static var constructorID: UInt32 { 0x7d8375da }
-      package var spoiler: Bool
-      package var file: API.InputFile
-      package var stickers: [API.InputDocument]?
-      package var ttlSeconds: Int32?
-      package var video: API.InputDocument?
+      package let spoiler: Bool
+      package let file: API.InputFile
+      package let stickers: [API.InputDocument]?
+      package let ttlSeconds: Int32?
+      package let video: API.InputDocument?
       /// Sent by the same bit as the values it follows from.
       package var livePhoto: Bool { video != nil }
 

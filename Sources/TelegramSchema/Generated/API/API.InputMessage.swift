@@ -29,18 +29,18 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .inputMessageCallbackQuery(let value): value.encode(to: &writer)
-      case .inputMessageID(let value): value.encode(to: &writer)
+      case .inputMessageCallbackQuery(let value): writer.constructor(0xacfa1a7e); value.encodeBody(to: &writer)
+      case .inputMessageID(let value): writer.constructor(0xa676a322); value.encodeBody(to: &writer)
       case .inputMessagePinned: writer.constructor(0x86872538)
-      case .inputMessageReplyTo(let value): value.encode(to: &writer)
+      case .inputMessageReplyTo(let value): writer.constructor(0xbad88395); value.encodeBody(to: &writer)
       }
     }
 
     /// `inputMessageCallbackQuery#acfa1a7e`
-    package struct InputMessageCallbackQuery: TLConstructor {
+    package struct InputMessageCallbackQuery: Sendable {
       package static var constructorID: UInt32 { 0xacfa1a7e }
-      package var id: Int32
-      package var queryId: Int64
+      package let id: Int32
+      package let queryId: Int64
 
       package init(id: Int32, queryId: Int64) {
         self.id = id
@@ -61,9 +61,9 @@ extension API {
     }
 
     /// `inputMessageID#a676a322`
-    package struct InputMessageID: TLConstructor {
+    package struct InputMessageID: Sendable {
       package static var constructorID: UInt32 { 0xa676a322 }
-      package var id: Int32
+      package let id: Int32
 
       package init(id: Int32) {
         self.id = id
@@ -81,9 +81,9 @@ extension API {
     }
 
     /// `inputMessageReplyTo#bad88395`
-    package struct InputMessageReplyTo: TLConstructor {
+    package struct InputMessageReplyTo: Sendable {
       package static var constructorID: UInt32 { 0xbad88395 }
-      package var id: Int32
+      package let id: Int32
 
       package init(id: Int32) {
         self.id = id

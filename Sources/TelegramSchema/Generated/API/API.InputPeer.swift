@@ -40,21 +40,21 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .inputPeerChannel(let value): value.encode(to: &writer)
-      case .inputPeerChannelFromMessage(let value): value.encode(to: &writer)
-      case .inputPeerChat(let value): value.encode(to: &writer)
+      case .inputPeerChannel(let value): writer.constructor(0x27bcbbfc); value.encodeBody(to: &writer)
+      case .inputPeerChannelFromMessage(let value): writer.constructor(0xbd2a0840); value.encodeBody(to: &writer)
+      case .inputPeerChat(let value): writer.constructor(0x35a95cb9); value.encodeBody(to: &writer)
       case .inputPeerEmpty: writer.constructor(0x7f3b18ea)
       case .inputPeerSelf: writer.constructor(0x7da07ec9)
-      case .inputPeerUser(let value): value.encode(to: &writer)
-      case .inputPeerUserFromMessage(let value): value.encode(to: &writer)
+      case .inputPeerUser(let value): writer.constructor(0xdde8a54c); value.encodeBody(to: &writer)
+      case .inputPeerUserFromMessage(let value): writer.constructor(0xa87b0a1c); value.encodeBody(to: &writer)
       }
     }
 
     /// `inputPeerChannel#27bcbbfc`
-    package struct InputPeerChannel: TLConstructor {
+    package struct InputPeerChannel: Sendable {
       package static var constructorID: UInt32 { 0x27bcbbfc }
-      package var channelId: Int64
-      package var accessHash: Int64
+      package let channelId: Int64
+      package let accessHash: Int64
 
       package init(channelId: Int64, accessHash: Int64) {
         self.channelId = channelId
@@ -75,11 +75,11 @@ extension API {
     }
 
     /// `inputPeerChannelFromMessage#bd2a0840`
-    package struct InputPeerChannelFromMessage: TLConstructor {
+    package struct InputPeerChannelFromMessage: Sendable {
       package static var constructorID: UInt32 { 0xbd2a0840 }
-      package var peer: API.InputPeer
-      package var msgId: Int32
-      package var channelId: Int64
+      package let peer: API.InputPeer
+      package let msgId: Int32
+      package let channelId: Int64
 
       package init(peer: API.InputPeer, msgId: Int32, channelId: Int64) {
         self.peer = peer
@@ -103,9 +103,9 @@ extension API {
     }
 
     /// `inputPeerChat#35a95cb9`
-    package struct InputPeerChat: TLConstructor {
+    package struct InputPeerChat: Sendable {
       package static var constructorID: UInt32 { 0x35a95cb9 }
-      package var chatId: Int64
+      package let chatId: Int64
 
       package init(chatId: Int64) {
         self.chatId = chatId
@@ -123,10 +123,10 @@ extension API {
     }
 
     /// `inputPeerUser#dde8a54c`
-    package struct InputPeerUser: TLConstructor {
+    package struct InputPeerUser: Sendable {
       package static var constructorID: UInt32 { 0xdde8a54c }
-      package var userId: Int64
-      package var accessHash: Int64
+      package let userId: Int64
+      package let accessHash: Int64
 
       package init(userId: Int64, accessHash: Int64) {
         self.userId = userId
@@ -147,11 +147,11 @@ extension API {
     }
 
     /// `inputPeerUserFromMessage#a87b0a1c`
-    package struct InputPeerUserFromMessage: TLConstructor {
+    package struct InputPeerUserFromMessage: Sendable {
       package static var constructorID: UInt32 { 0xa87b0a1c }
-      package var peer: API.InputPeer
-      package var msgId: Int32
-      package var userId: Int64
+      package let peer: API.InputPeer
+      package let msgId: Int32
+      package let userId: Int64
 
       package init(peer: API.InputPeer, msgId: Int32, userId: Int64) {
         self.peer = peer

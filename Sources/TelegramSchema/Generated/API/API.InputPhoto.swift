@@ -23,17 +23,17 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .inputPhoto(let value): value.encode(to: &writer)
+      case .inputPhoto(let value): writer.constructor(0x3bb3b94a); value.encodeBody(to: &writer)
       case .inputPhotoEmpty: writer.constructor(0x1cd7bf0d)
       }
     }
 
     /// `inputPhoto#3bb3b94a`
-    package struct InputPhoto: TLConstructor {
+    package struct InputPhoto: Sendable {
       package static var constructorID: UInt32 { 0x3bb3b94a }
-      package var id: Int64
-      package var accessHash: Int64
-      package var fileReference: [UInt8]
+      package let id: Int64
+      package let accessHash: Int64
+      package let fileReference: [UInt8]
 
       package init(id: Int64, accessHash: Int64, fileReference: [UInt8]) {
         self.id = id

@@ -29,17 +29,17 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .inputReplyToEphemeralMessage(let value): value.encode(to: &writer)
-      case .inputReplyToMessage(let value): value.encode(to: &writer)
-      case .inputReplyToMonoForum(let value): value.encode(to: &writer)
-      case .inputReplyToStory(let value): value.encode(to: &writer)
+      case .inputReplyToEphemeralMessage(let value): writer.constructor(0x4119b95e); value.encodeBody(to: &writer)
+      case .inputReplyToMessage(let value): writer.constructor(0x3bd4b7c2); value.encodeBody(to: &writer)
+      case .inputReplyToMonoForum(let value): writer.constructor(0x69d66c45); value.encodeBody(to: &writer)
+      case .inputReplyToStory(let value): writer.constructor(0x5881323a); value.encodeBody(to: &writer)
       }
     }
 
     /// `inputReplyToEphemeralMessage#4119b95e`
-    package struct InputReplyToEphemeralMessage: TLConstructor {
+    package struct InputReplyToEphemeralMessage: Sendable {
       package static var constructorID: UInt32 { 0x4119b95e }
-      package var id: Int32
+      package let id: Int32
 
       package init(id: Int32) {
         self.id = id
@@ -57,17 +57,17 @@ extension API {
     }
 
     /// `inputReplyToMessage#3bd4b7c2`
-    package struct InputReplyToMessage: TLConstructor {
+    package struct InputReplyToMessage: Sendable {
       package static var constructorID: UInt32 { 0x3bd4b7c2 }
-      package var replyToMsgId: Int32
-      package var topMsgId: Int32?
-      package var replyToPeerId: API.InputPeer?
-      package var quoteText: String?
-      package var quoteEntities: [API.MessageEntity]?
-      package var quoteOffset: Int32?
-      package var monoforumPeerId: API.InputPeer?
-      package var todoItemId: Int32?
-      package var pollOption: [UInt8]?
+      package let replyToMsgId: Int32
+      package let topMsgId: Int32?
+      package let replyToPeerId: API.InputPeer?
+      package let quoteText: String?
+      package let quoteEntities: [API.MessageEntity]?
+      package let quoteOffset: Int32?
+      package let monoforumPeerId: API.InputPeer?
+      package let todoItemId: Int32?
+      package let pollOption: [UInt8]?
 
       package init(replyToMsgId: Int32, topMsgId: Int32? = nil, replyToPeerId: API.InputPeer? = nil, quoteText: String? = nil, quoteEntities: [API.MessageEntity]? = nil, quoteOffset: Int32? = nil, monoforumPeerId: API.InputPeer? = nil, todoItemId: Int32? = nil, pollOption: [UInt8]? = nil) {
         self.replyToMsgId = replyToMsgId
@@ -120,9 +120,9 @@ extension API {
     }
 
     /// `inputReplyToMonoForum#69d66c45`
-    package struct InputReplyToMonoForum: TLConstructor {
+    package struct InputReplyToMonoForum: Sendable {
       package static var constructorID: UInt32 { 0x69d66c45 }
-      package var monoforumPeerId: API.InputPeer
+      package let monoforumPeerId: API.InputPeer
 
       package init(monoforumPeerId: API.InputPeer) {
         self.monoforumPeerId = monoforumPeerId
@@ -140,10 +140,10 @@ extension API {
     }
 
     /// `inputReplyToStory#5881323a`
-    package struct InputReplyToStory: TLConstructor {
+    package struct InputReplyToStory: Sendable {
       package static var constructorID: UInt32 { 0x5881323a }
-      package var peer: API.InputPeer
-      package var storyId: Int32
+      package let peer: API.InputPeer
+      package let storyId: Int32
 
       package init(peer: API.InputPeer, storyId: Int32) {
         self.peer = peer

@@ -29,18 +29,18 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .inputUser(let value): value.encode(to: &writer)
+      case .inputUser(let value): writer.constructor(0xf21158c6); value.encodeBody(to: &writer)
       case .inputUserEmpty: writer.constructor(0xb98886cf)
-      case .inputUserFromMessage(let value): value.encode(to: &writer)
+      case .inputUserFromMessage(let value): writer.constructor(0x1da448e2); value.encodeBody(to: &writer)
       case .inputUserSelf: writer.constructor(0xf7c1b13f)
       }
     }
 
     /// `inputUser#f21158c6`
-    package struct InputUser: TLConstructor {
+    package struct InputUser: Sendable {
       package static var constructorID: UInt32 { 0xf21158c6 }
-      package var userId: Int64
-      package var accessHash: Int64
+      package let userId: Int64
+      package let accessHash: Int64
 
       package init(userId: Int64, accessHash: Int64) {
         self.userId = userId
@@ -61,11 +61,11 @@ extension API {
     }
 
     /// `inputUserFromMessage#1da448e2`
-    package struct InputUserFromMessage: TLConstructor {
+    package struct InputUserFromMessage: Sendable {
       package static var constructorID: UInt32 { 0x1da448e2 }
-      package var peer: API.InputPeer
-      package var msgId: Int32
-      package var userId: Int64
+      package let peer: API.InputPeer
+      package let msgId: Int32
+      package let userId: Int64
 
       package init(peer: API.InputPeer, msgId: Int32, userId: Int64) {
         self.peer = peer

@@ -26,64 +26,64 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .message(let value): value.encode(to: &writer)
-      case .messageEmpty(let value): value.encode(to: &writer)
-      case .messageService(let value): value.encode(to: &writer)
+      case .message(let value): writer.constructor(0x7600b9d3); value.encodeBody(to: &writer)
+      case .messageEmpty(let value): writer.constructor(0x90a6ca84); value.encodeBody(to: &writer)
+      case .messageService(let value): writer.constructor(0x7a800e0a); value.encodeBody(to: &writer)
       }
     }
 
     /// `message#7600b9d3`
-    package struct Message: TLConstructor {
+    package struct Message: Sendable {
       package static var constructorID: UInt32 { 0x7600b9d3 }
-      package var out: Bool
-      package var mentioned: Bool
-      package var mediaUnread: Bool
-      package var silent: Bool
-      package var post: Bool
-      package var fromScheduled: Bool
-      package var legacy: Bool
-      package var editHide: Bool
-      package var pinned: Bool
-      package var noforwards: Bool
-      package var invertMedia: Bool
-      package var offline: Bool
-      package var videoProcessingPending: Bool
-      package var paidSuggestedPostStars: Bool
-      package var paidSuggestedPostTon: Bool
-      package var id: Int32
-      package var fromId: API.Peer?
-      package var fromBoostsApplied: Int32?
-      package var fromRank: String?
-      package var peerId: API.Peer
-      package var savedPeerId: API.Peer?
-      package var fwdFrom: API.MessageFwdHeader?
-      package var viaBotId: Int64?
-      package var viaBusinessBotId: Int64?
-      package var guestchatViaFrom: API.Peer?
-      package var replyTo: API.MessageReplyHeader?
-      package var date: Int32
-      package var message: String
-      package var media: API.MessageMedia?
-      package var replyMarkup: TLRaw?
-      package var entities: [API.MessageEntity]?
-      package var views: Int32?
-      package var forwards: Int32?
-      package var replies: TLRaw?
-      package var editDate: Int32?
-      package var postAuthor: String?
-      package var groupedId: Int64?
-      package var reactions: API.MessageReactions?
-      package var restrictionReason: [API.RestrictionReason]?
-      package var ttlPeriod: Int32?
-      package var quickReplyShortcutId: Int32?
-      package var effect: Int64?
-      package var factcheck: TLRaw?
-      package var reportDeliveryUntilDate: Int32?
-      package var paidMessageStars: Int64?
-      package var suggestedPost: TLRaw?
-      package var scheduleRepeatPeriod: Int32?
-      package var summaryFromLanguage: String?
-      package var richMessage: TLRaw?
+      package let out: Bool
+      package let mentioned: Bool
+      package let mediaUnread: Bool
+      package let silent: Bool
+      package let post: Bool
+      package let fromScheduled: Bool
+      package let legacy: Bool
+      package let editHide: Bool
+      package let pinned: Bool
+      package let noforwards: Bool
+      package let invertMedia: Bool
+      package let offline: Bool
+      package let videoProcessingPending: Bool
+      package let paidSuggestedPostStars: Bool
+      package let paidSuggestedPostTon: Bool
+      package let id: Int32
+      package let fromId: API.Peer?
+      package let fromBoostsApplied: Int32?
+      package let fromRank: String?
+      package let peerId: API.Peer
+      package let savedPeerId: API.Peer?
+      package let fwdFrom: API.MessageFwdHeader?
+      package let viaBotId: Int64?
+      package let viaBusinessBotId: Int64?
+      package let guestchatViaFrom: API.Peer?
+      package let replyTo: API.MessageReplyHeader?
+      package let date: Int32
+      package let message: String
+      package let media: API.MessageMedia?
+      package let replyMarkup: TLRaw?
+      package let entities: [API.MessageEntity]?
+      package let views: Int32?
+      package let forwards: Int32?
+      package let replies: TLRaw?
+      package let editDate: Int32?
+      package let postAuthor: String?
+      package let groupedId: Int64?
+      package let reactions: API.MessageReactions?
+      package let restrictionReason: [API.RestrictionReason]?
+      package let ttlPeriod: Int32?
+      package let quickReplyShortcutId: Int32?
+      package let effect: Int64?
+      package let factcheck: TLRaw?
+      package let reportDeliveryUntilDate: Int32?
+      package let paidMessageStars: Int64?
+      package let suggestedPost: TLRaw?
+      package let scheduleRepeatPeriod: Int32?
+      package let summaryFromLanguage: String?
+      package let richMessage: TLRaw?
 
       package init(out: Bool = false, mentioned: Bool = false, mediaUnread: Bool = false, silent: Bool = false, post: Bool = false, fromScheduled: Bool = false, legacy: Bool = false, editHide: Bool = false, pinned: Bool = false, noforwards: Bool = false, invertMedia: Bool = false, offline: Bool = false, videoProcessingPending: Bool = false, paidSuggestedPostStars: Bool = false, paidSuggestedPostTon: Bool = false, id: Int32, fromId: API.Peer? = nil, fromBoostsApplied: Int32? = nil, fromRank: String? = nil, peerId: API.Peer, savedPeerId: API.Peer? = nil, fwdFrom: API.MessageFwdHeader? = nil, viaBotId: Int64? = nil, viaBusinessBotId: Int64? = nil, guestchatViaFrom: API.Peer? = nil, replyTo: API.MessageReplyHeader? = nil, date: Int32, message: String, media: API.MessageMedia? = nil, replyMarkup: TLRaw? = nil, entities: [API.MessageEntity]? = nil, views: Int32? = nil, forwards: Int32? = nil, replies: TLRaw? = nil, editDate: Int32? = nil, postAuthor: String? = nil, groupedId: Int64? = nil, reactions: API.MessageReactions? = nil, restrictionReason: [API.RestrictionReason]? = nil, ttlPeriod: Int32? = nil, quickReplyShortcutId: Int32? = nil, effect: Int64? = nil, factcheck: TLRaw? = nil, reportDeliveryUntilDate: Int32? = nil, paidMessageStars: Int64? = nil, suggestedPost: TLRaw? = nil, scheduleRepeatPeriod: Int32? = nil, summaryFromLanguage: String? = nil, richMessage: TLRaw? = nil) {
         self.out = out
@@ -280,10 +280,10 @@ extension API {
     }
 
     /// `messageEmpty#90a6ca84`
-    package struct MessageEmpty: TLConstructor {
+    package struct MessageEmpty: Sendable {
       package static var constructorID: UInt32 { 0x90a6ca84 }
-      package var id: Int32
-      package var peerId: API.Peer?
+      package let id: Int32
+      package let peerId: API.Peer?
 
       package init(id: Int32, peerId: API.Peer? = nil) {
         self.id = id
@@ -308,24 +308,24 @@ extension API {
     }
 
     /// `messageService#7a800e0a`
-    package struct MessageService: TLConstructor {
+    package struct MessageService: Sendable {
       package static var constructorID: UInt32 { 0x7a800e0a }
-      package var out: Bool
-      package var mentioned: Bool
-      package var mediaUnread: Bool
-      package var reactionsArePossible: Bool
-      package var silent: Bool
-      package var post: Bool
-      package var legacy: Bool
-      package var id: Int32
-      package var fromId: API.Peer?
-      package var peerId: API.Peer
-      package var savedPeerId: API.Peer?
-      package var replyTo: API.MessageReplyHeader?
-      package var date: Int32
-      package var action: API.MessageAction
-      package var reactions: API.MessageReactions?
-      package var ttlPeriod: Int32?
+      package let out: Bool
+      package let mentioned: Bool
+      package let mediaUnread: Bool
+      package let reactionsArePossible: Bool
+      package let silent: Bool
+      package let post: Bool
+      package let legacy: Bool
+      package let id: Int32
+      package let fromId: API.Peer?
+      package let peerId: API.Peer
+      package let savedPeerId: API.Peer?
+      package let replyTo: API.MessageReplyHeader?
+      package let date: Int32
+      package let action: API.MessageAction
+      package let reactions: API.MessageReactions?
+      package let ttlPeriod: Int32?
 
       package init(out: Bool = false, mentioned: Bool = false, mediaUnread: Bool = false, reactionsArePossible: Bool = false, silent: Bool = false, post: Bool = false, legacy: Bool = false, id: Int32, fromId: API.Peer? = nil, peerId: API.Peer, savedPeerId: API.Peer? = nil, replyTo: API.MessageReplyHeader? = nil, date: Int32, action: API.MessageAction, reactions: API.MessageReactions? = nil, ttlPeriod: Int32? = nil) {
         self.out = out

@@ -39,9 +39,9 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .messageActionChatAddUser(let value): value.encode(to: &writer)
-      case .messageActionChatCreate(let value): value.encode(to: &writer)
-      case .messageActionChatDeleteUser(let value): value.encode(to: &writer)
+      case .messageActionChatAddUser(let value): writer.constructor(0x15cefd00); value.encodeBody(to: &writer)
+      case .messageActionChatCreate(let value): writer.constructor(0xbd47cbad); value.encodeBody(to: &writer)
+      case .messageActionChatDeleteUser(let value): writer.constructor(0xa43f30cc); value.encodeBody(to: &writer)
       case .messageActionEmpty: writer.constructor(0xb6aef7b0)
       case .messageActionPinMessage: writer.constructor(0x94bd38ed)
       case .raw(let value): value.encode(to: &writer)
@@ -49,9 +49,9 @@ extension API {
     }
 
     /// `messageActionChatAddUser#15cefd00`
-    package struct MessageActionChatAddUser: TLConstructor {
+    package struct MessageActionChatAddUser: Sendable {
       package static var constructorID: UInt32 { 0x15cefd00 }
-      package var users: [Int64]
+      package let users: [Int64]
 
       package init(users: [Int64]) {
         self.users = users
@@ -69,10 +69,10 @@ extension API {
     }
 
     /// `messageActionChatCreate#bd47cbad`
-    package struct MessageActionChatCreate: TLConstructor {
+    package struct MessageActionChatCreate: Sendable {
       package static var constructorID: UInt32 { 0xbd47cbad }
-      package var title: String
-      package var users: [Int64]
+      package let title: String
+      package let users: [Int64]
 
       package init(title: String, users: [Int64]) {
         self.title = title
@@ -93,9 +93,9 @@ extension API {
     }
 
     /// `messageActionChatDeleteUser#a43f30cc`
-    package struct MessageActionChatDeleteUser: TLConstructor {
+    package struct MessageActionChatDeleteUser: Sendable {
       package static var constructorID: UInt32 { 0xa43f30cc }
-      package var userId: Int64
+      package let userId: Int64
 
       package init(userId: Int64) {
         self.userId = userId

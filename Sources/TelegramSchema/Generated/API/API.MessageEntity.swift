@@ -92,40 +92,40 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .inputMessageEntityMentionName(let value): value.encode(to: &writer)
-      case .messageEntityBankCard(let value): value.encode(to: &writer)
-      case .messageEntityBlockquote(let value): value.encode(to: &writer)
-      case .messageEntityBold(let value): value.encode(to: &writer)
-      case .messageEntityBotCommand(let value): value.encode(to: &writer)
-      case .messageEntityCashtag(let value): value.encode(to: &writer)
-      case .messageEntityCode(let value): value.encode(to: &writer)
-      case .messageEntityCustomEmoji(let value): value.encode(to: &writer)
-      case .messageEntityDiffDelete(let value): value.encode(to: &writer)
-      case .messageEntityDiffInsert(let value): value.encode(to: &writer)
-      case .messageEntityDiffReplace(let value): value.encode(to: &writer)
-      case .messageEntityEmail(let value): value.encode(to: &writer)
-      case .messageEntityFormattedDate(let value): value.encode(to: &writer)
-      case .messageEntityHashtag(let value): value.encode(to: &writer)
-      case .messageEntityItalic(let value): value.encode(to: &writer)
-      case .messageEntityMention(let value): value.encode(to: &writer)
-      case .messageEntityMentionName(let value): value.encode(to: &writer)
-      case .messageEntityPhone(let value): value.encode(to: &writer)
-      case .messageEntityPre(let value): value.encode(to: &writer)
-      case .messageEntitySpoiler(let value): value.encode(to: &writer)
-      case .messageEntityStrike(let value): value.encode(to: &writer)
-      case .messageEntityTextUrl(let value): value.encode(to: &writer)
-      case .messageEntityUnderline(let value): value.encode(to: &writer)
-      case .messageEntityUnknown(let value): value.encode(to: &writer)
-      case .messageEntityUrl(let value): value.encode(to: &writer)
+      case .inputMessageEntityMentionName(let value): writer.constructor(0x208e68c9); value.encodeBody(to: &writer)
+      case .messageEntityBankCard(let value): writer.constructor(0x761e6af4); value.encodeBody(to: &writer)
+      case .messageEntityBlockquote(let value): writer.constructor(0xf1ccaaac); value.encodeBody(to: &writer)
+      case .messageEntityBold(let value): writer.constructor(0xbd610bc9); value.encodeBody(to: &writer)
+      case .messageEntityBotCommand(let value): writer.constructor(0x6cef8ac7); value.encodeBody(to: &writer)
+      case .messageEntityCashtag(let value): writer.constructor(0x4c4e743f); value.encodeBody(to: &writer)
+      case .messageEntityCode(let value): writer.constructor(0x28a20571); value.encodeBody(to: &writer)
+      case .messageEntityCustomEmoji(let value): writer.constructor(0xc8cf05f8); value.encodeBody(to: &writer)
+      case .messageEntityDiffDelete(let value): writer.constructor(0x0652c1c5); value.encodeBody(to: &writer)
+      case .messageEntityDiffInsert(let value): writer.constructor(0x71777116); value.encodeBody(to: &writer)
+      case .messageEntityDiffReplace(let value): writer.constructor(0xc6c1e5a7); value.encodeBody(to: &writer)
+      case .messageEntityEmail(let value): writer.constructor(0x64e475c2); value.encodeBody(to: &writer)
+      case .messageEntityFormattedDate(let value): writer.constructor(0x904ac7c7); value.encodeBody(to: &writer)
+      case .messageEntityHashtag(let value): writer.constructor(0x6f635b0d); value.encodeBody(to: &writer)
+      case .messageEntityItalic(let value): writer.constructor(0x826f8b60); value.encodeBody(to: &writer)
+      case .messageEntityMention(let value): writer.constructor(0xfa04579d); value.encodeBody(to: &writer)
+      case .messageEntityMentionName(let value): writer.constructor(0xdc7b1140); value.encodeBody(to: &writer)
+      case .messageEntityPhone(let value): writer.constructor(0x9b69e34b); value.encodeBody(to: &writer)
+      case .messageEntityPre(let value): writer.constructor(0x73924be0); value.encodeBody(to: &writer)
+      case .messageEntitySpoiler(let value): writer.constructor(0x32ca960f); value.encodeBody(to: &writer)
+      case .messageEntityStrike(let value): writer.constructor(0xbf0693d4); value.encodeBody(to: &writer)
+      case .messageEntityTextUrl(let value): writer.constructor(0x76a6d327); value.encodeBody(to: &writer)
+      case .messageEntityUnderline(let value): writer.constructor(0x9c4e7e8b); value.encodeBody(to: &writer)
+      case .messageEntityUnknown(let value): writer.constructor(0xbb92ba95); value.encodeBody(to: &writer)
+      case .messageEntityUrl(let value): writer.constructor(0x6ed02538); value.encodeBody(to: &writer)
       }
     }
 
     /// `inputMessageEntityMentionName#208e68c9`
-    package struct InputMessageEntityMentionName: TLConstructor {
+    package struct InputMessageEntityMentionName: Sendable {
       package static var constructorID: UInt32 { 0x208e68c9 }
-      package var offset: Int32
-      package var length: Int32
-      package var userId: API.InputUser
+      package let offset: Int32
+      package let length: Int32
+      package let userId: API.InputUser
 
       package init(offset: Int32, length: Int32, userId: API.InputUser) {
         self.offset = offset
@@ -149,10 +149,10 @@ extension API {
     }
 
     /// `messageEntityBankCard#761e6af4`
-    package struct MessageEntityBankCard: TLConstructor {
+    package struct MessageEntityBankCard: Sendable {
       package static var constructorID: UInt32 { 0x761e6af4 }
-      package var offset: Int32
-      package var length: Int32
+      package let offset: Int32
+      package let length: Int32
 
       package init(offset: Int32, length: Int32) {
         self.offset = offset
@@ -173,11 +173,11 @@ extension API {
     }
 
     /// `messageEntityBlockquote#f1ccaaac`
-    package struct MessageEntityBlockquote: TLConstructor {
+    package struct MessageEntityBlockquote: Sendable {
       package static var constructorID: UInt32 { 0xf1ccaaac }
-      package var collapsed: Bool
-      package var offset: Int32
-      package var length: Int32
+      package let collapsed: Bool
+      package let offset: Int32
+      package let length: Int32
 
       package init(collapsed: Bool = false, offset: Int32, length: Int32) {
         self.collapsed = collapsed
@@ -204,10 +204,10 @@ extension API {
     }
 
     /// `messageEntityBold#bd610bc9`
-    package struct MessageEntityBold: TLConstructor {
+    package struct MessageEntityBold: Sendable {
       package static var constructorID: UInt32 { 0xbd610bc9 }
-      package var offset: Int32
-      package var length: Int32
+      package let offset: Int32
+      package let length: Int32
 
       package init(offset: Int32, length: Int32) {
         self.offset = offset
@@ -228,10 +228,10 @@ extension API {
     }
 
     /// `messageEntityBotCommand#6cef8ac7`
-    package struct MessageEntityBotCommand: TLConstructor {
+    package struct MessageEntityBotCommand: Sendable {
       package static var constructorID: UInt32 { 0x6cef8ac7 }
-      package var offset: Int32
-      package var length: Int32
+      package let offset: Int32
+      package let length: Int32
 
       package init(offset: Int32, length: Int32) {
         self.offset = offset
@@ -252,10 +252,10 @@ extension API {
     }
 
     /// `messageEntityCashtag#4c4e743f`
-    package struct MessageEntityCashtag: TLConstructor {
+    package struct MessageEntityCashtag: Sendable {
       package static var constructorID: UInt32 { 0x4c4e743f }
-      package var offset: Int32
-      package var length: Int32
+      package let offset: Int32
+      package let length: Int32
 
       package init(offset: Int32, length: Int32) {
         self.offset = offset
@@ -276,10 +276,10 @@ extension API {
     }
 
     /// `messageEntityCode#28a20571`
-    package struct MessageEntityCode: TLConstructor {
+    package struct MessageEntityCode: Sendable {
       package static var constructorID: UInt32 { 0x28a20571 }
-      package var offset: Int32
-      package var length: Int32
+      package let offset: Int32
+      package let length: Int32
 
       package init(offset: Int32, length: Int32) {
         self.offset = offset
@@ -300,11 +300,11 @@ extension API {
     }
 
     /// `messageEntityCustomEmoji#c8cf05f8`
-    package struct MessageEntityCustomEmoji: TLConstructor {
+    package struct MessageEntityCustomEmoji: Sendable {
       package static var constructorID: UInt32 { 0xc8cf05f8 }
-      package var offset: Int32
-      package var length: Int32
-      package var documentId: Int64
+      package let offset: Int32
+      package let length: Int32
+      package let documentId: Int64
 
       package init(offset: Int32, length: Int32, documentId: Int64) {
         self.offset = offset
@@ -328,10 +328,10 @@ extension API {
     }
 
     /// `messageEntityDiffDelete#0652c1c5`
-    package struct MessageEntityDiffDelete: TLConstructor {
+    package struct MessageEntityDiffDelete: Sendable {
       package static var constructorID: UInt32 { 0x0652c1c5 }
-      package var offset: Int32
-      package var length: Int32
+      package let offset: Int32
+      package let length: Int32
 
       package init(offset: Int32, length: Int32) {
         self.offset = offset
@@ -352,10 +352,10 @@ extension API {
     }
 
     /// `messageEntityDiffInsert#71777116`
-    package struct MessageEntityDiffInsert: TLConstructor {
+    package struct MessageEntityDiffInsert: Sendable {
       package static var constructorID: UInt32 { 0x71777116 }
-      package var offset: Int32
-      package var length: Int32
+      package let offset: Int32
+      package let length: Int32
 
       package init(offset: Int32, length: Int32) {
         self.offset = offset
@@ -376,11 +376,11 @@ extension API {
     }
 
     /// `messageEntityDiffReplace#c6c1e5a7`
-    package struct MessageEntityDiffReplace: TLConstructor {
+    package struct MessageEntityDiffReplace: Sendable {
       package static var constructorID: UInt32 { 0xc6c1e5a7 }
-      package var offset: Int32
-      package var length: Int32
-      package var oldText: String
+      package let offset: Int32
+      package let length: Int32
+      package let oldText: String
 
       package init(offset: Int32, length: Int32, oldText: String) {
         self.offset = offset
@@ -404,10 +404,10 @@ extension API {
     }
 
     /// `messageEntityEmail#64e475c2`
-    package struct MessageEntityEmail: TLConstructor {
+    package struct MessageEntityEmail: Sendable {
       package static var constructorID: UInt32 { 0x64e475c2 }
-      package var offset: Int32
-      package var length: Int32
+      package let offset: Int32
+      package let length: Int32
 
       package init(offset: Int32, length: Int32) {
         self.offset = offset
@@ -428,17 +428,17 @@ extension API {
     }
 
     /// `messageEntityFormattedDate#904ac7c7`
-    package struct MessageEntityFormattedDate: TLConstructor {
+    package struct MessageEntityFormattedDate: Sendable {
       package static var constructorID: UInt32 { 0x904ac7c7 }
-      package var relative: Bool
-      package var shortTime: Bool
-      package var longTime: Bool
-      package var shortDate: Bool
-      package var longDate: Bool
-      package var dayOfWeek: Bool
-      package var offset: Int32
-      package var length: Int32
-      package var date: Int32
+      package let relative: Bool
+      package let shortTime: Bool
+      package let longTime: Bool
+      package let shortDate: Bool
+      package let longDate: Bool
+      package let dayOfWeek: Bool
+      package let offset: Int32
+      package let length: Int32
+      package let date: Int32
 
       package init(relative: Bool = false, shortTime: Bool = false, longTime: Bool = false, shortDate: Bool = false, longDate: Bool = false, dayOfWeek: Bool = false, offset: Int32, length: Int32, date: Int32) {
         self.relative = relative
@@ -483,10 +483,10 @@ extension API {
     }
 
     /// `messageEntityHashtag#6f635b0d`
-    package struct MessageEntityHashtag: TLConstructor {
+    package struct MessageEntityHashtag: Sendable {
       package static var constructorID: UInt32 { 0x6f635b0d }
-      package var offset: Int32
-      package var length: Int32
+      package let offset: Int32
+      package let length: Int32
 
       package init(offset: Int32, length: Int32) {
         self.offset = offset
@@ -507,10 +507,10 @@ extension API {
     }
 
     /// `messageEntityItalic#826f8b60`
-    package struct MessageEntityItalic: TLConstructor {
+    package struct MessageEntityItalic: Sendable {
       package static var constructorID: UInt32 { 0x826f8b60 }
-      package var offset: Int32
-      package var length: Int32
+      package let offset: Int32
+      package let length: Int32
 
       package init(offset: Int32, length: Int32) {
         self.offset = offset
@@ -531,10 +531,10 @@ extension API {
     }
 
     /// `messageEntityMention#fa04579d`
-    package struct MessageEntityMention: TLConstructor {
+    package struct MessageEntityMention: Sendable {
       package static var constructorID: UInt32 { 0xfa04579d }
-      package var offset: Int32
-      package var length: Int32
+      package let offset: Int32
+      package let length: Int32
 
       package init(offset: Int32, length: Int32) {
         self.offset = offset
@@ -555,11 +555,11 @@ extension API {
     }
 
     /// `messageEntityMentionName#dc7b1140`
-    package struct MessageEntityMentionName: TLConstructor {
+    package struct MessageEntityMentionName: Sendable {
       package static var constructorID: UInt32 { 0xdc7b1140 }
-      package var offset: Int32
-      package var length: Int32
-      package var userId: Int64
+      package let offset: Int32
+      package let length: Int32
+      package let userId: Int64
 
       package init(offset: Int32, length: Int32, userId: Int64) {
         self.offset = offset
@@ -583,10 +583,10 @@ extension API {
     }
 
     /// `messageEntityPhone#9b69e34b`
-    package struct MessageEntityPhone: TLConstructor {
+    package struct MessageEntityPhone: Sendable {
       package static var constructorID: UInt32 { 0x9b69e34b }
-      package var offset: Int32
-      package var length: Int32
+      package let offset: Int32
+      package let length: Int32
 
       package init(offset: Int32, length: Int32) {
         self.offset = offset
@@ -607,11 +607,11 @@ extension API {
     }
 
     /// `messageEntityPre#73924be0`
-    package struct MessageEntityPre: TLConstructor {
+    package struct MessageEntityPre: Sendable {
       package static var constructorID: UInt32 { 0x73924be0 }
-      package var offset: Int32
-      package var length: Int32
-      package var language: String
+      package let offset: Int32
+      package let length: Int32
+      package let language: String
 
       package init(offset: Int32, length: Int32, language: String) {
         self.offset = offset
@@ -635,10 +635,10 @@ extension API {
     }
 
     /// `messageEntitySpoiler#32ca960f`
-    package struct MessageEntitySpoiler: TLConstructor {
+    package struct MessageEntitySpoiler: Sendable {
       package static var constructorID: UInt32 { 0x32ca960f }
-      package var offset: Int32
-      package var length: Int32
+      package let offset: Int32
+      package let length: Int32
 
       package init(offset: Int32, length: Int32) {
         self.offset = offset
@@ -659,10 +659,10 @@ extension API {
     }
 
     /// `messageEntityStrike#bf0693d4`
-    package struct MessageEntityStrike: TLConstructor {
+    package struct MessageEntityStrike: Sendable {
       package static var constructorID: UInt32 { 0xbf0693d4 }
-      package var offset: Int32
-      package var length: Int32
+      package let offset: Int32
+      package let length: Int32
 
       package init(offset: Int32, length: Int32) {
         self.offset = offset
@@ -683,11 +683,11 @@ extension API {
     }
 
     /// `messageEntityTextUrl#76a6d327`
-    package struct MessageEntityTextUrl: TLConstructor {
+    package struct MessageEntityTextUrl: Sendable {
       package static var constructorID: UInt32 { 0x76a6d327 }
-      package var offset: Int32
-      package var length: Int32
-      package var url: String
+      package let offset: Int32
+      package let length: Int32
+      package let url: String
 
       package init(offset: Int32, length: Int32, url: String) {
         self.offset = offset
@@ -711,10 +711,10 @@ extension API {
     }
 
     /// `messageEntityUnderline#9c4e7e8b`
-    package struct MessageEntityUnderline: TLConstructor {
+    package struct MessageEntityUnderline: Sendable {
       package static var constructorID: UInt32 { 0x9c4e7e8b }
-      package var offset: Int32
-      package var length: Int32
+      package let offset: Int32
+      package let length: Int32
 
       package init(offset: Int32, length: Int32) {
         self.offset = offset
@@ -735,10 +735,10 @@ extension API {
     }
 
     /// `messageEntityUnknown#bb92ba95`
-    package struct MessageEntityUnknown: TLConstructor {
+    package struct MessageEntityUnknown: Sendable {
       package static var constructorID: UInt32 { 0xbb92ba95 }
-      package var offset: Int32
-      package var length: Int32
+      package let offset: Int32
+      package let length: Int32
 
       package init(offset: Int32, length: Int32) {
         self.offset = offset
@@ -759,10 +759,10 @@ extension API {
     }
 
     /// `messageEntityUrl#6ed02538`
-    package struct MessageEntityUrl: TLConstructor {
+    package struct MessageEntityUrl: Sendable {
       package static var constructorID: UInt32 { 0x6ed02538 }
-      package var offset: Int32
-      package var length: Int32
+      package let offset: Int32
+      package let length: Int32
 
       package init(offset: Int32, length: Int32) {
         self.offset = offset

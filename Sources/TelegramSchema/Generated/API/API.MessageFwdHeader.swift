@@ -7,19 +7,19 @@ extension API {
   /// `messageFwdHeader#4e4df4bb`
   package struct MessageFwdHeader: TLConstructor {
     package static var constructorID: UInt32 { 0x4e4df4bb }
-    package var imported: Bool
-    package var savedOut: Bool
-    package var fromId: API.Peer?
-    package var fromName: String?
-    package var date: Int32
-    package var channelPost: Int32?
-    package var postAuthor: String?
-    package var savedFromPeer: API.Peer?
-    package var savedFromMsgId: Int32?
-    package var savedFromId: API.Peer?
-    package var savedFromName: String?
-    package var savedDate: Int32?
-    package var psaType: String?
+    package let imported: Bool
+    package let savedOut: Bool
+    package let fromId: API.Peer?
+    package let fromName: String?
+    package let date: Int32
+    package let channelPost: Int32?
+    package let postAuthor: String?
+    package let savedFromPeer: API.Peer?
+    package let savedFromMsgId: Int32?
+    package let savedFromId: API.Peer?
+    package let savedFromName: String?
+    package let savedDate: Int32?
+    package let psaType: String?
 
     package init(imported: Bool = false, savedOut: Bool = false, fromId: API.Peer? = nil, fromName: String? = nil, date: Int32, channelPost: Int32? = nil, postAuthor: String? = nil, savedFromPeer: API.Peer? = nil, savedFromMsgId: Int32? = nil, savedFromId: API.Peer? = nil, savedFromName: String? = nil, savedDate: Int32? = nil, psaType: String? = nil) {
       self.imported = imported

@@ -47,25 +47,25 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .messageMediaContact(let value): value.encode(to: &writer)
-      case .messageMediaDocument(let value): value.encode(to: &writer)
+      case .messageMediaContact(let value): writer.constructor(0x70322949); value.encodeBody(to: &writer)
+      case .messageMediaDocument(let value): writer.constructor(0x52d8ccd9); value.encodeBody(to: &writer)
       case .messageMediaEmpty: writer.constructor(0x3ded6320)
-      case .messageMediaGeo(let value): value.encode(to: &writer)
-      case .messageMediaPhoto(let value): value.encode(to: &writer)
+      case .messageMediaGeo(let value): writer.constructor(0x56e0d474); value.encodeBody(to: &writer)
+      case .messageMediaPhoto(let value): writer.constructor(0xe216eb63); value.encodeBody(to: &writer)
       case .messageMediaUnsupported: writer.constructor(0x9f84f49e)
-      case .messageMediaWebPage(let value): value.encode(to: &writer)
+      case .messageMediaWebPage(let value): writer.constructor(0xddf10c3b); value.encodeBody(to: &writer)
       case .raw(let value): value.encode(to: &writer)
       }
     }
 
     /// `messageMediaContact#70322949`
-    package struct MessageMediaContact: TLConstructor {
+    package struct MessageMediaContact: Sendable {
       package static var constructorID: UInt32 { 0x70322949 }
-      package var phoneNumber: String
-      package var firstName: String
-      package var lastName: String
-      package var vcard: String
-      package var userId: Int64
+      package let phoneNumber: String
+      package let firstName: String
+      package let lastName: String
+      package let vcard: String
+      package let userId: Int64
 
       package init(phoneNumber: String, firstName: String, lastName: String, vcard: String, userId: Int64) {
         self.phoneNumber = phoneNumber
@@ -95,18 +95,18 @@ extension API {
     }
 
     /// `messageMediaDocument#52d8ccd9`
-    package struct MessageMediaDocument: TLConstructor {
+    package struct MessageMediaDocument: Sendable {
       package static var constructorID: UInt32 { 0x52d8ccd9 }
-      package var nopremium: Bool
-      package var spoiler: Bool
-      package var video: Bool
-      package var round: Bool
-      package var voice: Bool
-      package var document: API.Document?
-      package var altDocuments: [API.Document]?
-      package var videoCover: API.Photo?
-      package var videoTimestamp: Int32?
-      package var ttlSeconds: Int32?
+      package let nopremium: Bool
+      package let spoiler: Bool
+      package let video: Bool
+      package let round: Bool
+      package let voice: Bool
+      package let document: API.Document?
+      package let altDocuments: [API.Document]?
+      package let videoCover: API.Photo?
+      package let videoTimestamp: Int32?
+      package let ttlSeconds: Int32?
 
       package init(nopremium: Bool = false, spoiler: Bool = false, video: Bool = false, round: Bool = false, voice: Bool = false, document: API.Document? = nil, altDocuments: [API.Document]? = nil, videoCover: API.Photo? = nil, videoTimestamp: Int32? = nil, ttlSeconds: Int32? = nil) {
         self.nopremium = nopremium
@@ -159,9 +159,9 @@ extension API {
     }
 
     /// `messageMediaGeo#56e0d474`
-    package struct MessageMediaGeo: TLConstructor {
+    package struct MessageMediaGeo: Sendable {
       package static var constructorID: UInt32 { 0x56e0d474 }
-      package var geo: API.GeoPoint
+      package let geo: API.GeoPoint
 
       package init(geo: API.GeoPoint) {
         self.geo = geo
@@ -179,12 +179,12 @@ extension API {
     }
 
     /// `messageMediaPhoto#e216eb63`
-    package struct MessageMediaPhoto: TLConstructor {
+    package struct MessageMediaPhoto: Sendable {
       package static var constructorID: UInt32 { 0xe216eb63 }
-      package var spoiler: Bool
-      package var photo: API.Photo?
-      package var ttlSeconds: Int32?
-      package var video: API.Document?
+      package let spoiler: Bool
+      package let photo: API.Photo?
+      package let ttlSeconds: Int32?
+      package let video: API.Document?
       /// Sent by the same bit as the values it follows from.
       package var livePhoto: Bool { video != nil }
 
@@ -219,13 +219,13 @@ extension API {
     }
 
     /// `messageMediaWebPage#ddf10c3b`
-    package struct MessageMediaWebPage: TLConstructor {
+    package struct MessageMediaWebPage: Sendable {
       package static var constructorID: UInt32 { 0xddf10c3b }
-      package var forceLargeMedia: Bool
-      package var forceSmallMedia: Bool
-      package var manual: Bool
-      package var safe: Bool
-      package var webpage: TLRaw
+      package let forceLargeMedia: Bool
+      package let forceSmallMedia: Bool
+      package let manual: Bool
+      package let safe: Bool
+      package let webpage: TLRaw
 
       package init(forceLargeMedia: Bool = false, forceSmallMedia: Bool = false, manual: Bool = false, safe: Bool = false, webpage: TLRaw) {
         self.forceLargeMedia = forceLargeMedia

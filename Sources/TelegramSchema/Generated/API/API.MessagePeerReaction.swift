@@ -7,12 +7,12 @@ extension API {
   /// `messagePeerReaction#8c79b63c`
   package struct MessagePeerReaction: TLConstructor {
     package static var constructorID: UInt32 { 0x8c79b63c }
-    package var big: Bool
-    package var unread: Bool
-    package var my: Bool
-    package var peerId: API.Peer
-    package var date: Int32
-    package var reaction: API.Reaction
+    package let big: Bool
+    package let unread: Bool
+    package let my: Bool
+    package let peerId: API.Peer
+    package let date: Int32
+    package let reaction: API.Reaction
 
     package init(big: Bool = false, unread: Bool = false, my: Bool = false, peerId: API.Peer, date: Int32, reaction: API.Reaction) {
       self.big = big

@@ -7,12 +7,12 @@ extension API {
   /// `messageReactions#0a339f0b`
   package struct MessageReactions: TLConstructor {
     package static var constructorID: UInt32 { 0x0a339f0b }
-    package var min: Bool
-    package var canSeeList: Bool
-    package var reactionsAsTags: Bool
-    package var results: [API.ReactionCount]
-    package var recentReactions: [API.MessagePeerReaction]?
-    package var topReactors: [TLRaw]?
+    package let min: Bool
+    package let canSeeList: Bool
+    package let reactionsAsTags: Bool
+    package let results: [API.ReactionCount]
+    package let recentReactions: [API.MessagePeerReaction]?
+    package let topReactors: [TLRaw]?
 
     package init(min: Bool = false, canSeeList: Bool = false, reactionsAsTags: Bool = false, results: [API.ReactionCount], recentReactions: [API.MessagePeerReaction]? = nil, topReactors: [TLRaw]? = nil) {
       self.min = min

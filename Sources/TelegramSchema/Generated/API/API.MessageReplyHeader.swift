@@ -23,28 +23,28 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .messageReplyHeader(let value): value.encode(to: &writer)
+      case .messageReplyHeader(let value): writer.constructor(0x1b97dd66); value.encodeBody(to: &writer)
       case .raw(let value): value.encode(to: &writer)
       }
     }
 
     /// `messageReplyHeader#1b97dd66`
-    package struct MessageReplyHeader: TLConstructor {
+    package struct MessageReplyHeader: Sendable {
       package static var constructorID: UInt32 { 0x1b97dd66 }
-      package var replyToScheduled: Bool
-      package var forumTopic: Bool
-      package var quote: Bool
-      package var replyToEphemeral: Bool
-      package var replyToMsgId: Int32?
-      package var replyToPeerId: API.Peer?
-      package var replyFrom: API.MessageFwdHeader?
-      package var replyMedia: API.MessageMedia?
-      package var replyToTopId: Int32?
-      package var quoteText: String?
-      package var quoteEntities: [API.MessageEntity]?
-      package var quoteOffset: Int32?
-      package var todoItemId: Int32?
-      package var pollOption: [UInt8]?
+      package let replyToScheduled: Bool
+      package let forumTopic: Bool
+      package let quote: Bool
+      package let replyToEphemeral: Bool
+      package let replyToMsgId: Int32?
+      package let replyToPeerId: API.Peer?
+      package let replyFrom: API.MessageFwdHeader?
+      package let replyMedia: API.MessageMedia?
+      package let replyToTopId: Int32?
+      package let quoteText: String?
+      package let quoteEntities: [API.MessageEntity]?
+      package let quoteOffset: Int32?
+      package let todoItemId: Int32?
+      package let pollOption: [UInt8]?
 
       package init(replyToScheduled: Bool = false, forumTopic: Bool = false, quote: Bool = false, replyToEphemeral: Bool = false, replyToMsgId: Int32? = nil, replyToPeerId: API.Peer? = nil, replyFrom: API.MessageFwdHeader? = nil, replyMedia: API.MessageMedia? = nil, replyToTopId: Int32? = nil, quoteText: String? = nil, quoteEntities: [API.MessageEntity]? = nil, quoteOffset: Int32? = nil, todoItemId: Int32? = nil, pollOption: [UInt8]? = nil) {
         self.replyToScheduled = replyToScheduled

@@ -7,8 +7,8 @@ extension API.Messages {
   /// `messages.affectedMessages#84d19185`
   package struct AffectedMessages: TLConstructor {
     package static var constructorID: UInt32 { 0x84d19185 }
-    package var pts: Int32
-    package var ptsCount: Int32
+    package let pts: Int32
+    package let ptsCount: Int32
 
     package init(pts: Int32, ptsCount: Int32) {
       self.pts = pts

@@ -7,9 +7,9 @@ extension API.Messages {
   /// `messages.chatFull#e5d7d19c`
   package struct ChatFull: TLConstructor {
     package static var constructorID: UInt32 { 0xe5d7d19c }
-    package var fullChat: API.ChatFull
-    package var chats: [API.Chat]
-    package var users: [API.User]
+    package let fullChat: API.ChatFull
+    package let chats: [API.Chat]
+    package let users: [API.User]
 
     package init(fullChat: API.ChatFull, chats: [API.Chat], users: [API.User]) {
       self.fullChat = fullChat

@@ -23,15 +23,15 @@ extension API.Messages {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .chats(let value): value.encode(to: &writer)
-      case .chatsSlice(let value): value.encode(to: &writer)
+      case .chats(let value): writer.constructor(0x64ff9fd5); value.encodeBody(to: &writer)
+      case .chatsSlice(let value): writer.constructor(0x9cd81144); value.encodeBody(to: &writer)
       }
     }
 
     /// `messages.chats#64ff9fd5`
-    package struct Chats: TLConstructor {
+    package struct Chats: Sendable {
       package static var constructorID: UInt32 { 0x64ff9fd5 }
-      package var chats: [API.Chat]
+      package let chats: [API.Chat]
 
       package init(chats: [API.Chat]) {
         self.chats = chats
@@ -49,10 +49,10 @@ extension API.Messages {
     }
 
     /// `messages.chatsSlice#9cd81144`
-    package struct ChatsSlice: TLConstructor {
+    package struct ChatsSlice: Sendable {
       package static var constructorID: UInt32 { 0x9cd81144 }
-      package var count: Int32
-      package var chats: [API.Chat]
+      package let count: Int32
+      package let chats: [API.Chat]
 
       package init(count: Int32, chats: [API.Chat]) {
         self.count = count

@@ -7,8 +7,8 @@ extension API.Messages {
   /// `messages.dialogFilters#2ad93719`
   package struct DialogFilters: TLConstructor {
     package static var constructorID: UInt32 { 0x2ad93719 }
-    package var tagsEnabled: Bool
-    package var filters: [API.DialogFilter]
+    package let tagsEnabled: Bool
+    package let filters: [API.DialogFilter]
 
     package init(tagsEnabled: Bool = false, filters: [API.DialogFilter]) {
       self.tagsEnabled = tagsEnabled

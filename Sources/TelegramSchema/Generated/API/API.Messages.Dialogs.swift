@@ -26,19 +26,19 @@ extension API.Messages {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .dialogs(let value): value.encode(to: &writer)
-      case .dialogsNotModified(let value): value.encode(to: &writer)
-      case .dialogsSlice(let value): value.encode(to: &writer)
+      case .dialogs(let value): writer.constructor(0x15ba6c40); value.encodeBody(to: &writer)
+      case .dialogsNotModified(let value): writer.constructor(0xf0e3e596); value.encodeBody(to: &writer)
+      case .dialogsSlice(let value): writer.constructor(0x71e094f3); value.encodeBody(to: &writer)
       }
     }
 
     /// `messages.dialogs#15ba6c40`
-    package struct Dialogs: TLConstructor {
+    package struct Dialogs: Sendable {
       package static var constructorID: UInt32 { 0x15ba6c40 }
-      package var dialogs: [API.Dialog]
-      package var messages: [API.Message]
-      package var chats: [API.Chat]
-      package var users: [API.User]
+      package let dialogs: [API.Dialog]
+      package let messages: [API.Message]
+      package let chats: [API.Chat]
+      package let users: [API.User]
 
       package init(dialogs: [API.Dialog], messages: [API.Message], chats: [API.Chat], users: [API.User]) {
         self.dialogs = dialogs
@@ -65,9 +65,9 @@ extension API.Messages {
     }
 
     /// `messages.dialogsNotModified#f0e3e596`
-    package struct DialogsNotModified: TLConstructor {
+    package struct DialogsNotModified: Sendable {
       package static var constructorID: UInt32 { 0xf0e3e596 }
-      package var count: Int32
+      package let count: Int32
 
       package init(count: Int32) {
         self.count = count
@@ -85,13 +85,13 @@ extension API.Messages {
     }
 
     /// `messages.dialogsSlice#71e094f3`
-    package struct DialogsSlice: TLConstructor {
+    package struct DialogsSlice: Sendable {
       package static var constructorID: UInt32 { 0x71e094f3 }
-      package var count: Int32
-      package var dialogs: [API.Dialog]
-      package var messages: [API.Message]
-      package var chats: [API.Chat]
-      package var users: [API.User]
+      package let count: Int32
+      package let dialogs: [API.Dialog]
+      package let messages: [API.Message]
+      package let chats: [API.Chat]
+      package let users: [API.User]
 
       package init(count: Int32, dialogs: [API.Dialog], messages: [API.Message], chats: [API.Chat], users: [API.User]) {
         self.count = count

@@ -29,24 +29,24 @@ extension API.Messages {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .channelMessages(let value): value.encode(to: &writer)
-      case .messages(let value): value.encode(to: &writer)
-      case .messagesNotModified(let value): value.encode(to: &writer)
-      case .messagesSlice(let value): value.encode(to: &writer)
+      case .channelMessages(let value): writer.constructor(0xc776ba4e); value.encodeBody(to: &writer)
+      case .messages(let value): writer.constructor(0x1d73e7ea); value.encodeBody(to: &writer)
+      case .messagesNotModified(let value): writer.constructor(0x74535f21); value.encodeBody(to: &writer)
+      case .messagesSlice(let value): writer.constructor(0x5f206716); value.encodeBody(to: &writer)
       }
     }
 
     /// `messages.channelMessages#c776ba4e`
-    package struct ChannelMessages: TLConstructor {
+    package struct ChannelMessages: Sendable {
       package static var constructorID: UInt32 { 0xc776ba4e }
-      package var inexact: Bool
-      package var pts: Int32
-      package var count: Int32
-      package var offsetIdOffset: Int32?
-      package var messages: [API.Message]
-      package var topics: [TLRaw]
-      package var chats: [API.Chat]
-      package var users: [API.User]
+      package let inexact: Bool
+      package let pts: Int32
+      package let count: Int32
+      package let offsetIdOffset: Int32?
+      package let messages: [API.Message]
+      package let topics: [TLRaw]
+      package let chats: [API.Chat]
+      package let users: [API.User]
 
       package init(inexact: Bool = false, pts: Int32, count: Int32, offsetIdOffset: Int32? = nil, messages: [API.Message], topics: [TLRaw], chats: [API.Chat], users: [API.User]) {
         self.inexact = inexact
@@ -89,12 +89,12 @@ extension API.Messages {
     }
 
     /// `messages.messages#1d73e7ea`
-    package struct Messages: TLConstructor {
+    package struct Messages: Sendable {
       package static var constructorID: UInt32 { 0x1d73e7ea }
-      package var messages: [API.Message]
-      package var topics: [TLRaw]
-      package var chats: [API.Chat]
-      package var users: [API.User]
+      package let messages: [API.Message]
+      package let topics: [TLRaw]
+      package let chats: [API.Chat]
+      package let users: [API.User]
 
       package init(messages: [API.Message], topics: [TLRaw], chats: [API.Chat], users: [API.User]) {
         self.messages = messages
@@ -121,9 +121,9 @@ extension API.Messages {
     }
 
     /// `messages.messagesNotModified#74535f21`
-    package struct MessagesNotModified: TLConstructor {
+    package struct MessagesNotModified: Sendable {
       package static var constructorID: UInt32 { 0x74535f21 }
-      package var count: Int32
+      package let count: Int32
 
       package init(count: Int32) {
         self.count = count
@@ -141,17 +141,17 @@ extension API.Messages {
     }
 
     /// `messages.messagesSlice#5f206716`
-    package struct MessagesSlice: TLConstructor {
+    package struct MessagesSlice: Sendable {
       package static var constructorID: UInt32 { 0x5f206716 }
-      package var inexact: Bool
-      package var count: Int32
-      package var nextRate: Int32?
-      package var offsetIdOffset: Int32?
-      package var searchFlood: TLRaw?
-      package var messages: [API.Message]
-      package var topics: [TLRaw]
-      package var chats: [API.Chat]
-      package var users: [API.User]
+      package let inexact: Bool
+      package let count: Int32
+      package let nextRate: Int32?
+      package let offsetIdOffset: Int32?
+      package let searchFlood: TLRaw?
+      package let messages: [API.Message]
+      package let topics: [TLRaw]
+      package let chats: [API.Chat]
+      package let users: [API.User]
 
       package init(inexact: Bool = false, count: Int32, nextRate: Int32? = nil, offsetIdOffset: Int32? = nil, searchFlood: TLRaw? = nil, messages: [API.Message], topics: [TLRaw], chats: [API.Chat], users: [API.User]) {
         self.inexact = inexact

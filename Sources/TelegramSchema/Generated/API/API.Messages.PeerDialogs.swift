@@ -7,11 +7,11 @@ extension API.Messages {
   /// `messages.peerDialogs#3371c354`
   package struct PeerDialogs: TLConstructor {
     package static var constructorID: UInt32 { 0x3371c354 }
-    package var dialogs: [API.Dialog]
-    package var messages: [API.Message]
-    package var chats: [API.Chat]
-    package var users: [API.User]
-    package var state: API.Updates.State
+    package let dialogs: [API.Dialog]
+    package let messages: [API.Message]
+    package let chats: [API.Chat]
+    package let users: [API.User]
+    package let state: API.Updates.State
 
     package init(dialogs: [API.Dialog], messages: [API.Message], chats: [API.Chat], users: [API.User], state: API.Updates.State) {
       self.dialogs = dialogs

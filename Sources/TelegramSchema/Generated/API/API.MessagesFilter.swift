@@ -79,7 +79,7 @@ extension API {
       case .inputMessagesFilterGif: writer.constructor(0xffc86587)
       case .inputMessagesFilterMusic: writer.constructor(0x3751b49e)
       case .inputMessagesFilterMyMentions: writer.constructor(0xc1f8e69a)
-      case .inputMessagesFilterPhoneCalls(let value): value.encode(to: &writer)
+      case .inputMessagesFilterPhoneCalls(let value): writer.constructor(0x80c99768); value.encodeBody(to: &writer)
       case .inputMessagesFilterPhotoVideo: writer.constructor(0x56e9f0e4)
       case .inputMessagesFilterPhotos: writer.constructor(0x9609a51c)
       case .inputMessagesFilterPinned: writer.constructor(0x1bb00451)
@@ -93,9 +93,9 @@ extension API {
     }
 
     /// `inputMessagesFilterPhoneCalls#80c99768`
-    package struct InputMessagesFilterPhoneCalls: TLConstructor {
+    package struct InputMessagesFilterPhoneCalls: Sendable {
       package static var constructorID: UInt32 { 0x80c99768 }
-      package var missed: Bool
+      package let missed: Bool
 
       package init(missed: Bool = false) {
         self.missed = missed

@@ -7,9 +7,9 @@ extension API {
   /// `nearestDc#8e1a1775`
   package struct NearestDc: TLConstructor {
     package static var constructorID: UInt32 { 0x8e1a1775 }
-    package var country: String
-    package var thisDc: Int32
-    package var nearestDc: Int32
+    package let country: String
+    package let thisDc: Int32
+    package let nearestDc: Int32
 
     package init(country: String, thisDc: Int32, nearestDc: Int32) {
       self.country = country

@@ -37,17 +37,17 @@ extension API {
       switch self {
       case .notifyBroadcasts: writer.constructor(0xd612e8ef)
       case .notifyChats: writer.constructor(0xc007cec3)
-      case .notifyCommunity(let value): value.encode(to: &writer)
-      case .notifyForumTopic(let value): value.encode(to: &writer)
-      case .notifyPeer(let value): value.encode(to: &writer)
+      case .notifyCommunity(let value): writer.constructor(0xbe376999); value.encodeBody(to: &writer)
+      case .notifyForumTopic(let value): writer.constructor(0x226e6308); value.encodeBody(to: &writer)
+      case .notifyPeer(let value): writer.constructor(0x9fd40bd8); value.encodeBody(to: &writer)
       case .notifyUsers: writer.constructor(0xb4c83b4c)
       }
     }
 
     /// `notifyCommunity#be376999`
-    package struct NotifyCommunity: TLConstructor {
+    package struct NotifyCommunity: Sendable {
       package static var constructorID: UInt32 { 0xbe376999 }
-      package var communityId: Int64
+      package let communityId: Int64
 
       package init(communityId: Int64) {
         self.communityId = communityId
@@ -65,10 +65,10 @@ extension API {
     }
 
     /// `notifyForumTopic#226e6308`
-    package struct NotifyForumTopic: TLConstructor {
+    package struct NotifyForumTopic: Sendable {
       package static var constructorID: UInt32 { 0x226e6308 }
-      package var peer: API.Peer
-      package var topMsgId: Int32
+      package let peer: API.Peer
+      package let topMsgId: Int32
 
       package init(peer: API.Peer, topMsgId: Int32) {
         self.peer = peer
@@ -89,9 +89,9 @@ extension API {
     }
 
     /// `notifyPeer#9fd40bd8`
-    package struct NotifyPeer: TLConstructor {
+    package struct NotifyPeer: Sendable {
       package static var constructorID: UInt32 { 0x9fd40bd8 }
-      package var peer: API.Peer
+      package let peer: API.Peer
 
       package init(peer: API.Peer) {
         self.peer = peer

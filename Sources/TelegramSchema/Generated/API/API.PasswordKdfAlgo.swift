@@ -23,18 +23,18 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .passwordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow(let value): value.encode(to: &writer)
+      case .passwordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow(let value): writer.constructor(0x3a912d4a); value.encodeBody(to: &writer)
       case .passwordKdfAlgoUnknown: writer.constructor(0xd45ab096)
       }
     }
 
     /// `passwordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow#3a912d4a`
-    package struct PasswordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow: TLConstructor {
+    package struct PasswordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow: Sendable {
       package static var constructorID: UInt32 { 0x3a912d4a }
-      package var salt1: [UInt8]
-      package var salt2: [UInt8]
-      package var g: Int32
-      package var p: [UInt8]
+      package let salt1: [UInt8]
+      package let salt2: [UInt8]
+      package let g: Int32
+      package let p: [UInt8]
 
       package init(salt1: [UInt8], salt2: [UInt8], g: Int32, p: [UInt8]) {
         self.salt1 = salt1

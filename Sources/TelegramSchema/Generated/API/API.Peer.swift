@@ -26,16 +26,16 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .peerChannel(let value): value.encode(to: &writer)
-      case .peerChat(let value): value.encode(to: &writer)
-      case .peerUser(let value): value.encode(to: &writer)
+      case .peerChannel(let value): writer.constructor(0xa2a5371e); value.encodeBody(to: &writer)
+      case .peerChat(let value): writer.constructor(0x36c6019a); value.encodeBody(to: &writer)
+      case .peerUser(let value): writer.constructor(0x59511722); value.encodeBody(to: &writer)
       }
     }
 
     /// `peerChannel#a2a5371e`
-    package struct PeerChannel: TLConstructor {
+    package struct PeerChannel: Sendable {
       package static var constructorID: UInt32 { 0xa2a5371e }
-      package var channelId: Int64
+      package let channelId: Int64
 
       package init(channelId: Int64) {
         self.channelId = channelId
@@ -53,9 +53,9 @@ extension API {
     }
 
     /// `peerChat#36c6019a`
-    package struct PeerChat: TLConstructor {
+    package struct PeerChat: Sendable {
       package static var constructorID: UInt32 { 0x36c6019a }
-      package var chatId: Int64
+      package let chatId: Int64
 
       package init(chatId: Int64) {
         self.chatId = chatId
@@ -73,9 +73,9 @@ extension API {
     }
 
     /// `peerUser#59511722`
-    package struct PeerUser: TLConstructor {
+    package struct PeerUser: Sendable {
       package static var constructorID: UInt32 { 0x59511722 }
-      package var userId: Int64
+      package let userId: Int64
 
       package init(userId: Int64) {
         self.userId = userId

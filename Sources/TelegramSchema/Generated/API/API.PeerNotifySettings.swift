@@ -7,17 +7,17 @@ extension API {
   /// `peerNotifySettings#99622c0c`
   package struct PeerNotifySettings: TLConstructor {
     package static var constructorID: UInt32 { 0x99622c0c }
-    package var showPreviews: Bool?
-    package var silent: Bool?
-    package var muteUntil: Int32?
-    package var iosSound: TLRaw?
-    package var androidSound: TLRaw?
-    package var otherSound: TLRaw?
-    package var storiesMuted: Bool?
-    package var storiesHideSender: Bool?
-    package var storiesIosSound: TLRaw?
-    package var storiesAndroidSound: TLRaw?
-    package var storiesOtherSound: TLRaw?
+    package let showPreviews: Bool?
+    package let silent: Bool?
+    package let muteUntil: Int32?
+    package let iosSound: TLRaw?
+    package let androidSound: TLRaw?
+    package let otherSound: TLRaw?
+    package let storiesMuted: Bool?
+    package let storiesHideSender: Bool?
+    package let storiesIosSound: TLRaw?
+    package let storiesAndroidSound: TLRaw?
+    package let storiesOtherSound: TLRaw?
 
     package init(showPreviews: Bool? = nil, silent: Bool? = nil, muteUntil: Int32? = nil, iosSound: TLRaw? = nil, androidSound: TLRaw? = nil, otherSound: TLRaw? = nil, storiesMuted: Bool? = nil, storiesHideSender: Bool? = nil, storiesIosSound: TLRaw? = nil, storiesAndroidSound: TLRaw? = nil, storiesOtherSound: TLRaw? = nil) {
       self.showPreviews = showPreviews

@@ -7,27 +7,27 @@ extension API {
   /// `peerSettings#f47741f7`
   package struct PeerSettings: TLConstructor {
     package static var constructorID: UInt32 { 0xf47741f7 }
-    package var reportSpam: Bool
-    package var addContact: Bool
-    package var blockContact: Bool
-    package var shareContact: Bool
-    package var needContactsException: Bool
-    package var reportGeo: Bool
-    package var autoarchived: Bool
-    package var inviteMembers: Bool
-    package var requestChatBroadcast: Bool
-    package var businessBotPaused: Bool
-    package var businessBotCanReply: Bool
-    package var geoDistance: Int32?
-    package var requestChatTitle: String?
-    package var requestChatDate: Int32?
-    package var businessBotId: Int64?
-    package var businessBotManageUrl: String?
-    package var chargePaidMessageStars: Int64?
-    package var registrationMonth: String?
-    package var phoneCountry: String?
-    package var nameChangeDate: Int32?
-    package var photoChangeDate: Int32?
+    package let reportSpam: Bool
+    package let addContact: Bool
+    package let blockContact: Bool
+    package let shareContact: Bool
+    package let needContactsException: Bool
+    package let reportGeo: Bool
+    package let autoarchived: Bool
+    package let inviteMembers: Bool
+    package let requestChatBroadcast: Bool
+    package let businessBotPaused: Bool
+    package let businessBotCanReply: Bool
+    package let geoDistance: Int32?
+    package let requestChatTitle: String?
+    package let requestChatDate: Int32?
+    package let businessBotId: Int64?
+    package let businessBotManageUrl: String?
+    package let chargePaidMessageStars: Int64?
+    package let registrationMonth: String?
+    package let phoneCountry: String?
+    package let nameChangeDate: Int32?
+    package let photoChangeDate: Int32?
 
     package init(reportSpam: Bool = false, addContact: Bool = false, blockContact: Bool = false, shareContact: Bool = false, needContactsException: Bool = false, reportGeo: Bool = false, autoarchived: Bool = false, inviteMembers: Bool = false, requestChatBroadcast: Bool = false, businessBotPaused: Bool = false, businessBotCanReply: Bool = false, geoDistance: Int32? = nil, requestChatTitle: String? = nil, requestChatDate: Int32? = nil, businessBotId: Int64? = nil, businessBotManageUrl: String? = nil, chargePaidMessageStars: Int64? = nil, registrationMonth: String? = nil, phoneCountry: String? = nil, nameChangeDate: Int32? = nil, photoChangeDate: Int32? = nil) {
       self.reportSpam = reportSpam

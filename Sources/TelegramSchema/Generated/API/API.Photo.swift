@@ -23,22 +23,22 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .photo(let value): value.encode(to: &writer)
-      case .photoEmpty(let value): value.encode(to: &writer)
+      case .photo(let value): writer.constructor(0xfb197a65); value.encodeBody(to: &writer)
+      case .photoEmpty(let value): writer.constructor(0x2331b22d); value.encodeBody(to: &writer)
       }
     }
 
     /// `photo#fb197a65`
-    package struct Photo: TLConstructor {
+    package struct Photo: Sendable {
       package static var constructorID: UInt32 { 0xfb197a65 }
-      package var hasStickers: Bool
-      package var id: Int64
-      package var accessHash: Int64
-      package var fileReference: [UInt8]
-      package var date: Int32
-      package var sizes: [API.PhotoSize]
-      package var videoSizes: [TLRaw]?
-      package var dcId: Int32
+      package let hasStickers: Bool
+      package let id: Int64
+      package let accessHash: Int64
+      package let fileReference: [UInt8]
+      package let date: Int32
+      package let sizes: [API.PhotoSize]
+      package let videoSizes: [TLRaw]?
+      package let dcId: Int32
 
       package init(hasStickers: Bool = false, id: Int64, accessHash: Int64, fileReference: [UInt8], date: Int32, sizes: [API.PhotoSize], videoSizes: [TLRaw]? = nil, dcId: Int32) {
         self.hasStickers = hasStickers
@@ -81,9 +81,9 @@ extension API {
     }
 
     /// `photoEmpty#2331b22d`
-    package struct PhotoEmpty: TLConstructor {
+    package struct PhotoEmpty: Sendable {
       package static var constructorID: UInt32 { 0x2331b22d }
-      package var id: Int64
+      package let id: Int64
 
       package init(id: Int64) {
         self.id = id

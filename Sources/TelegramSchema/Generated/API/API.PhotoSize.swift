@@ -35,22 +35,22 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .photoCachedSize(let value): value.encode(to: &writer)
-      case .photoPathSize(let value): value.encode(to: &writer)
-      case .photoSize(let value): value.encode(to: &writer)
-      case .photoSizeEmpty(let value): value.encode(to: &writer)
-      case .photoSizeProgressive(let value): value.encode(to: &writer)
-      case .photoStrippedSize(let value): value.encode(to: &writer)
+      case .photoCachedSize(let value): writer.constructor(0x021e1ad6); value.encodeBody(to: &writer)
+      case .photoPathSize(let value): writer.constructor(0xd8214d41); value.encodeBody(to: &writer)
+      case .photoSize(let value): writer.constructor(0x75c78e60); value.encodeBody(to: &writer)
+      case .photoSizeEmpty(let value): writer.constructor(0x0e17e23c); value.encodeBody(to: &writer)
+      case .photoSizeProgressive(let value): writer.constructor(0xfa3efb95); value.encodeBody(to: &writer)
+      case .photoStrippedSize(let value): writer.constructor(0xe0b0bc2e); value.encodeBody(to: &writer)
       }
     }
 
     /// `photoCachedSize#021e1ad6`
-    package struct PhotoCachedSize: TLConstructor {
+    package struct PhotoCachedSize: Sendable {
       package static var constructorID: UInt32 { 0x021e1ad6 }
-      package var type: String
-      package var w: Int32
-      package var h: Int32
-      package var bytes: [UInt8]
+      package let type: String
+      package let w: Int32
+      package let h: Int32
+      package let bytes: [UInt8]
 
       package init(type: String, w: Int32, h: Int32, bytes: [UInt8]) {
         self.type = type
@@ -77,10 +77,10 @@ extension API {
     }
 
     /// `photoPathSize#d8214d41`
-    package struct PhotoPathSize: TLConstructor {
+    package struct PhotoPathSize: Sendable {
       package static var constructorID: UInt32 { 0xd8214d41 }
-      package var type: String
-      package var bytes: [UInt8]
+      package let type: String
+      package let bytes: [UInt8]
 
       package init(type: String, bytes: [UInt8]) {
         self.type = type
@@ -101,12 +101,12 @@ extension API {
     }
 
     /// `photoSize#75c78e60`
-    package struct PhotoSize: TLConstructor {
+    package struct PhotoSize: Sendable {
       package static var constructorID: UInt32 { 0x75c78e60 }
-      package var type: String
-      package var w: Int32
-      package var h: Int32
-      package var size: Int32
+      package let type: String
+      package let w: Int32
+      package let h: Int32
+      package let size: Int32
 
       package init(type: String, w: Int32, h: Int32, size: Int32) {
         self.type = type
@@ -133,9 +133,9 @@ extension API {
     }
 
     /// `photoSizeEmpty#0e17e23c`
-    package struct PhotoSizeEmpty: TLConstructor {
+    package struct PhotoSizeEmpty: Sendable {
       package static var constructorID: UInt32 { 0x0e17e23c }
-      package var type: String
+      package let type: String
 
       package init(type: String) {
         self.type = type
@@ -153,12 +153,12 @@ extension API {
     }
 
     /// `photoSizeProgressive#fa3efb95`
-    package struct PhotoSizeProgressive: TLConstructor {
+    package struct PhotoSizeProgressive: Sendable {
       package static var constructorID: UInt32 { 0xfa3efb95 }
-      package var type: String
-      package var w: Int32
-      package var h: Int32
-      package var sizes: [Int32]
+      package let type: String
+      package let w: Int32
+      package let h: Int32
+      package let sizes: [Int32]
 
       package init(type: String, w: Int32, h: Int32, sizes: [Int32]) {
         self.type = type
@@ -185,10 +185,10 @@ extension API {
     }
 
     /// `photoStrippedSize#e0b0bc2e`
-    package struct PhotoStrippedSize: TLConstructor {
+    package struct PhotoStrippedSize: Sendable {
       package static var constructorID: UInt32 { 0xe0b0bc2e }
-      package var type: String
-      package var bytes: [UInt8]
+      package let type: String
+      package let bytes: [UInt8]
 
       package init(type: String, bytes: [UInt8]) {
         self.type = type

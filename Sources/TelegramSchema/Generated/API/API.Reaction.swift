@@ -29,17 +29,17 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .reactionCustomEmoji(let value): value.encode(to: &writer)
-      case .reactionEmoji(let value): value.encode(to: &writer)
+      case .reactionCustomEmoji(let value): writer.constructor(0x8935fc73); value.encodeBody(to: &writer)
+      case .reactionEmoji(let value): writer.constructor(0x1b2286b8); value.encodeBody(to: &writer)
       case .reactionEmpty: writer.constructor(0x79f5d419)
       case .reactionPaid: writer.constructor(0x523da4eb)
       }
     }
 
     /// `reactionCustomEmoji#8935fc73`
-    package struct ReactionCustomEmoji: TLConstructor {
+    package struct ReactionCustomEmoji: Sendable {
       package static var constructorID: UInt32 { 0x8935fc73 }
-      package var documentId: Int64
+      package let documentId: Int64
 
       package init(documentId: Int64) {
         self.documentId = documentId
@@ -57,9 +57,9 @@ extension API {
     }
 
     /// `reactionEmoji#1b2286b8`
-    package struct ReactionEmoji: TLConstructor {
+    package struct ReactionEmoji: Sendable {
       package static var constructorID: UInt32 { 0x1b2286b8 }
-      package var emoticon: String
+      package let emoticon: String
 
       package init(emoticon: String) {
         self.emoticon = emoticon

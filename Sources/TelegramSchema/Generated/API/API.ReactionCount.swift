@@ -7,9 +7,9 @@ extension API {
   /// `reactionCount#a3d1cb80`
   package struct ReactionCount: TLConstructor {
     package static var constructorID: UInt32 { 0xa3d1cb80 }
-    package var chosenOrder: Int32?
-    package var reaction: API.Reaction
-    package var count: Int32
+    package let chosenOrder: Int32?
+    package let reaction: API.Reaction
+    package let count: Int32
 
     package init(chosenOrder: Int32? = nil, reaction: API.Reaction, count: Int32) {
       self.chosenOrder = chosenOrder

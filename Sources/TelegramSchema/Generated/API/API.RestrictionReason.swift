@@ -7,9 +7,9 @@ extension API {
   /// `restrictionReason#d072acb4`
   package struct RestrictionReason: TLConstructor {
     package static var constructorID: UInt32 { 0xd072acb4 }
-    package var platform: String
-    package var reason: String
-    package var text: String
+    package let platform: String
+    package let reason: String
+    package let text: String
 
     package init(platform: String, reason: String, text: String) {
       self.platform = platform

@@ -26,16 +26,16 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .securePasswordKdfAlgoPBKDF2HMACSHA512iter100000(let value): value.encode(to: &writer)
-      case .securePasswordKdfAlgoSHA512(let value): value.encode(to: &writer)
+      case .securePasswordKdfAlgoPBKDF2HMACSHA512iter100000(let value): writer.constructor(0xbbf2dda0); value.encodeBody(to: &writer)
+      case .securePasswordKdfAlgoSHA512(let value): writer.constructor(0x86471d92); value.encodeBody(to: &writer)
       case .securePasswordKdfAlgoUnknown: writer.constructor(0x004a8537)
       }
     }
 
     /// `securePasswordKdfAlgoPBKDF2HMACSHA512iter100000#bbf2dda0`
-    package struct SecurePasswordKdfAlgoPBKDF2HMACSHA512iter100000: TLConstructor {
+    package struct SecurePasswordKdfAlgoPBKDF2HMACSHA512iter100000: Sendable {
       package static var constructorID: UInt32 { 0xbbf2dda0 }
-      package var salt: [UInt8]
+      package let salt: [UInt8]
 
       package init(salt: [UInt8]) {
         self.salt = salt
@@ -53,9 +53,9 @@ extension API {
     }
 
     /// `securePasswordKdfAlgoSHA512#86471d92`
-    package struct SecurePasswordKdfAlgoSHA512: TLConstructor {
+    package struct SecurePasswordKdfAlgoSHA512: Sendable {
       package static var constructorID: UInt32 { 0x86471d92 }
-      package var salt: [UInt8]
+      package let salt: [UInt8]
 
       package init(salt: [UInt8]) {
         self.salt = salt

@@ -84,19 +84,19 @@ extension API {
       case .sendMessageRecordRoundAction: writer.constructor(0x88f27fbc)
       case .sendMessageRecordVideoAction: writer.constructor(0xa187d66f)
       case .sendMessageTypingAction: writer.constructor(0x16bf744e)
-      case .sendMessageUploadAudioAction(let value): value.encode(to: &writer)
-      case .sendMessageUploadDocumentAction(let value): value.encode(to: &writer)
-      case .sendMessageUploadPhotoAction(let value): value.encode(to: &writer)
-      case .sendMessageUploadRoundAction(let value): value.encode(to: &writer)
-      case .sendMessageUploadVideoAction(let value): value.encode(to: &writer)
+      case .sendMessageUploadAudioAction(let value): writer.constructor(0xf351d7ab); value.encodeBody(to: &writer)
+      case .sendMessageUploadDocumentAction(let value): writer.constructor(0xaa0cd9e4); value.encodeBody(to: &writer)
+      case .sendMessageUploadPhotoAction(let value): writer.constructor(0xd1d34a26); value.encodeBody(to: &writer)
+      case .sendMessageUploadRoundAction(let value): writer.constructor(0x243e1c66); value.encodeBody(to: &writer)
+      case .sendMessageUploadVideoAction(let value): writer.constructor(0xe9763aec); value.encodeBody(to: &writer)
       case .raw(let value): value.encode(to: &writer)
       }
     }
 
     /// `sendMessageUploadAudioAction#f351d7ab`
-    package struct SendMessageUploadAudioAction: TLConstructor {
+    package struct SendMessageUploadAudioAction: Sendable {
       package static var constructorID: UInt32 { 0xf351d7ab }
-      package var progress: Int32
+      package let progress: Int32
 
       package init(progress: Int32) {
         self.progress = progress
@@ -114,9 +114,9 @@ extension API {
     }
 
     /// `sendMessageUploadDocumentAction#aa0cd9e4`
-    package struct SendMessageUploadDocumentAction: TLConstructor {
+    package struct SendMessageUploadDocumentAction: Sendable {
       package static var constructorID: UInt32 { 0xaa0cd9e4 }
-      package var progress: Int32
+      package let progress: Int32
 
       package init(progress: Int32) {
         self.progress = progress
@@ -134,9 +134,9 @@ extension API {
     }
 
     /// `sendMessageUploadPhotoAction#d1d34a26`
-    package struct SendMessageUploadPhotoAction: TLConstructor {
+    package struct SendMessageUploadPhotoAction: Sendable {
       package static var constructorID: UInt32 { 0xd1d34a26 }
-      package var progress: Int32
+      package let progress: Int32
 
       package init(progress: Int32) {
         self.progress = progress
@@ -154,9 +154,9 @@ extension API {
     }
 
     /// `sendMessageUploadRoundAction#243e1c66`
-    package struct SendMessageUploadRoundAction: TLConstructor {
+    package struct SendMessageUploadRoundAction: Sendable {
       package static var constructorID: UInt32 { 0x243e1c66 }
-      package var progress: Int32
+      package let progress: Int32
 
       package init(progress: Int32) {
         self.progress = progress
@@ -174,9 +174,9 @@ extension API {
     }
 
     /// `sendMessageUploadVideoAction#e9763aec`
-    package struct SendMessageUploadVideoAction: TLConstructor {
+    package struct SendMessageUploadVideoAction: Sendable {
       package static var constructorID: UInt32 { 0xe9763aec }
-      package var progress: Int32
+      package let progress: Int32
 
       package init(progress: Int32) {
         self.progress = progress

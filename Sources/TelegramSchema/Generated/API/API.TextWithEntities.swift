@@ -7,8 +7,8 @@ extension API {
   /// `textWithEntities#751f3146`
   package struct TextWithEntities: TLConstructor {
     package static var constructorID: UInt32 { 0x751f3146 }
-    package var text: String
-    package var entities: [API.MessageEntity]
+    package let text: String
+    package let entities: [API.MessageEntity]
 
     package init(text: String, entities: [API.MessageEntity]) {
       self.text = text

@@ -255,79 +255,79 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .updateBotChatInviteRequester(let value): value.encode(to: &writer)
-      case .updateBotMessageReaction(let value): value.encode(to: &writer)
-      case .updateBotMessageReactions(let value): value.encode(to: &writer)
-      case .updateBotStopped(let value): value.encode(to: &writer)
-      case .updateChannel(let value): value.encode(to: &writer)
-      case .updateChannelAvailableMessages(let value): value.encode(to: &writer)
-      case .updateChannelParticipant(let value): value.encode(to: &writer)
-      case .updateChannelReadMessagesContents(let value): value.encode(to: &writer)
-      case .updateChannelTooLong(let value): value.encode(to: &writer)
-      case .updateChannelUserTyping(let value): value.encode(to: &writer)
-      case .updateChannelWebPage(let value): value.encode(to: &writer)
-      case .updateChat(let value): value.encode(to: &writer)
-      case .updateChatParticipant(let value): value.encode(to: &writer)
-      case .updateChatParticipantAdd(let value): value.encode(to: &writer)
-      case .updateChatParticipantDelete(let value): value.encode(to: &writer)
-      case .updateChatUserTyping(let value): value.encode(to: &writer)
+      case .updateBotChatInviteRequester(let value): writer.constructor(0x7cb34d79); value.encodeBody(to: &writer)
+      case .updateBotMessageReaction(let value): writer.constructor(0xac21d3ce); value.encodeBody(to: &writer)
+      case .updateBotMessageReactions(let value): writer.constructor(0x09cb7759); value.encodeBody(to: &writer)
+      case .updateBotStopped(let value): writer.constructor(0xc4870a49); value.encodeBody(to: &writer)
+      case .updateChannel(let value): writer.constructor(0x635b4c09); value.encodeBody(to: &writer)
+      case .updateChannelAvailableMessages(let value): writer.constructor(0xb23fc698); value.encodeBody(to: &writer)
+      case .updateChannelParticipant(let value): writer.constructor(0x985d3abb); value.encodeBody(to: &writer)
+      case .updateChannelReadMessagesContents(let value): writer.constructor(0x25f324f7); value.encodeBody(to: &writer)
+      case .updateChannelTooLong(let value): writer.constructor(0x108d941f); value.encodeBody(to: &writer)
+      case .updateChannelUserTyping(let value): writer.constructor(0x8c88c923); value.encodeBody(to: &writer)
+      case .updateChannelWebPage(let value): writer.constructor(0x2f2ba99f); value.encodeBody(to: &writer)
+      case .updateChat(let value): writer.constructor(0xf89a6a4e); value.encodeBody(to: &writer)
+      case .updateChatParticipant(let value): writer.constructor(0xd087663a); value.encodeBody(to: &writer)
+      case .updateChatParticipantAdd(let value): writer.constructor(0x3dda5451); value.encodeBody(to: &writer)
+      case .updateChatParticipantDelete(let value): writer.constructor(0xe32f3d77); value.encodeBody(to: &writer)
+      case .updateChatUserTyping(let value): writer.constructor(0x83487af0); value.encodeBody(to: &writer)
       case .updateConfig: writer.constructor(0xa229dd06)
       case .updateContactsReset: writer.constructor(0x7084a7be)
-      case .updateDcOptions(let value): value.encode(to: &writer)
-      case .updateDeleteChannelMessages(let value): value.encode(to: &writer)
-      case .updateDeleteMessages(let value): value.encode(to: &writer)
-      case .updateDialogFilter(let value): value.encode(to: &writer)
+      case .updateDcOptions(let value): writer.constructor(0x8e5e9873); value.encodeBody(to: &writer)
+      case .updateDeleteChannelMessages(let value): writer.constructor(0xc32d5b12); value.encodeBody(to: &writer)
+      case .updateDeleteMessages(let value): writer.constructor(0xa20db0e5); value.encodeBody(to: &writer)
+      case .updateDialogFilter(let value): writer.constructor(0x26ffde7d); value.encodeBody(to: &writer)
       case .updateDialogFilters: writer.constructor(0x3504914f)
-      case .updateDialogPinned(let value): value.encode(to: &writer)
-      case .updateDialogUnreadMark(let value): value.encode(to: &writer)
-      case .updateDraftMessage(let value): value.encode(to: &writer)
-      case .updateEditChannelMessage(let value): value.encode(to: &writer)
-      case .updateEditMessage(let value): value.encode(to: &writer)
-      case .updateFolderPeers(let value): value.encode(to: &writer)
+      case .updateDialogPinned(let value): writer.constructor(0x6e6fe51c); value.encodeBody(to: &writer)
+      case .updateDialogUnreadMark(let value): writer.constructor(0xb658f23e); value.encodeBody(to: &writer)
+      case .updateDraftMessage(let value): writer.constructor(0xedfc111e); value.encodeBody(to: &writer)
+      case .updateEditChannelMessage(let value): writer.constructor(0x1b3f4df7); value.encodeBody(to: &writer)
+      case .updateEditMessage(let value): writer.constructor(0xe40370a3); value.encodeBody(to: &writer)
+      case .updateFolderPeers(let value): writer.constructor(0x19360dc0); value.encodeBody(to: &writer)
       case .updateLoginToken: writer.constructor(0x564fe691)
-      case .updateMessageID(let value): value.encode(to: &writer)
-      case .updateMessagePollVote(let value): value.encode(to: &writer)
-      case .updateMessageReactions(let value): value.encode(to: &writer)
-      case .updateNewAuthorization(let value): value.encode(to: &writer)
-      case .updateNewChannelMessage(let value): value.encode(to: &writer)
-      case .updateNewEncryptedMessage(let value): value.encode(to: &writer)
-      case .updateNewMessage(let value): value.encode(to: &writer)
-      case .updateNewScheduledMessage(let value): value.encode(to: &writer)
-      case .updateNotifySettings(let value): value.encode(to: &writer)
-      case .updatePeerBlocked(let value): value.encode(to: &writer)
-      case .updatePeerSettings(let value): value.encode(to: &writer)
-      case .updatePinnedChannelMessages(let value): value.encode(to: &writer)
-      case .updatePinnedDialogs(let value): value.encode(to: &writer)
-      case .updatePinnedMessages(let value): value.encode(to: &writer)
+      case .updateMessageID(let value): writer.constructor(0x4e90bfd6); value.encodeBody(to: &writer)
+      case .updateMessagePollVote(let value): writer.constructor(0x7699f014); value.encodeBody(to: &writer)
+      case .updateMessageReactions(let value): writer.constructor(0x1e297bfa); value.encodeBody(to: &writer)
+      case .updateNewAuthorization(let value): writer.constructor(0x8951abef); value.encodeBody(to: &writer)
+      case .updateNewChannelMessage(let value): writer.constructor(0x62ba04d9); value.encodeBody(to: &writer)
+      case .updateNewEncryptedMessage(let value): writer.constructor(0x12bcbd9a); value.encodeBody(to: &writer)
+      case .updateNewMessage(let value): writer.constructor(0x1f2b0afd); value.encodeBody(to: &writer)
+      case .updateNewScheduledMessage(let value): writer.constructor(0x39a51dfb); value.encodeBody(to: &writer)
+      case .updateNotifySettings(let value): writer.constructor(0xbec268ef); value.encodeBody(to: &writer)
+      case .updatePeerBlocked(let value): writer.constructor(0xebe07752); value.encodeBody(to: &writer)
+      case .updatePeerSettings(let value): writer.constructor(0x6a7e7366); value.encodeBody(to: &writer)
+      case .updatePinnedChannelMessages(let value): writer.constructor(0x5bb98608); value.encodeBody(to: &writer)
+      case .updatePinnedDialogs(let value): writer.constructor(0xfa0f3ca2); value.encodeBody(to: &writer)
+      case .updatePinnedMessages(let value): writer.constructor(0xed85eab5); value.encodeBody(to: &writer)
       case .updatePtsChanged: writer.constructor(0x3354678f)
-      case .updateReadChannelDiscussionInbox(let value): value.encode(to: &writer)
-      case .updateReadChannelDiscussionOutbox(let value): value.encode(to: &writer)
-      case .updateReadChannelInbox(let value): value.encode(to: &writer)
-      case .updateReadChannelOutbox(let value): value.encode(to: &writer)
-      case .updateReadHistoryInbox(let value): value.encode(to: &writer)
-      case .updateReadHistoryOutbox(let value): value.encode(to: &writer)
-      case .updateReadMessagesContents(let value): value.encode(to: &writer)
-      case .updateServiceNotification(let value): value.encode(to: &writer)
-      case .updateUser(let value): value.encode(to: &writer)
-      case .updateUserName(let value): value.encode(to: &writer)
-      case .updateUserPhone(let value): value.encode(to: &writer)
-      case .updateUserStatus(let value): value.encode(to: &writer)
-      case .updateUserTyping(let value): value.encode(to: &writer)
-      case .updateWebPage(let value): value.encode(to: &writer)
+      case .updateReadChannelDiscussionInbox(let value): writer.constructor(0xd6b19546); value.encodeBody(to: &writer)
+      case .updateReadChannelDiscussionOutbox(let value): writer.constructor(0x695c9e7c); value.encodeBody(to: &writer)
+      case .updateReadChannelInbox(let value): writer.constructor(0x922e6e10); value.encodeBody(to: &writer)
+      case .updateReadChannelOutbox(let value): writer.constructor(0xb75f99a9); value.encodeBody(to: &writer)
+      case .updateReadHistoryInbox(let value): writer.constructor(0x9e84bc99); value.encodeBody(to: &writer)
+      case .updateReadHistoryOutbox(let value): writer.constructor(0x2f2f21bf); value.encodeBody(to: &writer)
+      case .updateReadMessagesContents(let value): writer.constructor(0xf8227181); value.encodeBody(to: &writer)
+      case .updateServiceNotification(let value): writer.constructor(0xebe46819); value.encodeBody(to: &writer)
+      case .updateUser(let value): writer.constructor(0x20529438); value.encodeBody(to: &writer)
+      case .updateUserName(let value): writer.constructor(0xa7848924); value.encodeBody(to: &writer)
+      case .updateUserPhone(let value): writer.constructor(0x05492a13); value.encodeBody(to: &writer)
+      case .updateUserStatus(let value): writer.constructor(0xe5bdf8de); value.encodeBody(to: &writer)
+      case .updateUserTyping(let value): writer.constructor(0x2a17bf5c); value.encodeBody(to: &writer)
+      case .updateWebPage(let value): writer.constructor(0x7f891213); value.encodeBody(to: &writer)
       case .raw(let value): value.encode(to: &writer)
       }
     }
 
     /// `updateBotChatInviteRequester#7cb34d79`
-    package struct UpdateBotChatInviteRequester: TLConstructor {
+    package struct UpdateBotChatInviteRequester: Sendable {
       package static var constructorID: UInt32 { 0x7cb34d79 }
-      package var peer: API.Peer
-      package var date: Int32
-      package var userId: Int64
-      package var about: String
-      package var invite: TLRaw
-      package var qts: Int32
-      package var queryId: Int64?
+      package let peer: API.Peer
+      package let date: Int32
+      package let userId: Int64
+      package let about: String
+      package let invite: TLRaw
+      package let qts: Int32
+      package let queryId: Int64?
 
       package init(peer: API.Peer, date: Int32, userId: Int64, about: String, invite: TLRaw, qts: Int32, queryId: Int64? = nil) {
         self.peer = peer
@@ -367,15 +367,15 @@ extension API {
     }
 
     /// `updateBotMessageReaction#ac21d3ce`
-    package struct UpdateBotMessageReaction: TLConstructor {
+    package struct UpdateBotMessageReaction: Sendable {
       package static var constructorID: UInt32 { 0xac21d3ce }
-      package var peer: API.Peer
-      package var msgId: Int32
-      package var date: Int32
-      package var actor: API.Peer
-      package var oldReactions: [API.Reaction]
-      package var newReactions: [API.Reaction]
-      package var qts: Int32
+      package let peer: API.Peer
+      package let msgId: Int32
+      package let date: Int32
+      package let actor: API.Peer
+      package let oldReactions: [API.Reaction]
+      package let newReactions: [API.Reaction]
+      package let qts: Int32
 
       package init(peer: API.Peer, msgId: Int32, date: Int32, actor: API.Peer, oldReactions: [API.Reaction], newReactions: [API.Reaction], qts: Int32) {
         self.peer = peer
@@ -411,13 +411,13 @@ extension API {
     }
 
     /// `updateBotMessageReactions#09cb7759`
-    package struct UpdateBotMessageReactions: TLConstructor {
+    package struct UpdateBotMessageReactions: Sendable {
       package static var constructorID: UInt32 { 0x09cb7759 }
-      package var peer: API.Peer
-      package var msgId: Int32
-      package var date: Int32
-      package var reactions: [API.ReactionCount]
-      package var qts: Int32
+      package let peer: API.Peer
+      package let msgId: Int32
+      package let date: Int32
+      package let reactions: [API.ReactionCount]
+      package let qts: Int32
 
       package init(peer: API.Peer, msgId: Int32, date: Int32, reactions: [API.ReactionCount], qts: Int32) {
         self.peer = peer
@@ -447,12 +447,12 @@ extension API {
     }
 
     /// `updateBotStopped#c4870a49`
-    package struct UpdateBotStopped: TLConstructor {
+    package struct UpdateBotStopped: Sendable {
       package static var constructorID: UInt32 { 0xc4870a49 }
-      package var userId: Int64
-      package var date: Int32
-      package var stopped: Bool
-      package var qts: Int32
+      package let userId: Int64
+      package let date: Int32
+      package let stopped: Bool
+      package let qts: Int32
 
       package init(userId: Int64, date: Int32, stopped: Bool, qts: Int32) {
         self.userId = userId
@@ -479,9 +479,9 @@ extension API {
     }
 
     /// `updateChannel#635b4c09`
-    package struct UpdateChannel: TLConstructor {
+    package struct UpdateChannel: Sendable {
       package static var constructorID: UInt32 { 0x635b4c09 }
-      package var channelId: Int64
+      package let channelId: Int64
 
       package init(channelId: Int64) {
         self.channelId = channelId
@@ -499,10 +499,10 @@ extension API {
     }
 
     /// `updateChannelAvailableMessages#b23fc698`
-    package struct UpdateChannelAvailableMessages: TLConstructor {
+    package struct UpdateChannelAvailableMessages: Sendable {
       package static var constructorID: UInt32 { 0xb23fc698 }
-      package var channelId: Int64
-      package var availableMinId: Int32
+      package let channelId: Int64
+      package let availableMinId: Int32
 
       package init(channelId: Int64, availableMinId: Int32) {
         self.channelId = channelId
@@ -523,17 +523,17 @@ extension API {
     }
 
     /// `updateChannelParticipant#985d3abb`
-    package struct UpdateChannelParticipant: TLConstructor {
+    package struct UpdateChannelParticipant: Sendable {
       package static var constructorID: UInt32 { 0x985d3abb }
-      package var viaChatlist: Bool
-      package var channelId: Int64
-      package var date: Int32
-      package var actorId: Int64
-      package var userId: Int64
-      package var prevParticipant: API.ChannelParticipant?
-      package var newParticipant: API.ChannelParticipant?
-      package var invite: TLRaw?
-      package var qts: Int32
+      package let viaChatlist: Bool
+      package let channelId: Int64
+      package let date: Int32
+      package let actorId: Int64
+      package let userId: Int64
+      package let prevParticipant: API.ChannelParticipant?
+      package let newParticipant: API.ChannelParticipant?
+      package let invite: TLRaw?
+      package let qts: Int32
 
       package init(viaChatlist: Bool = false, channelId: Int64, date: Int32, actorId: Int64, userId: Int64, prevParticipant: API.ChannelParticipant? = nil, newParticipant: API.ChannelParticipant? = nil, invite: TLRaw? = nil, qts: Int32) {
         self.viaChatlist = viaChatlist
@@ -581,12 +581,12 @@ extension API {
     }
 
     /// `updateChannelReadMessagesContents#25f324f7`
-    package struct UpdateChannelReadMessagesContents: TLConstructor {
+    package struct UpdateChannelReadMessagesContents: Sendable {
       package static var constructorID: UInt32 { 0x25f324f7 }
-      package var channelId: Int64
-      package var topMsgId: Int32?
-      package var savedPeerId: API.Peer?
-      package var messages: [Int32]
+      package let channelId: Int64
+      package let topMsgId: Int32?
+      package let savedPeerId: API.Peer?
+      package let messages: [Int32]
 
       package init(channelId: Int64, topMsgId: Int32? = nil, savedPeerId: API.Peer? = nil, messages: [Int32]) {
         self.channelId = channelId
@@ -618,10 +618,10 @@ extension API {
     }
 
     /// `updateChannelTooLong#108d941f`
-    package struct UpdateChannelTooLong: TLConstructor {
+    package struct UpdateChannelTooLong: Sendable {
       package static var constructorID: UInt32 { 0x108d941f }
-      package var channelId: Int64
-      package var pts: Int32?
+      package let channelId: Int64
+      package let pts: Int32?
 
       package init(channelId: Int64, pts: Int32? = nil) {
         self.channelId = channelId
@@ -646,12 +646,12 @@ extension API {
     }
 
     /// `updateChannelUserTyping#8c88c923`
-    package struct UpdateChannelUserTyping: TLConstructor {
+    package struct UpdateChannelUserTyping: Sendable {
       package static var constructorID: UInt32 { 0x8c88c923 }
-      package var channelId: Int64
-      package var topMsgId: Int32?
-      package var fromId: API.Peer
-      package var action: API.SendMessageAction
+      package let channelId: Int64
+      package let topMsgId: Int32?
+      package let fromId: API.Peer
+      package let action: API.SendMessageAction
 
       package init(channelId: Int64, topMsgId: Int32? = nil, fromId: API.Peer, action: API.SendMessageAction) {
         self.channelId = channelId
@@ -682,12 +682,12 @@ extension API {
     }
 
     /// `updateChannelWebPage#2f2ba99f`
-    package struct UpdateChannelWebPage: TLConstructor {
+    package struct UpdateChannelWebPage: Sendable {
       package static var constructorID: UInt32 { 0x2f2ba99f }
-      package var channelId: Int64
-      package var webpage: TLRaw
-      package var pts: Int32
-      package var ptsCount: Int32
+      package let channelId: Int64
+      package let webpage: TLRaw
+      package let pts: Int32
+      package let ptsCount: Int32
 
       package init(channelId: Int64, webpage: TLRaw, pts: Int32, ptsCount: Int32) {
         self.channelId = channelId
@@ -714,9 +714,9 @@ extension API {
     }
 
     /// `updateChat#f89a6a4e`
-    package struct UpdateChat: TLConstructor {
+    package struct UpdateChat: Sendable {
       package static var constructorID: UInt32 { 0xf89a6a4e }
-      package var chatId: Int64
+      package let chatId: Int64
 
       package init(chatId: Int64) {
         self.chatId = chatId
@@ -734,16 +734,16 @@ extension API {
     }
 
     /// `updateChatParticipant#d087663a`
-    package struct UpdateChatParticipant: TLConstructor {
+    package struct UpdateChatParticipant: Sendable {
       package static var constructorID: UInt32 { 0xd087663a }
-      package var chatId: Int64
-      package var date: Int32
-      package var actorId: Int64
-      package var userId: Int64
-      package var prevParticipant: API.ChatParticipant?
-      package var newParticipant: API.ChatParticipant?
-      package var invite: TLRaw?
-      package var qts: Int32
+      package let chatId: Int64
+      package let date: Int32
+      package let actorId: Int64
+      package let userId: Int64
+      package let prevParticipant: API.ChatParticipant?
+      package let newParticipant: API.ChatParticipant?
+      package let invite: TLRaw?
+      package let qts: Int32
 
       package init(chatId: Int64, date: Int32, actorId: Int64, userId: Int64, prevParticipant: API.ChatParticipant? = nil, newParticipant: API.ChatParticipant? = nil, invite: TLRaw? = nil, qts: Int32) {
         self.chatId = chatId
@@ -788,13 +788,13 @@ extension API {
     }
 
     /// `updateChatParticipantAdd#3dda5451`
-    package struct UpdateChatParticipantAdd: TLConstructor {
+    package struct UpdateChatParticipantAdd: Sendable {
       package static var constructorID: UInt32 { 0x3dda5451 }
-      package var chatId: Int64
-      package var userId: Int64
-      package var inviterId: Int64
-      package var date: Int32
-      package var version: Int32
+      package let chatId: Int64
+      package let userId: Int64
+      package let inviterId: Int64
+      package let date: Int32
+      package let version: Int32
 
       package init(chatId: Int64, userId: Int64, inviterId: Int64, date: Int32, version: Int32) {
         self.chatId = chatId
@@ -824,11 +824,11 @@ extension API {
     }
 
     /// `updateChatParticipantDelete#e32f3d77`
-    package struct UpdateChatParticipantDelete: TLConstructor {
+    package struct UpdateChatParticipantDelete: Sendable {
       package static var constructorID: UInt32 { 0xe32f3d77 }
-      package var chatId: Int64
-      package var userId: Int64
-      package var version: Int32
+      package let chatId: Int64
+      package let userId: Int64
+      package let version: Int32
 
       package init(chatId: Int64, userId: Int64, version: Int32) {
         self.chatId = chatId
@@ -852,11 +852,11 @@ extension API {
     }
 
     /// `updateChatUserTyping#83487af0`
-    package struct UpdateChatUserTyping: TLConstructor {
+    package struct UpdateChatUserTyping: Sendable {
       package static var constructorID: UInt32 { 0x83487af0 }
-      package var chatId: Int64
-      package var fromId: API.Peer
-      package var action: API.SendMessageAction
+      package let chatId: Int64
+      package let fromId: API.Peer
+      package let action: API.SendMessageAction
 
       package init(chatId: Int64, fromId: API.Peer, action: API.SendMessageAction) {
         self.chatId = chatId
@@ -880,9 +880,9 @@ extension API {
     }
 
     /// `updateDcOptions#8e5e9873`
-    package struct UpdateDcOptions: TLConstructor {
+    package struct UpdateDcOptions: Sendable {
       package static var constructorID: UInt32 { 0x8e5e9873 }
-      package var dcOptions: [API.DcOption]
+      package let dcOptions: [API.DcOption]
 
       package init(dcOptions: [API.DcOption]) {
         self.dcOptions = dcOptions
@@ -900,12 +900,12 @@ extension API {
     }
 
     /// `updateDeleteChannelMessages#c32d5b12`
-    package struct UpdateDeleteChannelMessages: TLConstructor {
+    package struct UpdateDeleteChannelMessages: Sendable {
       package static var constructorID: UInt32 { 0xc32d5b12 }
-      package var channelId: Int64
-      package var messages: [Int32]
-      package var pts: Int32
-      package var ptsCount: Int32
+      package let channelId: Int64
+      package let messages: [Int32]
+      package let pts: Int32
+      package let ptsCount: Int32
 
       package init(channelId: Int64, messages: [Int32], pts: Int32, ptsCount: Int32) {
         self.channelId = channelId
@@ -932,11 +932,11 @@ extension API {
     }
 
     /// `updateDeleteMessages#a20db0e5`
-    package struct UpdateDeleteMessages: TLConstructor {
+    package struct UpdateDeleteMessages: Sendable {
       package static var constructorID: UInt32 { 0xa20db0e5 }
-      package var messages: [Int32]
-      package var pts: Int32
-      package var ptsCount: Int32
+      package let messages: [Int32]
+      package let pts: Int32
+      package let ptsCount: Int32
 
       package init(messages: [Int32], pts: Int32, ptsCount: Int32) {
         self.messages = messages
@@ -960,10 +960,10 @@ extension API {
     }
 
     /// `updateDialogFilter#26ffde7d`
-    package struct UpdateDialogFilter: TLConstructor {
+    package struct UpdateDialogFilter: Sendable {
       package static var constructorID: UInt32 { 0x26ffde7d }
-      package var id: Int32
-      package var filter: API.DialogFilter?
+      package let id: Int32
+      package let filter: API.DialogFilter?
 
       package init(id: Int32, filter: API.DialogFilter? = nil) {
         self.id = id
@@ -988,11 +988,11 @@ extension API {
     }
 
     /// `updateDialogPinned#6e6fe51c`
-    package struct UpdateDialogPinned: TLConstructor {
+    package struct UpdateDialogPinned: Sendable {
       package static var constructorID: UInt32 { 0x6e6fe51c }
-      package var pinned: Bool
-      package var folderId: Int32?
-      package var peer: API.DialogPeer
+      package let pinned: Bool
+      package let folderId: Int32?
+      package let peer: API.DialogPeer
 
       package init(pinned: Bool = false, folderId: Int32? = nil, peer: API.DialogPeer) {
         self.pinned = pinned
@@ -1020,11 +1020,11 @@ extension API {
     }
 
     /// `updateDialogUnreadMark#b658f23e`
-    package struct UpdateDialogUnreadMark: TLConstructor {
+    package struct UpdateDialogUnreadMark: Sendable {
       package static var constructorID: UInt32 { 0xb658f23e }
-      package var unread: Bool
-      package var peer: API.DialogPeer
-      package var savedPeerId: API.Peer?
+      package let unread: Bool
+      package let peer: API.DialogPeer
+      package let savedPeerId: API.Peer?
 
       package init(unread: Bool = false, peer: API.DialogPeer, savedPeerId: API.Peer? = nil) {
         self.unread = unread
@@ -1052,12 +1052,12 @@ extension API {
     }
 
     /// `updateDraftMessage#edfc111e`
-    package struct UpdateDraftMessage: TLConstructor {
+    package struct UpdateDraftMessage: Sendable {
       package static var constructorID: UInt32 { 0xedfc111e }
-      package var peer: API.Peer
-      package var topMsgId: Int32?
-      package var savedPeerId: API.Peer?
-      package var draft: API.DraftMessage
+      package let peer: API.Peer
+      package let topMsgId: Int32?
+      package let savedPeerId: API.Peer?
+      package let draft: API.DraftMessage
 
       package init(peer: API.Peer, topMsgId: Int32? = nil, savedPeerId: API.Peer? = nil, draft: API.DraftMessage) {
         self.peer = peer
@@ -1089,11 +1089,11 @@ extension API {
     }
 
     /// `updateEditChannelMessage#1b3f4df7`
-    package struct UpdateEditChannelMessage: TLConstructor {
+    package struct UpdateEditChannelMessage: Sendable {
       package static var constructorID: UInt32 { 0x1b3f4df7 }
-      package var message: API.Message
-      package var pts: Int32
-      package var ptsCount: Int32
+      package let message: API.Message
+      package let pts: Int32
+      package let ptsCount: Int32
 
       package init(message: API.Message, pts: Int32, ptsCount: Int32) {
         self.message = message
@@ -1117,11 +1117,11 @@ extension API {
     }
 
     /// `updateEditMessage#e40370a3`
-    package struct UpdateEditMessage: TLConstructor {
+    package struct UpdateEditMessage: Sendable {
       package static var constructorID: UInt32 { 0xe40370a3 }
-      package var message: API.Message
-      package var pts: Int32
-      package var ptsCount: Int32
+      package let message: API.Message
+      package let pts: Int32
+      package let ptsCount: Int32
 
       package init(message: API.Message, pts: Int32, ptsCount: Int32) {
         self.message = message
@@ -1145,11 +1145,11 @@ extension API {
     }
 
     /// `updateFolderPeers#19360dc0`
-    package struct UpdateFolderPeers: TLConstructor {
+    package struct UpdateFolderPeers: Sendable {
       package static var constructorID: UInt32 { 0x19360dc0 }
-      package var folderPeers: [API.FolderPeer]
-      package var pts: Int32
-      package var ptsCount: Int32
+      package let folderPeers: [API.FolderPeer]
+      package let pts: Int32
+      package let ptsCount: Int32
 
       package init(folderPeers: [API.FolderPeer], pts: Int32, ptsCount: Int32) {
         self.folderPeers = folderPeers
@@ -1173,10 +1173,10 @@ extension API {
     }
 
     /// `updateMessageID#4e90bfd6`
-    package struct UpdateMessageID: TLConstructor {
+    package struct UpdateMessageID: Sendable {
       package static var constructorID: UInt32 { 0x4e90bfd6 }
-      package var id: Int32
-      package var randomId: Int64
+      package let id: Int32
+      package let randomId: Int64
 
       package init(id: Int32, randomId: Int64) {
         self.id = id
@@ -1197,13 +1197,13 @@ extension API {
     }
 
     /// `updateMessagePollVote#7699f014`
-    package struct UpdateMessagePollVote: TLConstructor {
+    package struct UpdateMessagePollVote: Sendable {
       package static var constructorID: UInt32 { 0x7699f014 }
-      package var pollId: Int64
-      package var peer: API.Peer
-      package var options: [[UInt8]]
-      package var positions: [Int32]
-      package var qts: Int32
+      package let pollId: Int64
+      package let peer: API.Peer
+      package let options: [[UInt8]]
+      package let positions: [Int32]
+      package let qts: Int32
 
       package init(pollId: Int64, peer: API.Peer, options: [[UInt8]], positions: [Int32], qts: Int32) {
         self.pollId = pollId
@@ -1233,13 +1233,13 @@ extension API {
     }
 
     /// `updateMessageReactions#1e297bfa`
-    package struct UpdateMessageReactions: TLConstructor {
+    package struct UpdateMessageReactions: Sendable {
       package static var constructorID: UInt32 { 0x1e297bfa }
-      package var peer: API.Peer
-      package var msgId: Int32
-      package var topMsgId: Int32?
-      package var savedPeerId: API.Peer?
-      package var reactions: API.MessageReactions
+      package let peer: API.Peer
+      package let msgId: Int32
+      package let topMsgId: Int32?
+      package let savedPeerId: API.Peer?
+      package let reactions: API.MessageReactions
 
       package init(peer: API.Peer, msgId: Int32, topMsgId: Int32? = nil, savedPeerId: API.Peer? = nil, reactions: API.MessageReactions) {
         self.peer = peer
@@ -1274,12 +1274,12 @@ extension API {
     }
 
     /// `updateNewAuthorization#8951abef`
-    package struct UpdateNewAuthorization: TLConstructor {
+    package struct UpdateNewAuthorization: Sendable {
       package static var constructorID: UInt32 { 0x8951abef }
-      package var hash: Int64
-      package var date: Int32?
-      package var device: String?
-      package var location: String?
+      package let hash: Int64
+      package let date: Int32?
+      package let device: String?
+      package let location: String?
       /// Sent by the same bit as the values it follows from.
       package var unconfirmed: Bool { date != nil && device != nil && location != nil }
 
@@ -1312,11 +1312,11 @@ extension API {
     }
 
     /// `updateNewChannelMessage#62ba04d9`
-    package struct UpdateNewChannelMessage: TLConstructor {
+    package struct UpdateNewChannelMessage: Sendable {
       package static var constructorID: UInt32 { 0x62ba04d9 }
-      package var message: API.Message
-      package var pts: Int32
-      package var ptsCount: Int32
+      package let message: API.Message
+      package let pts: Int32
+      package let ptsCount: Int32
 
       package init(message: API.Message, pts: Int32, ptsCount: Int32) {
         self.message = message
@@ -1340,10 +1340,10 @@ extension API {
     }
 
     /// `updateNewEncryptedMessage#12bcbd9a`
-    package struct UpdateNewEncryptedMessage: TLConstructor {
+    package struct UpdateNewEncryptedMessage: Sendable {
       package static var constructorID: UInt32 { 0x12bcbd9a }
-      package var message: TLRaw
-      package var qts: Int32
+      package let message: TLRaw
+      package let qts: Int32
 
       package init(message: TLRaw, qts: Int32) {
         self.message = message
@@ -1364,11 +1364,11 @@ extension API {
     }
 
     /// `updateNewMessage#1f2b0afd`
-    package struct UpdateNewMessage: TLConstructor {
+    package struct UpdateNewMessage: Sendable {
       package static var constructorID: UInt32 { 0x1f2b0afd }
-      package var message: API.Message
-      package var pts: Int32
-      package var ptsCount: Int32
+      package let message: API.Message
+      package let pts: Int32
+      package let ptsCount: Int32
 
       package init(message: API.Message, pts: Int32, ptsCount: Int32) {
         self.message = message
@@ -1392,9 +1392,9 @@ extension API {
     }
 
     /// `updateNewScheduledMessage#39a51dfb`
-    package struct UpdateNewScheduledMessage: TLConstructor {
+    package struct UpdateNewScheduledMessage: Sendable {
       package static var constructorID: UInt32 { 0x39a51dfb }
-      package var message: API.Message
+      package let message: API.Message
 
       package init(message: API.Message) {
         self.message = message
@@ -1412,10 +1412,10 @@ extension API {
     }
 
     /// `updateNotifySettings#bec268ef`
-    package struct UpdateNotifySettings: TLConstructor {
+    package struct UpdateNotifySettings: Sendable {
       package static var constructorID: UInt32 { 0xbec268ef }
-      package var peer: API.NotifyPeer
-      package var notifySettings: API.PeerNotifySettings
+      package let peer: API.NotifyPeer
+      package let notifySettings: API.PeerNotifySettings
 
       package init(peer: API.NotifyPeer, notifySettings: API.PeerNotifySettings) {
         self.peer = peer
@@ -1436,11 +1436,11 @@ extension API {
     }
 
     /// `updatePeerBlocked#ebe07752`
-    package struct UpdatePeerBlocked: TLConstructor {
+    package struct UpdatePeerBlocked: Sendable {
       package static var constructorID: UInt32 { 0xebe07752 }
-      package var blocked: Bool
-      package var blockedMyStoriesFrom: Bool
-      package var peerId: API.Peer
+      package let blocked: Bool
+      package let blockedMyStoriesFrom: Bool
+      package let peerId: API.Peer
 
       package init(blocked: Bool = false, blockedMyStoriesFrom: Bool = false, peerId: API.Peer) {
         self.blocked = blocked
@@ -1467,10 +1467,10 @@ extension API {
     }
 
     /// `updatePeerSettings#6a7e7366`
-    package struct UpdatePeerSettings: TLConstructor {
+    package struct UpdatePeerSettings: Sendable {
       package static var constructorID: UInt32 { 0x6a7e7366 }
-      package var peer: API.Peer
-      package var settings: API.PeerSettings
+      package let peer: API.Peer
+      package let settings: API.PeerSettings
 
       package init(peer: API.Peer, settings: API.PeerSettings) {
         self.peer = peer
@@ -1491,13 +1491,13 @@ extension API {
     }
 
     /// `updatePinnedChannelMessages#5bb98608`
-    package struct UpdatePinnedChannelMessages: TLConstructor {
+    package struct UpdatePinnedChannelMessages: Sendable {
       package static var constructorID: UInt32 { 0x5bb98608 }
-      package var pinned: Bool
-      package var channelId: Int64
-      package var messages: [Int32]
-      package var pts: Int32
-      package var ptsCount: Int32
+      package let pinned: Bool
+      package let channelId: Int64
+      package let messages: [Int32]
+      package let pts: Int32
+      package let ptsCount: Int32
 
       package init(pinned: Bool = false, channelId: Int64, messages: [Int32], pts: Int32, ptsCount: Int32) {
         self.pinned = pinned
@@ -1530,10 +1530,10 @@ extension API {
     }
 
     /// `updatePinnedDialogs#fa0f3ca2`
-    package struct UpdatePinnedDialogs: TLConstructor {
+    package struct UpdatePinnedDialogs: Sendable {
       package static var constructorID: UInt32 { 0xfa0f3ca2 }
-      package var folderId: Int32?
-      package var order: [API.DialogPeer]?
+      package let folderId: Int32?
+      package let order: [API.DialogPeer]?
 
       package init(folderId: Int32? = nil, order: [API.DialogPeer]? = nil) {
         self.folderId = folderId
@@ -1559,13 +1559,13 @@ extension API {
     }
 
     /// `updatePinnedMessages#ed85eab5`
-    package struct UpdatePinnedMessages: TLConstructor {
+    package struct UpdatePinnedMessages: Sendable {
       package static var constructorID: UInt32 { 0xed85eab5 }
-      package var pinned: Bool
-      package var peer: API.Peer
-      package var messages: [Int32]
-      package var pts: Int32
-      package var ptsCount: Int32
+      package let pinned: Bool
+      package let peer: API.Peer
+      package let messages: [Int32]
+      package let pts: Int32
+      package let ptsCount: Int32
 
       package init(pinned: Bool = false, peer: API.Peer, messages: [Int32], pts: Int32, ptsCount: Int32) {
         self.pinned = pinned
@@ -1598,13 +1598,13 @@ extension API {
     }
 
     /// `updateReadChannelDiscussionInbox#d6b19546`
-    package struct UpdateReadChannelDiscussionInbox: TLConstructor {
+    package struct UpdateReadChannelDiscussionInbox: Sendable {
       package static var constructorID: UInt32 { 0xd6b19546 }
-      package var channelId: Int64
-      package var topMsgId: Int32
-      package var readMaxId: Int32
-      package var broadcastId: Int64?
-      package var broadcastPost: Int32?
+      package let channelId: Int64
+      package let topMsgId: Int32
+      package let readMaxId: Int32
+      package let broadcastId: Int64?
+      package let broadcastPost: Int32?
 
       package init(channelId: Int64, topMsgId: Int32, readMaxId: Int32, broadcastId: Int64? = nil, broadcastPost: Int32? = nil) {
         self.channelId = channelId
@@ -1638,11 +1638,11 @@ extension API {
     }
 
     /// `updateReadChannelDiscussionOutbox#695c9e7c`
-    package struct UpdateReadChannelDiscussionOutbox: TLConstructor {
+    package struct UpdateReadChannelDiscussionOutbox: Sendable {
       package static var constructorID: UInt32 { 0x695c9e7c }
-      package var channelId: Int64
-      package var topMsgId: Int32
-      package var readMaxId: Int32
+      package let channelId: Int64
+      package let topMsgId: Int32
+      package let readMaxId: Int32
 
       package init(channelId: Int64, topMsgId: Int32, readMaxId: Int32) {
         self.channelId = channelId
@@ -1666,13 +1666,13 @@ extension API {
     }
 
     /// `updateReadChannelInbox#922e6e10`
-    package struct UpdateReadChannelInbox: TLConstructor {
+    package struct UpdateReadChannelInbox: Sendable {
       package static var constructorID: UInt32 { 0x922e6e10 }
-      package var folderId: Int32?
-      package var channelId: Int64
-      package var maxId: Int32
-      package var stillUnreadCount: Int32
-      package var pts: Int32
+      package let folderId: Int32?
+      package let channelId: Int64
+      package let maxId: Int32
+      package let stillUnreadCount: Int32
+      package let pts: Int32
 
       package init(folderId: Int32? = nil, channelId: Int64, maxId: Int32, stillUnreadCount: Int32, pts: Int32) {
         self.folderId = folderId
@@ -1706,10 +1706,10 @@ extension API {
     }
 
     /// `updateReadChannelOutbox#b75f99a9`
-    package struct UpdateReadChannelOutbox: TLConstructor {
+    package struct UpdateReadChannelOutbox: Sendable {
       package static var constructorID: UInt32 { 0xb75f99a9 }
-      package var channelId: Int64
-      package var maxId: Int32
+      package let channelId: Int64
+      package let maxId: Int32
 
       package init(channelId: Int64, maxId: Int32) {
         self.channelId = channelId
@@ -1730,15 +1730,15 @@ extension API {
     }
 
     /// `updateReadHistoryInbox#9e84bc99`
-    package struct UpdateReadHistoryInbox: TLConstructor {
+    package struct UpdateReadHistoryInbox: Sendable {
       package static var constructorID: UInt32 { 0x9e84bc99 }
-      package var folderId: Int32?
-      package var peer: API.Peer
-      package var topMsgId: Int32?
-      package var maxId: Int32
-      package var stillUnreadCount: Int32
-      package var pts: Int32
-      package var ptsCount: Int32
+      package let folderId: Int32?
+      package let peer: API.Peer
+      package let topMsgId: Int32?
+      package let maxId: Int32
+      package let stillUnreadCount: Int32
+      package let pts: Int32
+      package let ptsCount: Int32
 
       package init(folderId: Int32? = nil, peer: API.Peer, topMsgId: Int32? = nil, maxId: Int32, stillUnreadCount: Int32, pts: Int32, ptsCount: Int32) {
         self.folderId = folderId
@@ -1779,12 +1779,12 @@ extension API {
     }
 
     /// `updateReadHistoryOutbox#2f2f21bf`
-    package struct UpdateReadHistoryOutbox: TLConstructor {
+    package struct UpdateReadHistoryOutbox: Sendable {
       package static var constructorID: UInt32 { 0x2f2f21bf }
-      package var peer: API.Peer
-      package var maxId: Int32
-      package var pts: Int32
-      package var ptsCount: Int32
+      package let peer: API.Peer
+      package let maxId: Int32
+      package let pts: Int32
+      package let ptsCount: Int32
 
       package init(peer: API.Peer, maxId: Int32, pts: Int32, ptsCount: Int32) {
         self.peer = peer
@@ -1811,12 +1811,12 @@ extension API {
     }
 
     /// `updateReadMessagesContents#f8227181`
-    package struct UpdateReadMessagesContents: TLConstructor {
+    package struct UpdateReadMessagesContents: Sendable {
       package static var constructorID: UInt32 { 0xf8227181 }
-      package var messages: [Int32]
-      package var pts: Int32
-      package var ptsCount: Int32
-      package var date: Int32?
+      package let messages: [Int32]
+      package let pts: Int32
+      package let ptsCount: Int32
+      package let date: Int32?
 
       package init(messages: [Int32], pts: Int32, ptsCount: Int32, date: Int32? = nil) {
         self.messages = messages
@@ -1847,15 +1847,15 @@ extension API {
     }
 
     /// `updateServiceNotification#ebe46819`
-    package struct UpdateServiceNotification: TLConstructor {
+    package struct UpdateServiceNotification: Sendable {
       package static var constructorID: UInt32 { 0xebe46819 }
-      package var popup: Bool
-      package var invertMedia: Bool
-      package var inboxDate: Int32?
-      package var type: String
-      package var message: String
-      package var media: API.MessageMedia
-      package var entities: [API.MessageEntity]
+      package let popup: Bool
+      package let invertMedia: Bool
+      package let inboxDate: Int32?
+      package let type: String
+      package let message: String
+      package let media: API.MessageMedia
+      package let entities: [API.MessageEntity]
 
       package init(popup: Bool = false, invertMedia: Bool = false, inboxDate: Int32? = nil, type: String, message: String, media: API.MessageMedia, entities: [API.MessageEntity]) {
         self.popup = popup
@@ -1895,9 +1895,9 @@ extension API {
     }
 
     /// `updateUser#20529438`
-    package struct UpdateUser: TLConstructor {
+    package struct UpdateUser: Sendable {
       package static var constructorID: UInt32 { 0x20529438 }
-      package var userId: Int64
+      package let userId: Int64
 
       package init(userId: Int64) {
         self.userId = userId
@@ -1915,12 +1915,12 @@ extension API {
     }
 
     /// `updateUserName#a7848924`
-    package struct UpdateUserName: TLConstructor {
+    package struct UpdateUserName: Sendable {
       package static var constructorID: UInt32 { 0xa7848924 }
-      package var userId: Int64
-      package var firstName: String
-      package var lastName: String
-      package var usernames: [API.Username]
+      package let userId: Int64
+      package let firstName: String
+      package let lastName: String
+      package let usernames: [API.Username]
 
       package init(userId: Int64, firstName: String, lastName: String, usernames: [API.Username]) {
         self.userId = userId
@@ -1947,10 +1947,10 @@ extension API {
     }
 
     /// `updateUserPhone#05492a13`
-    package struct UpdateUserPhone: TLConstructor {
+    package struct UpdateUserPhone: Sendable {
       package static var constructorID: UInt32 { 0x05492a13 }
-      package var userId: Int64
-      package var phone: String
+      package let userId: Int64
+      package let phone: String
 
       package init(userId: Int64, phone: String) {
         self.userId = userId
@@ -1971,10 +1971,10 @@ extension API {
     }
 
     /// `updateUserStatus#e5bdf8de`
-    package struct UpdateUserStatus: TLConstructor {
+    package struct UpdateUserStatus: Sendable {
       package static var constructorID: UInt32 { 0xe5bdf8de }
-      package var userId: Int64
-      package var status: API.UserStatus
+      package let userId: Int64
+      package let status: API.UserStatus
 
       package init(userId: Int64, status: API.UserStatus) {
         self.userId = userId
@@ -1995,11 +1995,11 @@ extension API {
     }
 
     /// `updateUserTyping#2a17bf5c`
-    package struct UpdateUserTyping: TLConstructor {
+    package struct UpdateUserTyping: Sendable {
       package static var constructorID: UInt32 { 0x2a17bf5c }
-      package var userId: Int64
-      package var topMsgId: Int32?
-      package var action: API.SendMessageAction
+      package let userId: Int64
+      package let topMsgId: Int32?
+      package let action: API.SendMessageAction
 
       package init(userId: Int64, topMsgId: Int32? = nil, action: API.SendMessageAction) {
         self.userId = userId
@@ -2027,11 +2027,11 @@ extension API {
     }
 
     /// `updateWebPage#7f891213`
-    package struct UpdateWebPage: TLConstructor {
+    package struct UpdateWebPage: Sendable {
       package static var constructorID: UInt32 { 0x7f891213 }
-      package var webpage: TLRaw
-      package var pts: Int32
-      package var ptsCount: Int32
+      package let webpage: TLRaw
+      package let pts: Int32
+      package let ptsCount: Int32
 
       package init(webpage: TLRaw, pts: Int32, ptsCount: Int32) {
         self.webpage = webpage

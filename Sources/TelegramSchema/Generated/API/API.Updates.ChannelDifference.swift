@@ -26,22 +26,22 @@ extension API.Updates {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .channelDifference(let value): value.encode(to: &writer)
-      case .channelDifferenceEmpty(let value): value.encode(to: &writer)
-      case .channelDifferenceTooLong(let value): value.encode(to: &writer)
+      case .channelDifference(let value): writer.constructor(0x2064674e); value.encodeBody(to: &writer)
+      case .channelDifferenceEmpty(let value): writer.constructor(0x3e11affb); value.encodeBody(to: &writer)
+      case .channelDifferenceTooLong(let value): writer.constructor(0xa4bcc6fe); value.encodeBody(to: &writer)
       }
     }
 
     /// `updates.channelDifference#2064674e`
-    package struct ChannelDifference: TLConstructor {
+    package struct ChannelDifference: Sendable {
       package static var constructorID: UInt32 { 0x2064674e }
-      package var final: Bool
-      package var pts: Int32
-      package var timeout: Int32?
-      package var newMessages: [API.Message]
-      package var otherUpdates: [API.Update]
-      package var chats: [API.Chat]
-      package var users: [API.User]
+      package let final: Bool
+      package let pts: Int32
+      package let timeout: Int32?
+      package let newMessages: [API.Message]
+      package let otherUpdates: [API.Update]
+      package let chats: [API.Chat]
+      package let users: [API.User]
 
       package init(final: Bool = false, pts: Int32, timeout: Int32? = nil, newMessages: [API.Message], otherUpdates: [API.Update], chats: [API.Chat], users: [API.User]) {
         self.final = final
@@ -81,11 +81,11 @@ extension API.Updates {
     }
 
     /// `updates.channelDifferenceEmpty#3e11affb`
-    package struct ChannelDifferenceEmpty: TLConstructor {
+    package struct ChannelDifferenceEmpty: Sendable {
       package static var constructorID: UInt32 { 0x3e11affb }
-      package var final: Bool
-      package var pts: Int32
-      package var timeout: Int32?
+      package let final: Bool
+      package let pts: Int32
+      package let timeout: Int32?
 
       package init(final: Bool = false, pts: Int32, timeout: Int32? = nil) {
         self.final = final
@@ -113,14 +113,14 @@ extension API.Updates {
     }
 
     /// `updates.channelDifferenceTooLong#a4bcc6fe`
-    package struct ChannelDifferenceTooLong: TLConstructor {
+    package struct ChannelDifferenceTooLong: Sendable {
       package static var constructorID: UInt32 { 0xa4bcc6fe }
-      package var final: Bool
-      package var timeout: Int32?
-      package var dialog: API.Dialog
-      package var messages: [API.Message]
-      package var chats: [API.Chat]
-      package var users: [API.User]
+      package let final: Bool
+      package let timeout: Int32?
+      package let dialog: API.Dialog
+      package let messages: [API.Message]
+      package let chats: [API.Chat]
+      package let users: [API.User]
 
       package init(final: Bool = false, timeout: Int32? = nil, dialog: API.Dialog, messages: [API.Message], chats: [API.Chat], users: [API.User]) {
         self.final = final

@@ -29,22 +29,22 @@ extension API.Updates {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .difference(let value): value.encode(to: &writer)
-      case .differenceEmpty(let value): value.encode(to: &writer)
-      case .differenceSlice(let value): value.encode(to: &writer)
-      case .differenceTooLong(let value): value.encode(to: &writer)
+      case .difference(let value): writer.constructor(0x00f49ca0); value.encodeBody(to: &writer)
+      case .differenceEmpty(let value): writer.constructor(0x5d75a138); value.encodeBody(to: &writer)
+      case .differenceSlice(let value): writer.constructor(0xa8fb1981); value.encodeBody(to: &writer)
+      case .differenceTooLong(let value): writer.constructor(0x4afe8f6d); value.encodeBody(to: &writer)
       }
     }
 
     /// `updates.difference#00f49ca0`
-    package struct Difference: TLConstructor {
+    package struct Difference: Sendable {
       package static var constructorID: UInt32 { 0x00f49ca0 }
-      package var newMessages: [API.Message]
-      package var newEncryptedMessages: [TLRaw]
-      package var otherUpdates: [API.Update]
-      package var chats: [API.Chat]
-      package var users: [API.User]
-      package var state: API.Updates.State
+      package let newMessages: [API.Message]
+      package let newEncryptedMessages: [TLRaw]
+      package let otherUpdates: [API.Update]
+      package let chats: [API.Chat]
+      package let users: [API.User]
+      package let state: API.Updates.State
 
       package init(newMessages: [API.Message], newEncryptedMessages: [TLRaw], otherUpdates: [API.Update], chats: [API.Chat], users: [API.User], state: API.Updates.State) {
         self.newMessages = newMessages
@@ -77,10 +77,10 @@ extension API.Updates {
     }
 
     /// `updates.differenceEmpty#5d75a138`
-    package struct DifferenceEmpty: TLConstructor {
+    package struct DifferenceEmpty: Sendable {
       package static var constructorID: UInt32 { 0x5d75a138 }
-      package var date: Int32
-      package var seq: Int32
+      package let date: Int32
+      package let seq: Int32
 
       package init(date: Int32, seq: Int32) {
         self.date = date
@@ -101,14 +101,14 @@ extension API.Updates {
     }
 
     /// `updates.differenceSlice#a8fb1981`
-    package struct DifferenceSlice: TLConstructor {
+    package struct DifferenceSlice: Sendable {
       package static var constructorID: UInt32 { 0xa8fb1981 }
-      package var newMessages: [API.Message]
-      package var newEncryptedMessages: [TLRaw]
-      package var otherUpdates: [API.Update]
-      package var chats: [API.Chat]
-      package var users: [API.User]
-      package var intermediateState: API.Updates.State
+      package let newMessages: [API.Message]
+      package let newEncryptedMessages: [TLRaw]
+      package let otherUpdates: [API.Update]
+      package let chats: [API.Chat]
+      package let users: [API.User]
+      package let intermediateState: API.Updates.State
 
       package init(newMessages: [API.Message], newEncryptedMessages: [TLRaw], otherUpdates: [API.Update], chats: [API.Chat], users: [API.User], intermediateState: API.Updates.State) {
         self.newMessages = newMessages
@@ -141,9 +141,9 @@ extension API.Updates {
     }
 
     /// `updates.differenceTooLong#4afe8f6d`
-    package struct DifferenceTooLong: TLConstructor {
+    package struct DifferenceTooLong: Sendable {
       package static var constructorID: UInt32 { 0x4afe8f6d }
-      package var pts: Int32
+      package let pts: Int32
 
       package init(pts: Int32) {
         self.pts = pts

@@ -7,11 +7,11 @@ extension API.Updates {
   /// `updates.state#a56c2a3e`
   package struct State: TLConstructor {
     package static var constructorID: UInt32 { 0xa56c2a3e }
-    package var pts: Int32
-    package var qts: Int32
-    package var date: Int32
-    package var seq: Int32
-    package var unreadCount: Int32
+    package let pts: Int32
+    package let qts: Int32
+    package let date: Int32
+    package let seq: Int32
+    package let unreadCount: Int32
 
     package init(pts: Int32, qts: Int32, date: Int32, seq: Int32, unreadCount: Int32) {
       self.pts = pts

@@ -38,21 +38,21 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .updateShort(let value): value.encode(to: &writer)
-      case .updateShortChatMessage(let value): value.encode(to: &writer)
-      case .updateShortMessage(let value): value.encode(to: &writer)
-      case .updateShortSentMessage(let value): value.encode(to: &writer)
-      case .updates(let value): value.encode(to: &writer)
-      case .updatesCombined(let value): value.encode(to: &writer)
+      case .updateShort(let value): writer.constructor(0x78d4dec1); value.encodeBody(to: &writer)
+      case .updateShortChatMessage(let value): writer.constructor(0x4d6deea5); value.encodeBody(to: &writer)
+      case .updateShortMessage(let value): writer.constructor(0x313bc7f8); value.encodeBody(to: &writer)
+      case .updateShortSentMessage(let value): writer.constructor(0x9015e101); value.encodeBody(to: &writer)
+      case .updates(let value): writer.constructor(0x74ae4240); value.encodeBody(to: &writer)
+      case .updatesCombined(let value): writer.constructor(0x725b04c3); value.encodeBody(to: &writer)
       case .updatesTooLong: writer.constructor(0xe317af7e)
       }
     }
 
     /// `updateShort#78d4dec1`
-    package struct UpdateShort: TLConstructor {
+    package struct UpdateShort: Sendable {
       package static var constructorID: UInt32 { 0x78d4dec1 }
-      package var update: API.Update
-      package var date: Int32
+      package let update: API.Update
+      package let date: Int32
 
       package init(update: API.Update, date: Int32) {
         self.update = update
@@ -73,24 +73,24 @@ extension API {
     }
 
     /// `updateShortChatMessage#4d6deea5`
-    package struct UpdateShortChatMessage: TLConstructor {
+    package struct UpdateShortChatMessage: Sendable {
       package static var constructorID: UInt32 { 0x4d6deea5 }
-      package var out: Bool
-      package var mentioned: Bool
-      package var mediaUnread: Bool
-      package var silent: Bool
-      package var id: Int32
-      package var fromId: Int64
-      package var chatId: Int64
-      package var message: String
-      package var pts: Int32
-      package var ptsCount: Int32
-      package var date: Int32
-      package var fwdFrom: API.MessageFwdHeader?
-      package var viaBotId: Int64?
-      package var replyTo: API.MessageReplyHeader?
-      package var entities: [API.MessageEntity]?
-      package var ttlPeriod: Int32?
+      package let out: Bool
+      package let mentioned: Bool
+      package let mediaUnread: Bool
+      package let silent: Bool
+      package let id: Int32
+      package let fromId: Int64
+      package let chatId: Int64
+      package let message: String
+      package let pts: Int32
+      package let ptsCount: Int32
+      package let date: Int32
+      package let fwdFrom: API.MessageFwdHeader?
+      package let viaBotId: Int64?
+      package let replyTo: API.MessageReplyHeader?
+      package let entities: [API.MessageEntity]?
+      package let ttlPeriod: Int32?
 
       package init(out: Bool = false, mentioned: Bool = false, mediaUnread: Bool = false, silent: Bool = false, id: Int32, fromId: Int64, chatId: Int64, message: String, pts: Int32, ptsCount: Int32, date: Int32, fwdFrom: API.MessageFwdHeader? = nil, viaBotId: Int64? = nil, replyTo: API.MessageReplyHeader? = nil, entities: [API.MessageEntity]? = nil, ttlPeriod: Int32? = nil) {
         self.out = out
@@ -161,23 +161,23 @@ extension API {
     }
 
     /// `updateShortMessage#313bc7f8`
-    package struct UpdateShortMessage: TLConstructor {
+    package struct UpdateShortMessage: Sendable {
       package static var constructorID: UInt32 { 0x313bc7f8 }
-      package var out: Bool
-      package var mentioned: Bool
-      package var mediaUnread: Bool
-      package var silent: Bool
-      package var id: Int32
-      package var userId: Int64
-      package var message: String
-      package var pts: Int32
-      package var ptsCount: Int32
-      package var date: Int32
-      package var fwdFrom: API.MessageFwdHeader?
-      package var viaBotId: Int64?
-      package var replyTo: API.MessageReplyHeader?
-      package var entities: [API.MessageEntity]?
-      package var ttlPeriod: Int32?
+      package let out: Bool
+      package let mentioned: Bool
+      package let mediaUnread: Bool
+      package let silent: Bool
+      package let id: Int32
+      package let userId: Int64
+      package let message: String
+      package let pts: Int32
+      package let ptsCount: Int32
+      package let date: Int32
+      package let fwdFrom: API.MessageFwdHeader?
+      package let viaBotId: Int64?
+      package let replyTo: API.MessageReplyHeader?
+      package let entities: [API.MessageEntity]?
+      package let ttlPeriod: Int32?
 
       package init(out: Bool = false, mentioned: Bool = false, mediaUnread: Bool = false, silent: Bool = false, id: Int32, userId: Int64, message: String, pts: Int32, ptsCount: Int32, date: Int32, fwdFrom: API.MessageFwdHeader? = nil, viaBotId: Int64? = nil, replyTo: API.MessageReplyHeader? = nil, entities: [API.MessageEntity]? = nil, ttlPeriod: Int32? = nil) {
         self.out = out
@@ -245,16 +245,16 @@ extension API {
     }
 
     /// `updateShortSentMessage#9015e101`
-    package struct UpdateShortSentMessage: TLConstructor {
+    package struct UpdateShortSentMessage: Sendable {
       package static var constructorID: UInt32 { 0x9015e101 }
-      package var out: Bool
-      package var id: Int32
-      package var pts: Int32
-      package var ptsCount: Int32
-      package var date: Int32
-      package var media: API.MessageMedia?
-      package var entities: [API.MessageEntity]?
-      package var ttlPeriod: Int32?
+      package let out: Bool
+      package let id: Int32
+      package let pts: Int32
+      package let ptsCount: Int32
+      package let date: Int32
+      package let media: API.MessageMedia?
+      package let entities: [API.MessageEntity]?
+      package let ttlPeriod: Int32?
 
       package init(out: Bool = false, id: Int32, pts: Int32, ptsCount: Int32, date: Int32, media: API.MessageMedia? = nil, entities: [API.MessageEntity]? = nil, ttlPeriod: Int32? = nil) {
         self.out = out
@@ -299,13 +299,13 @@ extension API {
     }
 
     /// `updates#74ae4240`
-    package struct Updates: TLConstructor {
+    package struct Updates: Sendable {
       package static var constructorID: UInt32 { 0x74ae4240 }
-      package var updates: [API.Update]
-      package var users: [API.User]
-      package var chats: [API.Chat]
-      package var date: Int32
-      package var seq: Int32
+      package let updates: [API.Update]
+      package let users: [API.User]
+      package let chats: [API.Chat]
+      package let date: Int32
+      package let seq: Int32
 
       package init(updates: [API.Update], users: [API.User], chats: [API.Chat], date: Int32, seq: Int32) {
         self.updates = updates
@@ -335,14 +335,14 @@ extension API {
     }
 
     /// `updatesCombined#725b04c3`
-    package struct UpdatesCombined: TLConstructor {
+    package struct UpdatesCombined: Sendable {
       package static var constructorID: UInt32 { 0x725b04c3 }
-      package var updates: [API.Update]
-      package var users: [API.User]
-      package var chats: [API.Chat]
-      package var date: Int32
-      package var seqStart: Int32
-      package var seq: Int32
+      package let updates: [API.Update]
+      package let users: [API.User]
+      package let chats: [API.Chat]
+      package let date: Int32
+      package let seqStart: Int32
+      package let seq: Int32
 
       package init(updates: [API.Update], users: [API.User], chats: [API.Chat], date: Int32, seqStart: Int32, seq: Int32) {
         self.updates = updates

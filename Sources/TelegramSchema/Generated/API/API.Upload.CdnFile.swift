@@ -23,15 +23,15 @@ extension API.Upload {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .cdnFile(let value): value.encode(to: &writer)
-      case .cdnFileReuploadNeeded(let value): value.encode(to: &writer)
+      case .cdnFile(let value): writer.constructor(0xa99fca4f); value.encodeBody(to: &writer)
+      case .cdnFileReuploadNeeded(let value): writer.constructor(0xeea8e46e); value.encodeBody(to: &writer)
       }
     }
 
     /// `upload.cdnFile#a99fca4f`
-    package struct CdnFile: TLConstructor {
+    package struct CdnFile: Sendable {
       package static var constructorID: UInt32 { 0xa99fca4f }
-      package var bytes: [UInt8]
+      package let bytes: [UInt8]
 
       package init(bytes: [UInt8]) {
         self.bytes = bytes
@@ -49,9 +49,9 @@ extension API.Upload {
     }
 
     /// `upload.cdnFileReuploadNeeded#eea8e46e`
-    package struct CdnFileReuploadNeeded: TLConstructor {
+    package struct CdnFileReuploadNeeded: Sendable {
       package static var constructorID: UInt32 { 0xeea8e46e }
-      package var requestToken: [UInt8]
+      package let requestToken: [UInt8]
 
       package init(requestToken: [UInt8]) {
         self.requestToken = requestToken

@@ -23,17 +23,17 @@ extension API.Upload {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .file(let value): value.encode(to: &writer)
-      case .fileCdnRedirect(let value): value.encode(to: &writer)
+      case .file(let value): writer.constructor(0x096a18d5); value.encodeBody(to: &writer)
+      case .fileCdnRedirect(let value): writer.constructor(0xf18cda44); value.encodeBody(to: &writer)
       }
     }
 
     /// `upload.file#096a18d5`
-    package struct File: TLConstructor {
+    package struct File: Sendable {
       package static var constructorID: UInt32 { 0x096a18d5 }
-      package var type: API.Storage.FileType
-      package var mtime: Int32
-      package var bytes: [UInt8]
+      package let type: API.Storage.FileType
+      package let mtime: Int32
+      package let bytes: [UInt8]
 
       package init(type: API.Storage.FileType, mtime: Int32, bytes: [UInt8]) {
         self.type = type
@@ -57,13 +57,13 @@ extension API.Upload {
     }
 
     /// `upload.fileCdnRedirect#f18cda44`
-    package struct FileCdnRedirect: TLConstructor {
+    package struct FileCdnRedirect: Sendable {
       package static var constructorID: UInt32 { 0xf18cda44 }
-      package var dcId: Int32
-      package var fileToken: [UInt8]
-      package var encryptionKey: [UInt8]
-      package var encryptionIv: [UInt8]
-      package var fileHashes: [API.FileHash]
+      package let dcId: Int32
+      package let fileToken: [UInt8]
+      package let encryptionKey: [UInt8]
+      package let encryptionIv: [UInt8]
+      package let fileHashes: [API.FileHash]
 
       package init(dcId: Int32, fileToken: [UInt8], encryptionKey: [UInt8], encryptionIv: [UInt8], fileHashes: [API.FileHash]) {
         self.dcId = dcId

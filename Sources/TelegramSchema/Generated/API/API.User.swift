@@ -23,63 +23,63 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .user(let value): value.encode(to: &writer)
-      case .userEmpty(let value): value.encode(to: &writer)
+      case .user(let value): writer.constructor(0xb1b8cc83); value.encodeBody(to: &writer)
+      case .userEmpty(let value): writer.constructor(0xd3bc4b7a); value.encodeBody(to: &writer)
       }
     }
 
     /// `user#b1b8cc83`
-    package struct User: TLConstructor {
+    package struct User: Sendable {
       package static var constructorID: UInt32 { 0xb1b8cc83 }
-      package var isSelf: Bool
-      package var contact: Bool
-      package var mutualContact: Bool
-      package var deleted: Bool
-      package var botChatHistory: Bool
-      package var botNochats: Bool
-      package var verified: Bool
-      package var min: Bool
-      package var botInlineGeo: Bool
-      package var support: Bool
-      package var scam: Bool
-      package var applyMinPhoto: Bool
-      package var fake: Bool
-      package var botAttachMenu: Bool
-      package var premium: Bool
-      package var attachMenuEnabled: Bool
-      package var botCanEdit: Bool
-      package var closeFriend: Bool
-      package var storiesHidden: Bool
-      package var storiesUnavailable: Bool
-      package var contactRequirePremium: Bool
-      package var botBusiness: Bool
-      package var botHasMainApp: Bool
-      package var botForumView: Bool
-      package var botForumCanManageTopics: Bool
-      package var botCanManageBots: Bool
-      package var botGuestchat: Bool
-      package var botGuard: Bool
-      package var id: Int64
-      package var accessHash: Int64?
-      package var firstName: String?
-      package var lastName: String?
-      package var username: String?
-      package var phone: String?
-      package var photo: API.UserProfilePhoto?
-      package var status: API.UserStatus?
-      package var botInfoVersion: Int32?
-      package var restrictionReason: [API.RestrictionReason]?
-      package var botInlinePlaceholder: String?
-      package var langCode: String?
-      package var emojiStatus: API.EmojiStatus?
-      package var usernames: [API.Username]?
-      package var storiesMaxId: TLRaw?
-      package var color: TLRaw?
-      package var profileColor: TLRaw?
-      package var botActiveUsers: Int32?
-      package var botVerificationIcon: Int64?
-      package var sendPaidMessagesStars: Int64?
-      package var linkedCommunityId: Int64?
+      package let isSelf: Bool
+      package let contact: Bool
+      package let mutualContact: Bool
+      package let deleted: Bool
+      package let botChatHistory: Bool
+      package let botNochats: Bool
+      package let verified: Bool
+      package let min: Bool
+      package let botInlineGeo: Bool
+      package let support: Bool
+      package let scam: Bool
+      package let applyMinPhoto: Bool
+      package let fake: Bool
+      package let botAttachMenu: Bool
+      package let premium: Bool
+      package let attachMenuEnabled: Bool
+      package let botCanEdit: Bool
+      package let closeFriend: Bool
+      package let storiesHidden: Bool
+      package let storiesUnavailable: Bool
+      package let contactRequirePremium: Bool
+      package let botBusiness: Bool
+      package let botHasMainApp: Bool
+      package let botForumView: Bool
+      package let botForumCanManageTopics: Bool
+      package let botCanManageBots: Bool
+      package let botGuestchat: Bool
+      package let botGuard: Bool
+      package let id: Int64
+      package let accessHash: Int64?
+      package let firstName: String?
+      package let lastName: String?
+      package let username: String?
+      package let phone: String?
+      package let photo: API.UserProfilePhoto?
+      package let status: API.UserStatus?
+      package let botInfoVersion: Int32?
+      package let restrictionReason: [API.RestrictionReason]?
+      package let botInlinePlaceholder: String?
+      package let langCode: String?
+      package let emojiStatus: API.EmojiStatus?
+      package let usernames: [API.Username]?
+      package let storiesMaxId: TLRaw?
+      package let color: TLRaw?
+      package let profileColor: TLRaw?
+      package let botActiveUsers: Int32?
+      package let botVerificationIcon: Int64?
+      package let sendPaidMessagesStars: Int64?
+      package let linkedCommunityId: Int64?
       /// Sent by the same bit as the values it follows from.
       package var bot: Bool { botInfoVersion != nil }
       /// Sent by the same bit as the values it follows from.
@@ -271,9 +271,9 @@ extension API {
     }
 
     /// `userEmpty#d3bc4b7a`
-    package struct UserEmpty: TLConstructor {
+    package struct UserEmpty: Sendable {
       package static var constructorID: UInt32 { 0xd3bc4b7a }
-      package var id: Int64
+      package let id: Int64
 
       package init(id: Int64) {
         self.id = id

@@ -23,19 +23,19 @@ extension API {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .userProfilePhoto(let value): value.encode(to: &writer)
+      case .userProfilePhoto(let value): writer.constructor(0x82d1f706); value.encodeBody(to: &writer)
       case .userProfilePhotoEmpty: writer.constructor(0x4f11bae1)
       }
     }
 
     /// `userProfilePhoto#82d1f706`
-    package struct UserProfilePhoto: TLConstructor {
+    package struct UserProfilePhoto: Sendable {
       package static var constructorID: UInt32 { 0x82d1f706 }
-      package var hasVideo: Bool
-      package var personal: Bool
-      package var photoId: Int64
-      package var strippedThumb: [UInt8]?
-      package var dcId: Int32
+      package let hasVideo: Bool
+      package let personal: Bool
+      package let photoId: Int64
+      package let strippedThumb: [UInt8]?
+      package let dcId: Int32
 
       package init(hasVideo: Bool = false, personal: Bool = false, photoId: Int64, strippedThumb: [UInt8]? = nil, dcId: Int32) {
         self.hasVideo = hasVideo

@@ -36,18 +36,18 @@ extension API {
     package func encode(to writer: inout TLWriter) {
       switch self {
       case .userStatusEmpty: writer.constructor(0x09d05049)
-      case .userStatusLastMonth(let value): value.encode(to: &writer)
-      case .userStatusLastWeek(let value): value.encode(to: &writer)
-      case .userStatusOffline(let value): value.encode(to: &writer)
-      case .userStatusOnline(let value): value.encode(to: &writer)
-      case .userStatusRecently(let value): value.encode(to: &writer)
+      case .userStatusLastMonth(let value): writer.constructor(0x65899777); value.encodeBody(to: &writer)
+      case .userStatusLastWeek(let value): writer.constructor(0x541a1d1a); value.encodeBody(to: &writer)
+      case .userStatusOffline(let value): writer.constructor(0x008c703f); value.encodeBody(to: &writer)
+      case .userStatusOnline(let value): writer.constructor(0xedb93949); value.encodeBody(to: &writer)
+      case .userStatusRecently(let value): writer.constructor(0x7b197dc8); value.encodeBody(to: &writer)
       }
     }
 
     /// `userStatusLastMonth#65899777`
-    package struct UserStatusLastMonth: TLConstructor {
+    package struct UserStatusLastMonth: Sendable {
       package static var constructorID: UInt32 { 0x65899777 }
-      package var byMe: Bool
+      package let byMe: Bool
 
       package init(byMe: Bool = false) {
         self.byMe = byMe
@@ -68,9 +68,9 @@ extension API {
     }
 
     /// `userStatusLastWeek#541a1d1a`
-    package struct UserStatusLastWeek: TLConstructor {
+    package struct UserStatusLastWeek: Sendable {
       package static var constructorID: UInt32 { 0x541a1d1a }
-      package var byMe: Bool
+      package let byMe: Bool
 
       package init(byMe: Bool = false) {
         self.byMe = byMe
@@ -91,9 +91,9 @@ extension API {
     }
 
     /// `userStatusOffline#008c703f`
-    package struct UserStatusOffline: TLConstructor {
+    package struct UserStatusOffline: Sendable {
       package static var constructorID: UInt32 { 0x008c703f }
-      package var wasOnline: Int32
+      package let wasOnline: Int32
 
       package init(wasOnline: Int32) {
         self.wasOnline = wasOnline
@@ -111,9 +111,9 @@ extension API {
     }
 
     /// `userStatusOnline#edb93949`
-    package struct UserStatusOnline: TLConstructor {
+    package struct UserStatusOnline: Sendable {
       package static var constructorID: UInt32 { 0xedb93949 }
-      package var expires: Int32
+      package let expires: Int32
 
       package init(expires: Int32) {
         self.expires = expires
@@ -131,9 +131,9 @@ extension API {
     }
 
     /// `userStatusRecently#7b197dc8`
-    package struct UserStatusRecently: TLConstructor {
+    package struct UserStatusRecently: Sendable {
       package static var constructorID: UInt32 { 0x7b197dc8 }
-      package var byMe: Bool
+      package let byMe: Bool
 
       package init(byMe: Bool = false) {
         self.byMe = byMe

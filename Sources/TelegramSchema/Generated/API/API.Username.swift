@@ -7,9 +7,9 @@ extension API {
   /// `username#b4073647`
   package struct Username: TLConstructor {
     package static var constructorID: UInt32 { 0xb4073647 }
-    package var editable: Bool
-    package var active: Bool
-    package var username: String
+    package let editable: Bool
+    package let active: Bool
+    package let username: String
 
     package init(editable: Bool = false, active: Bool = false, username: String) {
       self.editable = editable

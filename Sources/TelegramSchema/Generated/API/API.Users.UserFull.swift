@@ -7,9 +7,9 @@ extension API.Users {
   /// `users.userFull#3b6d152e`
   package struct UserFull: TLConstructor {
     package static var constructorID: UInt32 { 0x3b6d152e }
-    package var fullUser: API.UserFull
-    package var chats: [API.Chat]
-    package var users: [API.User]
+    package let fullUser: API.UserFull
+    package let chats: [API.Chat]
+    package let users: [API.User]
 
     package init(fullUser: API.UserFull, chats: [API.Chat], users: [API.User]) {
       self.fullUser = fullUser

@@ -40,7 +40,7 @@ extension Methods.Account {
   package struct UpdateStatus: TLMethod {
     package static var constructorID: UInt32 { 0x6628562c }
     package typealias Response = Bool
-    package var offline: Bool
+    package let offline: Bool
 
     package init(offline: Bool) {
       self.offline = offline

@@ -8,7 +8,7 @@ extension Methods.Auth {
   package struct AcceptLoginToken: TLMethod {
     package static var constructorID: UInt32 { 0xe894ad4d }
     package typealias Response = API.Authorization
-    package var token: [UInt8]
+    package let token: [UInt8]
 
     package init(token: [UInt8]) {
       self.token = token
@@ -28,10 +28,10 @@ extension Methods.Auth {
   package struct BindTempAuthKey: TLMethod {
     package static var constructorID: UInt32 { 0xcdd42a05 }
     package typealias Response = Bool
-    package var permAuthKeyId: Int64
-    package var nonce: Int64
-    package var expiresAt: Int32
-    package var encryptedMessage: [UInt8]
+    package let permAuthKeyId: Int64
+    package let nonce: Int64
+    package let expiresAt: Int32
+    package let encryptedMessage: [UInt8]
 
     package init(permAuthKeyId: Int64, nonce: Int64, expiresAt: Int32, encryptedMessage: [UInt8]) {
       self.permAuthKeyId = permAuthKeyId
@@ -60,8 +60,8 @@ extension Methods.Auth {
   package struct CancelCode: TLMethod {
     package static var constructorID: UInt32 { 0x1f040578 }
     package typealias Response = Bool
-    package var phoneNumber: String
-    package var phoneCodeHash: String
+    package let phoneNumber: String
+    package let phoneCodeHash: String
 
     package init(phoneNumber: String, phoneCodeHash: String) {
       self.phoneNumber = phoneNumber
@@ -84,7 +84,7 @@ extension Methods.Auth {
   package struct CheckPassword: TLMethod {
     package static var constructorID: UInt32 { 0xd18b4d16 }
     package typealias Response = API.Auth.Authorization
-    package var password: API.InputCheckPasswordSRP
+    package let password: API.InputCheckPasswordSRP
 
     package init(password: API.InputCheckPasswordSRP) {
       self.password = password
@@ -104,7 +104,7 @@ extension Methods.Auth {
   package struct ExportAuthorization: TLMethod {
     package static var constructorID: UInt32 { 0xe5bfffcd }
     package typealias Response = API.Auth.ExportedAuthorization
-    package var dcId: Int32
+    package let dcId: Int32
 
     package init(dcId: Int32) {
       self.dcId = dcId
@@ -124,9 +124,9 @@ extension Methods.Auth {
   package struct ExportLoginToken: TLMethod {
     package static var constructorID: UInt32 { 0xb7e085fe }
     package typealias Response = API.Auth.LoginToken
-    package var apiId: Int32
-    package var apiHash: String
-    package var exceptIds: [Int64]
+    package let apiId: Int32
+    package let apiHash: String
+    package let exceptIds: [Int64]
 
     package init(apiId: Int32, apiHash: String, exceptIds: [Int64]) {
       self.apiId = apiId
@@ -152,8 +152,8 @@ extension Methods.Auth {
   package struct ImportAuthorization: TLMethod {
     package static var constructorID: UInt32 { 0xa57a7dad }
     package typealias Response = API.Auth.Authorization
-    package var id: Int64
-    package var bytes: [UInt8]
+    package let id: Int64
+    package let bytes: [UInt8]
 
     package init(id: Int64, bytes: [UInt8]) {
       self.id = id
@@ -176,10 +176,10 @@ extension Methods.Auth {
   package struct ImportBotAuthorization: TLMethod {
     package static var constructorID: UInt32 { 0x67a3ff2c }
     package typealias Response = API.Auth.Authorization
-    package var flags: Int32
-    package var apiId: Int32
-    package var apiHash: String
-    package var botAuthToken: String
+    package let flags: Int32
+    package let apiId: Int32
+    package let apiHash: String
+    package let botAuthToken: String
 
     package init(flags: Int32, apiId: Int32, apiHash: String, botAuthToken: String) {
       self.flags = flags
@@ -208,7 +208,7 @@ extension Methods.Auth {
   package struct ImportLoginToken: TLMethod {
     package static var constructorID: UInt32 { 0x95ac5ce4 }
     package typealias Response = API.Auth.LoginToken
-    package var token: [UInt8]
+    package let token: [UInt8]
 
     package init(token: [UInt8]) {
       self.token = token
@@ -244,9 +244,9 @@ extension Methods.Auth {
   package struct ResendCode: TLMethod {
     package static var constructorID: UInt32 { 0xcae47523 }
     package typealias Response = API.Auth.SentCode
-    package var phoneNumber: String
-    package var phoneCodeHash: String
-    package var reason: String?
+    package let phoneNumber: String
+    package let phoneCodeHash: String
+    package let reason: String?
 
     package init(phoneNumber: String, phoneCodeHash: String, reason: String? = nil) {
       self.phoneNumber = phoneNumber
@@ -276,10 +276,10 @@ extension Methods.Auth {
   package struct SendCode: TLMethod {
     package static var constructorID: UInt32 { 0xa677244f }
     package typealias Response = API.Auth.SentCode
-    package var phoneNumber: String
-    package var apiId: Int32
-    package var apiHash: String
-    package var settings: API.CodeSettings
+    package let phoneNumber: String
+    package let apiId: Int32
+    package let apiHash: String
+    package let settings: API.CodeSettings
 
     package init(phoneNumber: String, apiId: Int32, apiHash: String, settings: API.CodeSettings) {
       self.phoneNumber = phoneNumber
@@ -308,10 +308,10 @@ extension Methods.Auth {
   package struct SignIn: TLMethod {
     package static var constructorID: UInt32 { 0x8d52a951 }
     package typealias Response = API.Auth.Authorization
-    package var phoneNumber: String
-    package var phoneCodeHash: String
-    package var phoneCode: String?
-    package var emailVerification: TLRaw?
+    package let phoneNumber: String
+    package let phoneCodeHash: String
+    package let phoneCode: String?
+    package let emailVerification: TLRaw?
 
     package init(phoneNumber: String, phoneCodeHash: String, phoneCode: String? = nil, emailVerification: TLRaw? = nil) {
       self.phoneNumber = phoneNumber

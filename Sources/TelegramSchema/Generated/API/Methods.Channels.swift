@@ -8,8 +8,8 @@ extension Methods.Channels {
   package struct DeleteMessages: TLMethod {
     package static var constructorID: UInt32 { 0x84c1fd4e }
     package typealias Response = API.Messages.AffectedMessages
-    package var channel: API.InputChannel
-    package var id: [Int32]
+    package let channel: API.InputChannel
+    package let id: [Int32]
 
     package init(channel: API.InputChannel, id: [Int32]) {
       self.channel = channel
@@ -32,7 +32,7 @@ extension Methods.Channels {
   package struct GetChannels: TLMethod {
     package static var constructorID: UInt32 { 0x0a7f6bbb }
     package typealias Response = API.Messages.Chats
-    package var id: [API.InputChannel]
+    package let id: [API.InputChannel]
 
     package init(id: [API.InputChannel]) {
       self.id = id
@@ -52,7 +52,7 @@ extension Methods.Channels {
   package struct GetFullChannel: TLMethod {
     package static var constructorID: UInt32 { 0x08736a09 }
     package typealias Response = API.Messages.ChatFull
-    package var channel: API.InputChannel
+    package let channel: API.InputChannel
 
     package init(channel: API.InputChannel) {
       self.channel = channel
@@ -72,8 +72,8 @@ extension Methods.Channels {
   package struct GetMessages: TLMethod {
     package static var constructorID: UInt32 { 0xad8c9a23 }
     package typealias Response = API.Messages.Messages
-    package var channel: API.InputChannel
-    package var id: [API.InputMessage]
+    package let channel: API.InputChannel
+    package let id: [API.InputMessage]
 
     package init(channel: API.InputChannel, id: [API.InputMessage]) {
       self.channel = channel
@@ -96,8 +96,8 @@ extension Methods.Channels {
   package struct GetParticipant: TLMethod {
     package static var constructorID: UInt32 { 0xa0ab6cc6 }
     package typealias Response = API.Channels.ChannelParticipant
-    package var channel: API.InputChannel
-    package var participant: API.InputPeer
+    package let channel: API.InputChannel
+    package let participant: API.InputPeer
 
     package init(channel: API.InputChannel, participant: API.InputPeer) {
       self.channel = channel
@@ -120,8 +120,8 @@ extension Methods.Channels {
   package struct ReadHistory: TLMethod {
     package static var constructorID: UInt32 { 0xcc104937 }
     package typealias Response = Bool
-    package var channel: API.InputChannel
-    package var maxId: Int32
+    package let channel: API.InputChannel
+    package let maxId: Int32
 
     package init(channel: API.InputChannel, maxId: Int32) {
       self.channel = channel

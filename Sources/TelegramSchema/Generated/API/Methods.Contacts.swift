@@ -8,7 +8,7 @@ extension Methods.Contacts {
   package struct GetContacts: TLMethod {
     package static var constructorID: UInt32 { 0x5dd69e12 }
     package typealias Response = API.Contacts.Contacts
-    package var hash: Int64
+    package let hash: Int64
 
     package init(hash: Int64) {
       self.hash = hash
@@ -28,7 +28,7 @@ extension Methods.Contacts {
   package struct ResolvePhone: TLMethod {
     package static var constructorID: UInt32 { 0x8af94344 }
     package typealias Response = API.Contacts.ResolvedPeer
-    package var phone: String
+    package let phone: String
 
     package init(phone: String) {
       self.phone = phone
@@ -48,8 +48,8 @@ extension Methods.Contacts {
   package struct ResolveUsername: TLMethod {
     package static var constructorID: UInt32 { 0x725afbbc }
     package typealias Response = API.Contacts.ResolvedPeer
-    package var username: String
-    package var referer: String?
+    package let username: String
+    package let referer: String?
 
     package init(username: String, referer: String? = nil) {
       self.username = username

@@ -8,8 +8,8 @@ extension Methods.Messages {
   package struct DeleteMessages: TLMethod {
     package static var constructorID: UInt32 { 0xe58e95d2 }
     package typealias Response = API.Messages.AffectedMessages
-    package var revoke: Bool
-    package var id: [Int32]
+    package let revoke: Bool
+    package let id: [Int32]
 
     package init(revoke: Bool = false, id: [Int32]) {
       self.revoke = revoke
@@ -35,18 +35,18 @@ extension Methods.Messages {
   package struct EditMessage: TLMethod {
     package static var constructorID: UInt32 { 0xb106e66c }
     package typealias Response = API.Updates
-    package var noWebpage: Bool
-    package var invertMedia: Bool
-    package var peer: API.InputPeer
-    package var id: Int32
-    package var message: String?
-    package var media: API.InputMedia?
-    package var replyMarkup: TLRaw?
-    package var entities: [API.MessageEntity]?
-    package var scheduleDate: Int32?
-    package var scheduleRepeatPeriod: Int32?
-    package var quickReplyShortcutId: Int32?
-    package var richMessage: TLRaw?
+    package let noWebpage: Bool
+    package let invertMedia: Bool
+    package let peer: API.InputPeer
+    package let id: Int32
+    package let message: String?
+    package let media: API.InputMedia?
+    package let replyMarkup: TLRaw?
+    package let entities: [API.MessageEntity]?
+    package let scheduleDate: Int32?
+    package let scheduleRepeatPeriod: Int32?
+    package let quickReplyShortcutId: Int32?
+    package let richMessage: TLRaw?
 
     package init(noWebpage: Bool = false, invertMedia: Bool = false, peer: API.InputPeer, id: Int32, message: String? = nil, media: API.InputMedia? = nil, replyMarkup: TLRaw? = nil, entities: [API.MessageEntity]? = nil, scheduleDate: Int32? = nil, scheduleRepeatPeriod: Int32? = nil, quickReplyShortcutId: Int32? = nil, richMessage: TLRaw? = nil) {
       self.noWebpage = noWebpage
@@ -110,28 +110,28 @@ extension Methods.Messages {
   package struct ForwardMessages: TLMethod {
     package static var constructorID: UInt32 { 0x13704a7c }
     package typealias Response = API.Updates
-    package var silent: Bool
-    package var background: Bool
-    package var withMyScore: Bool
-    package var dropAuthor: Bool
-    package var dropMediaCaptions: Bool
-    package var noforwards: Bool
-    package var allowPaidFloodskip: Bool
-    package var fromEphemeral: Bool
-    package var fromPeer: API.InputPeer
-    package var id: [Int32]
-    package var randomId: [Int64]
-    package var toPeer: API.InputPeer
-    package var topMsgId: Int32?
-    package var replyTo: API.InputReplyTo?
-    package var scheduleDate: Int32?
-    package var scheduleRepeatPeriod: Int32?
-    package var sendAs: API.InputPeer?
-    package var quickReplyShortcut: TLRaw?
-    package var effect: Int64?
-    package var videoTimestamp: Int32?
-    package var allowPaidStars: Int64?
-    package var suggestedPost: TLRaw?
+    package let silent: Bool
+    package let background: Bool
+    package let withMyScore: Bool
+    package let dropAuthor: Bool
+    package let dropMediaCaptions: Bool
+    package let noforwards: Bool
+    package let allowPaidFloodskip: Bool
+    package let fromEphemeral: Bool
+    package let fromPeer: API.InputPeer
+    package let id: [Int32]
+    package let randomId: [Int64]
+    package let toPeer: API.InputPeer
+    package let topMsgId: Int32?
+    package let replyTo: API.InputReplyTo?
+    package let scheduleDate: Int32?
+    package let scheduleRepeatPeriod: Int32?
+    package let sendAs: API.InputPeer?
+    package let quickReplyShortcut: TLRaw?
+    package let effect: Int64?
+    package let videoTimestamp: Int32?
+    package let allowPaidStars: Int64?
+    package let suggestedPost: TLRaw?
 
     package init(silent: Bool = false, background: Bool = false, withMyScore: Bool = false, dropAuthor: Bool = false, dropMediaCaptions: Bool = false, noforwards: Bool = false, allowPaidFloodskip: Bool = false, fromEphemeral: Bool = false, fromPeer: API.InputPeer, id: [Int32], randomId: [Int64], toPeer: API.InputPeer, topMsgId: Int32? = nil, replyTo: API.InputReplyTo? = nil, scheduleDate: Int32? = nil, scheduleRepeatPeriod: Int32? = nil, sendAs: API.InputPeer? = nil, quickReplyShortcut: TLRaw? = nil, effect: Int64? = nil, videoTimestamp: Int32? = nil, allowPaidStars: Int64? = nil, suggestedPost: TLRaw? = nil) {
       self.silent = silent
@@ -227,7 +227,7 @@ extension Methods.Messages {
   package struct GetChats: TLMethod {
     package static var constructorID: UInt32 { 0x49e9528f }
     package typealias Response = API.Messages.Chats
-    package var id: [Int64]
+    package let id: [Int64]
 
     package init(id: [Int64]) {
       self.id = id
@@ -263,13 +263,13 @@ extension Methods.Messages {
   package struct GetDialogs: TLMethod {
     package static var constructorID: UInt32 { 0xa0f4cb4f }
     package typealias Response = API.Messages.Dialogs
-    package var excludePinned: Bool
-    package var folderId: Int32?
-    package var offsetDate: Int32
-    package var offsetId: Int32
-    package var offsetPeer: API.InputPeer
-    package var limit: Int32
-    package var hash: Int64
+    package let excludePinned: Bool
+    package let folderId: Int32?
+    package let offsetDate: Int32
+    package let offsetId: Int32
+    package let offsetPeer: API.InputPeer
+    package let limit: Int32
+    package let hash: Int64
 
     package init(excludePinned: Bool = false, folderId: Int32? = nil, offsetDate: Int32, offsetId: Int32, offsetPeer: API.InputPeer, limit: Int32, hash: Int64) {
       self.excludePinned = excludePinned
@@ -311,7 +311,7 @@ extension Methods.Messages {
   package struct GetFullChat: TLMethod {
     package static var constructorID: UInt32 { 0xaeb00b34 }
     package typealias Response = API.Messages.ChatFull
-    package var chatId: Int64
+    package let chatId: Int64
 
     package init(chatId: Int64) {
       self.chatId = chatId
@@ -331,14 +331,14 @@ extension Methods.Messages {
   package struct GetHistory: TLMethod {
     package static var constructorID: UInt32 { 0x4423e6c5 }
     package typealias Response = API.Messages.Messages
-    package var peer: API.InputPeer
-    package var offsetId: Int32
-    package var offsetDate: Int32
-    package var addOffset: Int32
-    package var limit: Int32
-    package var maxId: Int32
-    package var minId: Int32
-    package var hash: Int64
+    package let peer: API.InputPeer
+    package let offsetId: Int32
+    package let offsetDate: Int32
+    package let addOffset: Int32
+    package let limit: Int32
+    package let maxId: Int32
+    package let minId: Int32
+    package let hash: Int64
 
     package init(peer: API.InputPeer, offsetId: Int32, offsetDate: Int32, addOffset: Int32, limit: Int32, maxId: Int32, minId: Int32, hash: Int64) {
       self.peer = peer
@@ -379,7 +379,7 @@ extension Methods.Messages {
   package struct GetMessages: TLMethod {
     package static var constructorID: UInt32 { 0x63c66506 }
     package typealias Response = API.Messages.Messages
-    package var id: [API.InputMessage]
+    package let id: [API.InputMessage]
 
     package init(id: [API.InputMessage]) {
       self.id = id
@@ -399,7 +399,7 @@ extension Methods.Messages {
   package struct GetPeerDialogs: TLMethod {
     package static var constructorID: UInt32 { 0xe470bcfd }
     package typealias Response = API.Messages.PeerDialogs
-    package var peers: [API.InputDialogPeer]
+    package let peers: [API.InputDialogPeer]
 
     package init(peers: [API.InputDialogPeer]) {
       self.peers = peers
@@ -419,7 +419,7 @@ extension Methods.Messages {
   package struct GetPinnedDialogs: TLMethod {
     package static var constructorID: UInt32 { 0xd6b94df2 }
     package typealias Response = API.Messages.PeerDialogs
-    package var folderId: Int32
+    package let folderId: Int32
 
     package init(folderId: Int32) {
       self.folderId = folderId
@@ -439,8 +439,8 @@ extension Methods.Messages {
   package struct ReadHistory: TLMethod {
     package static var constructorID: UInt32 { 0x0e306d3a }
     package typealias Response = API.Messages.AffectedMessages
-    package var peer: API.InputPeer
-    package var maxId: Int32
+    package let peer: API.InputPeer
+    package let maxId: Int32
 
     package init(peer: API.InputPeer, maxId: Int32) {
       self.peer = peer
@@ -463,7 +463,7 @@ extension Methods.Messages {
   package struct ReadMessageContents: TLMethod {
     package static var constructorID: UInt32 { 0x36a73f77 }
     package typealias Response = API.Messages.AffectedMessages
-    package var id: [Int32]
+    package let id: [Int32]
 
     package init(id: [Int32]) {
       self.id = id
@@ -483,16 +483,16 @@ extension Methods.Messages {
   package struct SaveDraft: TLMethod {
     package static var constructorID: UInt32 { 0xad0fa15c }
     package typealias Response = Bool
-    package var noWebpage: Bool
-    package var invertMedia: Bool
-    package var replyTo: API.InputReplyTo?
-    package var peer: API.InputPeer
-    package var message: String
-    package var entities: [API.MessageEntity]?
-    package var media: API.InputMedia?
-    package var effect: Int64?
-    package var suggestedPost: TLRaw?
-    package var richMessage: TLRaw?
+    package let noWebpage: Bool
+    package let invertMedia: Bool
+    package let replyTo: API.InputReplyTo?
+    package let peer: API.InputPeer
+    package let message: String
+    package let entities: [API.MessageEntity]?
+    package let media: API.InputMedia?
+    package let effect: Int64?
+    package let suggestedPost: TLRaw?
+    package let richMessage: TLRaw?
 
     package init(noWebpage: Bool = false, invertMedia: Bool = false, replyTo: API.InputReplyTo? = nil, peer: API.InputPeer, message: String, entities: [API.MessageEntity]? = nil, media: API.InputMedia? = nil, effect: Int64? = nil, suggestedPost: TLRaw? = nil, richMessage: TLRaw? = nil) {
       self.noWebpage = noWebpage
@@ -548,21 +548,21 @@ extension Methods.Messages {
   package struct Search: TLMethod {
     package static var constructorID: UInt32 { 0x29ee847a }
     package typealias Response = API.Messages.Messages
-    package var peer: API.InputPeer
-    package var q: String
-    package var fromId: API.InputPeer?
-    package var savedPeerId: API.InputPeer?
-    package var savedReaction: [API.Reaction]?
-    package var topMsgId: Int32?
-    package var filter: API.MessagesFilter
-    package var minDate: Int32
-    package var maxDate: Int32
-    package var offsetId: Int32
-    package var addOffset: Int32
-    package var limit: Int32
-    package var maxId: Int32
-    package var minId: Int32
-    package var hash: Int64
+    package let peer: API.InputPeer
+    package let q: String
+    package let fromId: API.InputPeer?
+    package let savedPeerId: API.InputPeer?
+    package let savedReaction: [API.Reaction]?
+    package let topMsgId: Int32?
+    package let filter: API.MessagesFilter
+    package let minDate: Int32
+    package let maxDate: Int32
+    package let offsetId: Int32
+    package let addOffset: Int32
+    package let limit: Int32
+    package let maxId: Int32
+    package let minId: Int32
+    package let hash: Int64
 
     package init(peer: API.InputPeer, q: String, fromId: API.InputPeer? = nil, savedPeerId: API.InputPeer? = nil, savedReaction: [API.Reaction]? = nil, topMsgId: Int32? = nil, filter: API.MessagesFilter, minDate: Int32, maxDate: Int32, offsetId: Int32, addOffset: Int32, limit: Int32, maxId: Int32, minId: Int32, hash: Int64) {
       self.peer = peer
@@ -631,27 +631,27 @@ extension Methods.Messages {
   package struct SendMedia: TLMethod {
     package static var constructorID: UInt32 { 0x0330e77f }
     package typealias Response = API.Updates
-    package var silent: Bool
-    package var background: Bool
-    package var clearDraft: Bool
-    package var noforwards: Bool
-    package var updateStickersetsOrder: Bool
-    package var invertMedia: Bool
-    package var allowPaidFloodskip: Bool
-    package var peer: API.InputPeer
-    package var replyTo: API.InputReplyTo?
-    package var media: API.InputMedia
-    package var message: String
-    package var randomId: Int64
-    package var replyMarkup: TLRaw?
-    package var entities: [API.MessageEntity]?
-    package var scheduleDate: Int32?
-    package var scheduleRepeatPeriod: Int32?
-    package var sendAs: API.InputPeer?
-    package var quickReplyShortcut: TLRaw?
-    package var effect: Int64?
-    package var allowPaidStars: Int64?
-    package var suggestedPost: TLRaw?
+    package let silent: Bool
+    package let background: Bool
+    package let clearDraft: Bool
+    package let noforwards: Bool
+    package let updateStickersetsOrder: Bool
+    package let invertMedia: Bool
+    package let allowPaidFloodskip: Bool
+    package let peer: API.InputPeer
+    package let replyTo: API.InputReplyTo?
+    package let media: API.InputMedia
+    package let message: String
+    package let randomId: Int64
+    package let replyMarkup: TLRaw?
+    package let entities: [API.MessageEntity]?
+    package let scheduleDate: Int32?
+    package let scheduleRepeatPeriod: Int32?
+    package let sendAs: API.InputPeer?
+    package let quickReplyShortcut: TLRaw?
+    package let effect: Int64?
+    package let allowPaidStars: Int64?
+    package let suggestedPost: TLRaw?
 
     package init(silent: Bool = false, background: Bool = false, clearDraft: Bool = false, noforwards: Bool = false, updateStickersetsOrder: Bool = false, invertMedia: Bool = false, allowPaidFloodskip: Bool = false, peer: API.InputPeer, replyTo: API.InputReplyTo? = nil, media: API.InputMedia, message: String, randomId: Int64, replyMarkup: TLRaw? = nil, entities: [API.MessageEntity]? = nil, scheduleDate: Int32? = nil, scheduleRepeatPeriod: Int32? = nil, sendAs: API.InputPeer? = nil, quickReplyShortcut: TLRaw? = nil, effect: Int64? = nil, allowPaidStars: Int64? = nil, suggestedPost: TLRaw? = nil) {
       self.silent = silent
@@ -744,28 +744,28 @@ extension Methods.Messages {
   package struct SendMessage: TLMethod {
     package static var constructorID: UInt32 { 0xfef48f62 }
     package typealias Response = API.Updates
-    package var noWebpage: Bool
-    package var silent: Bool
-    package var background: Bool
-    package var clearDraft: Bool
-    package var noforwards: Bool
-    package var updateStickersetsOrder: Bool
-    package var invertMedia: Bool
-    package var allowPaidFloodskip: Bool
-    package var peer: API.InputPeer
-    package var replyTo: API.InputReplyTo?
-    package var message: String
-    package var randomId: Int64
-    package var replyMarkup: TLRaw?
-    package var entities: [API.MessageEntity]?
-    package var scheduleDate: Int32?
-    package var scheduleRepeatPeriod: Int32?
-    package var sendAs: API.InputPeer?
-    package var quickReplyShortcut: TLRaw?
-    package var effect: Int64?
-    package var allowPaidStars: Int64?
-    package var suggestedPost: TLRaw?
-    package var richMessage: TLRaw?
+    package let noWebpage: Bool
+    package let silent: Bool
+    package let background: Bool
+    package let clearDraft: Bool
+    package let noforwards: Bool
+    package let updateStickersetsOrder: Bool
+    package let invertMedia: Bool
+    package let allowPaidFloodskip: Bool
+    package let peer: API.InputPeer
+    package let replyTo: API.InputReplyTo?
+    package let message: String
+    package let randomId: Int64
+    package let replyMarkup: TLRaw?
+    package let entities: [API.MessageEntity]?
+    package let scheduleDate: Int32?
+    package let scheduleRepeatPeriod: Int32?
+    package let sendAs: API.InputPeer?
+    package let quickReplyShortcut: TLRaw?
+    package let effect: Int64?
+    package let allowPaidStars: Int64?
+    package let suggestedPost: TLRaw?
+    package let richMessage: TLRaw?
 
     package init(noWebpage: Bool = false, silent: Bool = false, background: Bool = false, clearDraft: Bool = false, noforwards: Bool = false, updateStickersetsOrder: Bool = false, invertMedia: Bool = false, allowPaidFloodskip: Bool = false, peer: API.InputPeer, replyTo: API.InputReplyTo? = nil, message: String, randomId: Int64, replyMarkup: TLRaw? = nil, entities: [API.MessageEntity]? = nil, scheduleDate: Int32? = nil, scheduleRepeatPeriod: Int32? = nil, sendAs: API.InputPeer? = nil, quickReplyShortcut: TLRaw? = nil, effect: Int64? = nil, allowPaidStars: Int64? = nil, suggestedPost: TLRaw? = nil, richMessage: TLRaw? = nil) {
       self.noWebpage = noWebpage
@@ -862,11 +862,11 @@ extension Methods.Messages {
   package struct SendReaction: TLMethod {
     package static var constructorID: UInt32 { 0xd30d78d4 }
     package typealias Response = API.Updates
-    package var big: Bool
-    package var addToRecent: Bool
-    package var peer: API.InputPeer
-    package var msgId: Int32
-    package var reaction: [API.Reaction]?
+    package let big: Bool
+    package let addToRecent: Bool
+    package let peer: API.InputPeer
+    package let msgId: Int32
+    package let reaction: [API.Reaction]?
 
     package init(big: Bool = false, addToRecent: Bool = false, peer: API.InputPeer, msgId: Int32, reaction: [API.Reaction]? = nil) {
       self.big = big
@@ -902,9 +902,9 @@ extension Methods.Messages {
   package struct SetTyping: TLMethod {
     package static var constructorID: UInt32 { 0x58943ee2 }
     package typealias Response = Bool
-    package var peer: API.InputPeer
-    package var topMsgId: Int32?
-    package var action: API.SendMessageAction
+    package let peer: API.InputPeer
+    package let topMsgId: Int32?
+    package let action: API.SendMessageAction
 
     package init(peer: API.InputPeer, topMsgId: Int32? = nil, action: API.SendMessageAction) {
       self.peer = peer
@@ -934,9 +934,9 @@ extension Methods.Messages {
   package struct UploadMedia: TLMethod {
     package static var constructorID: UInt32 { 0x14967978 }
     package typealias Response = API.MessageMedia
-    package var businessConnectionId: String?
-    package var peer: API.InputPeer
-    package var media: API.InputMedia
+    package let businessConnectionId: String?
+    package let peer: API.InputPeer
+    package let media: API.InputMedia
 
     package init(businessConnectionId: String? = nil, peer: API.InputPeer, media: API.InputMedia) {
       self.businessConnectionId = businessConnectionId

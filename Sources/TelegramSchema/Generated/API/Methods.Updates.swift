@@ -8,11 +8,11 @@ extension Methods.Updates {
   package struct GetChannelDifference: TLMethod {
     package static var constructorID: UInt32 { 0x03173d78 }
     package typealias Response = API.Updates.ChannelDifference
-    package var force: Bool
-    package var channel: API.InputChannel
-    package var filter: API.ChannelMessagesFilter
-    package var pts: Int32
-    package var limit: Int32
+    package let force: Bool
+    package let channel: API.InputChannel
+    package let filter: API.ChannelMessagesFilter
+    package let pts: Int32
+    package let limit: Int32
 
     package init(force: Bool = false, channel: API.InputChannel, filter: API.ChannelMessagesFilter, pts: Int32, limit: Int32) {
       self.force = force
@@ -47,12 +47,12 @@ extension Methods.Updates {
   package struct GetDifference: TLMethod {
     package static var constructorID: UInt32 { 0x19c2f763 }
     package typealias Response = API.Updates.Difference
-    package var pts: Int32
-    package var ptsLimit: Int32?
-    package var ptsTotalLimit: Int32?
-    package var date: Int32
-    package var qts: Int32
-    package var qtsLimit: Int32?
+    package let pts: Int32
+    package let ptsLimit: Int32?
+    package let ptsTotalLimit: Int32?
+    package let date: Int32
+    package let qts: Int32
+    package let qtsLimit: Int32?
 
     package init(pts: Int32, ptsLimit: Int32? = nil, ptsTotalLimit: Int32? = nil, date: Int32, qts: Int32, qtsLimit: Int32? = nil) {
       self.pts = pts

@@ -8,9 +8,9 @@ extension Methods.Upload {
   package struct GetCdnFile: TLMethod {
     package static var constructorID: UInt32 { 0x395f69da }
     package typealias Response = API.Upload.CdnFile
-    package var fileToken: [UInt8]
-    package var offset: Int64
-    package var limit: Int32
+    package let fileToken: [UInt8]
+    package let offset: Int64
+    package let limit: Int32
 
     package init(fileToken: [UInt8], offset: Int64, limit: Int32) {
       self.fileToken = fileToken
@@ -36,8 +36,8 @@ extension Methods.Upload {
   package struct GetCdnFileHashes: TLMethod {
     package static var constructorID: UInt32 { 0x91dc3f31 }
     package typealias Response = [API.FileHash]
-    package var fileToken: [UInt8]
-    package var offset: Int64
+    package let fileToken: [UInt8]
+    package let offset: Int64
 
     package init(fileToken: [UInt8], offset: Int64) {
       self.fileToken = fileToken
@@ -60,11 +60,11 @@ extension Methods.Upload {
   package struct GetFile: TLMethod {
     package static var constructorID: UInt32 { 0xbe5335be }
     package typealias Response = API.Upload.File
-    package var precise: Bool
-    package var cdnSupported: Bool
-    package var location: API.InputFileLocation
-    package var offset: Int64
-    package var limit: Int32
+    package let precise: Bool
+    package let cdnSupported: Bool
+    package let location: API.InputFileLocation
+    package let offset: Int64
+    package let limit: Int32
 
     package init(precise: Bool = false, cdnSupported: Bool = false, location: API.InputFileLocation, offset: Int64, limit: Int32) {
       self.precise = precise
@@ -99,8 +99,8 @@ extension Methods.Upload {
   package struct ReuploadCdnFile: TLMethod {
     package static var constructorID: UInt32 { 0x9b2754a8 }
     package typealias Response = [API.FileHash]
-    package var fileToken: [UInt8]
-    package var requestToken: [UInt8]
+    package let fileToken: [UInt8]
+    package let requestToken: [UInt8]
 
     package init(fileToken: [UInt8], requestToken: [UInt8]) {
       self.fileToken = fileToken
@@ -123,10 +123,10 @@ extension Methods.Upload {
   package struct SaveBigFilePart: TLMethod {
     package static var constructorID: UInt32 { 0xde7b673d }
     package typealias Response = Bool
-    package var fileId: Int64
-    package var filePart: Int32
-    package var fileTotalParts: Int32
-    package var bytes: [UInt8]
+    package let fileId: Int64
+    package let filePart: Int32
+    package let fileTotalParts: Int32
+    package let bytes: [UInt8]
 
     package init(fileId: Int64, filePart: Int32, fileTotalParts: Int32, bytes: [UInt8]) {
       self.fileId = fileId
@@ -155,9 +155,9 @@ extension Methods.Upload {
   package struct SaveFilePart: TLMethod {
     package static var constructorID: UInt32 { 0xb304a621 }
     package typealias Response = Bool
-    package var fileId: Int64
-    package var filePart: Int32
-    package var bytes: [UInt8]
+    package let fileId: Int64
+    package let filePart: Int32
+    package let bytes: [UInt8]
 
     package init(fileId: Int64, filePart: Int32, bytes: [UInt8]) {
       self.fileId = fileId

@@ -8,7 +8,7 @@ extension Methods.Users {
   package struct GetFullUser: TLMethod {
     package static var constructorID: UInt32 { 0xb60f5918 }
     package typealias Response = API.Users.UserFull
-    package var id: API.InputUser
+    package let id: API.InputUser
 
     package init(id: API.InputUser) {
       self.id = id
@@ -28,7 +28,7 @@ extension Methods.Users {
   package struct GetUsers: TLMethod {
     package static var constructorID: UInt32 { 0x0d91a548 }
     package typealias Response = [API.User]
-    package var id: [API.InputUser]
+    package let id: [API.InputUser]
 
     package init(id: [API.InputUser]) {
       self.id = id

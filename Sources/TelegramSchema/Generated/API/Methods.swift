@@ -8,16 +8,16 @@ extension Methods {
   package struct InitConnection<Query: TLQuery>: TLMethod {
     package static var constructorID: UInt32 { 0xc1cd5ea9 }
     package typealias Response = Query.Response
-    package var apiId: Int32
-    package var deviceModel: String
-    package var systemVersion: String
-    package var appVersion: String
-    package var systemLangCode: String
-    package var langPack: String
-    package var langCode: String
-    package var proxy: API.InputClientProxy?
-    package var params: TLRaw?
-    package var query: Query
+    package let apiId: Int32
+    package let deviceModel: String
+    package let systemVersion: String
+    package let appVersion: String
+    package let systemLangCode: String
+    package let langPack: String
+    package let langCode: String
+    package let proxy: API.InputClientProxy?
+    package let params: TLRaw?
+    package let query: Query
 
     package init(apiId: Int32, deviceModel: String, systemVersion: String, appVersion: String, systemLangCode: String, langPack: String, langCode: String, proxy: API.InputClientProxy? = nil, params: TLRaw? = nil, query: Query) {
       self.apiId = apiId
@@ -69,8 +69,8 @@ extension Methods {
   package struct InvokeAfterMsg<Query: TLQuery>: TLMethod {
     package static var constructorID: UInt32 { 0xcb9f372d }
     package typealias Response = Query.Response
-    package var msgId: Int64
-    package var query: Query
+    package let msgId: Int64
+    package let query: Query
 
     package init(msgId: Int64, query: Query) {
       self.msgId = msgId
@@ -93,8 +93,8 @@ extension Methods {
   package struct InvokeWithLayer<Query: TLQuery>: TLMethod {
     package static var constructorID: UInt32 { 0xda9b0d0d }
     package typealias Response = Query.Response
-    package var layer: Int32
-    package var query: Query
+    package let layer: Int32
+    package let query: Query
 
     package init(layer: Int32, query: Query) {
       self.layer = layer
@@ -117,7 +117,7 @@ extension Methods {
   package struct InvokeWithoutUpdates<Query: TLQuery>: TLMethod {
     package static var constructorID: UInt32 { 0xbf9459b7 }
     package typealias Response = Query.Response
-    package var query: Query
+    package let query: Query
 
     package init(query: Query) {
       self.query = query

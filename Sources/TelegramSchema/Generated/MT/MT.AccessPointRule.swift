@@ -7,9 +7,9 @@ extension MT {
   /// `accessPointRule#4679b65f`
   package struct AccessPointRule: TLConstructor {
     package static var constructorID: UInt32 { 0x4679b65f }
-    package var phonePrefixRules: String
-    package var dcId: Int32
-    package var ips: [MT.IpPort]
+    package let phonePrefixRules: String
+    package let dcId: Int32
+    package let ips: [MT.IpPort]
 
     package init(phonePrefixRules: String, dcId: Int32, ips: [MT.IpPort]) {
       self.phonePrefixRules = phonePrefixRules

@@ -23,17 +23,17 @@ extension MT {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .badMsgNotification(let value): value.encode(to: &writer)
-      case .badServerSalt(let value): value.encode(to: &writer)
+      case .badMsgNotification(let value): writer.constructor(0xa7eff811); value.encodeBody(to: &writer)
+      case .badServerSalt(let value): writer.constructor(0xedab447b); value.encodeBody(to: &writer)
       }
     }
 
     /// `bad_msg_notification#a7eff811`
-    package struct BadMsgNotification: TLConstructor {
+    package struct BadMsgNotification: Sendable {
       package static var constructorID: UInt32 { 0xa7eff811 }
-      package var badMsgId: Int64
-      package var badMsgSeqno: Int32
-      package var errorCode: Int32
+      package let badMsgId: Int64
+      package let badMsgSeqno: Int32
+      package let errorCode: Int32
 
       package init(badMsgId: Int64, badMsgSeqno: Int32, errorCode: Int32) {
         self.badMsgId = badMsgId
@@ -57,12 +57,12 @@ extension MT {
     }
 
     /// `bad_server_salt#edab447b`
-    package struct BadServerSalt: TLConstructor {
+    package struct BadServerSalt: Sendable {
       package static var constructorID: UInt32 { 0xedab447b }
-      package var badMsgId: Int64
-      package var badMsgSeqno: Int32
-      package var errorCode: Int32
-      package var newServerSalt: Int64
+      package let badMsgId: Int64
+      package let badMsgSeqno: Int32
+      package let errorCode: Int32
+      package let newServerSalt: Int64
 
       package init(badMsgId: Int64, badMsgSeqno: Int32, errorCode: Int32, newServerSalt: Int64) {
         self.badMsgId = badMsgId

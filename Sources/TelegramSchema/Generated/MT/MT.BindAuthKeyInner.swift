@@ -7,11 +7,11 @@ extension MT {
   /// `bind_auth_key_inner#75a3f765`
   package struct BindAuthKeyInner: TLConstructor {
     package static var constructorID: UInt32 { 0x75a3f765 }
-    package var nonce: Int64
-    package var tempAuthKeyId: Int64
-    package var permAuthKeyId: Int64
-    package var tempSessionId: Int64
-    package var expiresAt: Int32
+    package let nonce: Int64
+    package let tempAuthKeyId: Int64
+    package let permAuthKeyId: Int64
+    package let tempSessionId: Int64
+    package let expiresAt: Int32
 
     package init(nonce: Int64, tempAuthKeyId: Int64, permAuthKeyId: Int64, tempSessionId: Int64, expiresAt: Int32) {
       self.nonce = nonce

@@ -7,10 +7,10 @@ extension MT {
   /// `client_DH_inner_data#6643b654`
   package struct ClientDHInnerData: TLConstructor {
     package static var constructorID: UInt32 { 0x6643b654 }
-    package var nonce: TLInt128
-    package var serverNonce: TLInt128
-    package var retryId: Int64
-    package var gB: [UInt8]
+    package let nonce: TLInt128
+    package let serverNonce: TLInt128
+    package let retryId: Int64
+    package let gB: [UInt8]
 
     package init(nonce: TLInt128, serverNonce: TLInt128, retryId: Int64, gB: [UInt8]) {
       self.nonce = nonce

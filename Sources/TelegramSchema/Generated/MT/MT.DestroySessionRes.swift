@@ -23,15 +23,15 @@ extension MT {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .destroySessionNone(let value): value.encode(to: &writer)
-      case .destroySessionOk(let value): value.encode(to: &writer)
+      case .destroySessionNone(let value): writer.constructor(0x62d350c9); value.encodeBody(to: &writer)
+      case .destroySessionOk(let value): writer.constructor(0xe22045fc); value.encodeBody(to: &writer)
       }
     }
 
     /// `destroy_session_none#62d350c9`
-    package struct DestroySessionNone: TLConstructor {
+    package struct DestroySessionNone: Sendable {
       package static var constructorID: UInt32 { 0x62d350c9 }
-      package var sessionId: Int64
+      package let sessionId: Int64
 
       package init(sessionId: Int64) {
         self.sessionId = sessionId
@@ -49,9 +49,9 @@ extension MT {
     }
 
     /// `destroy_session_ok#e22045fc`
-    package struct DestroySessionOk: TLConstructor {
+    package struct DestroySessionOk: Sendable {
       package static var constructorID: UInt32 { 0xe22045fc }
-      package var sessionId: Int64
+      package let sessionId: Int64
 
       package init(sessionId: Int64) {
         self.sessionId = sessionId

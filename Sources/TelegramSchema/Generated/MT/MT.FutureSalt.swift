@@ -7,9 +7,9 @@ extension MT {
   /// `future_salt#0949d9dc`
   package struct FutureSalt: TLConstructor {
     package static var constructorID: UInt32 { 0x0949d9dc }
-    package var validSince: Int32
-    package var validUntil: Int32
-    package var salt: Int64
+    package let validSince: Int32
+    package let validUntil: Int32
+    package let salt: Int64
 
     package init(validSince: Int32, validUntil: Int32, salt: Int64) {
       self.validSince = validSince

@@ -7,9 +7,9 @@ extension MT.Help {
   /// `help.configSimple#5a592a6c`
   package struct ConfigSimple: TLConstructor {
     package static var constructorID: UInt32 { 0x5a592a6c }
-    package var date: Int32
-    package var expires: Int32
-    package var rules: [MT.AccessPointRule]
+    package let date: Int32
+    package let expires: Int32
+    package let rules: [MT.AccessPointRule]
 
     package init(date: Int32, expires: Int32, rules: [MT.AccessPointRule]) {
       self.date = date

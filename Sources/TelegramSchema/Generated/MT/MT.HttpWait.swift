@@ -7,9 +7,9 @@ extension MT {
   /// `http_wait#9299359f`
   package struct HttpWait: TLConstructor {
     package static var constructorID: UInt32 { 0x9299359f }
-    package var maxDelay: Int32
-    package var waitAfter: Int32
-    package var maxWait: Int32
+    package let maxDelay: Int32
+    package let waitAfter: Int32
+    package let maxWait: Int32
 
     package init(maxDelay: Int32, waitAfter: Int32, maxWait: Int32) {
       self.maxDelay = maxDelay

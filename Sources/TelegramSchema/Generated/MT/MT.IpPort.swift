@@ -23,16 +23,16 @@ extension MT {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .ipPort(let value): value.encode(to: &writer)
-      case .ipPortSecret(let value): value.encode(to: &writer)
+      case .ipPort(let value): writer.constructor(0xd433ad73); value.encodeBody(to: &writer)
+      case .ipPortSecret(let value): writer.constructor(0x37982646); value.encodeBody(to: &writer)
       }
     }
 
     /// `ipPort#d433ad73`
-    package struct IpPort: TLConstructor {
+    package struct IpPort: Sendable {
       package static var constructorID: UInt32 { 0xd433ad73 }
-      package var ipv4: Int32
-      package var port: Int32
+      package let ipv4: Int32
+      package let port: Int32
 
       package init(ipv4: Int32, port: Int32) {
         self.ipv4 = ipv4
@@ -53,11 +53,11 @@ extension MT {
     }
 
     /// `ipPortSecret#37982646`
-    package struct IpPortSecret: TLConstructor {
+    package struct IpPortSecret: Sendable {
       package static var constructorID: UInt32 { 0x37982646 }
-      package var ipv4: Int32
-      package var port: Int32
-      package var secret: [UInt8]
+      package let ipv4: Int32
+      package let port: Int32
+      package let secret: [UInt8]
 
       package init(ipv4: Int32, port: Int32, secret: [UInt8]) {
         self.ipv4 = ipv4

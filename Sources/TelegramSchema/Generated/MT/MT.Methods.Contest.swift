@@ -8,11 +8,11 @@ extension MT.Methods.Contest {
   package struct SaveDeveloperInfo: TLMethod {
     package static var constructorID: UInt32 { 0x9a5f6e95 }
     package typealias Response = Bool
-    package var vkId: Int32
-    package var name: String
-    package var phoneNumber: String
-    package var age: Int32
-    package var city: String
+    package let vkId: Int32
+    package let name: String
+    package let phoneNumber: String
+    package let age: Int32
+    package let city: String
 
     package init(vkId: Int32, name: String, phoneNumber: String, age: Int32, city: String) {
       self.vkId = vkId

@@ -24,7 +24,7 @@ extension MT.Methods {
   package struct DestroySession: TLMethod {
     package static var constructorID: UInt32 { 0xe7512126 }
     package typealias Response = MT.DestroySessionRes
-    package var sessionId: Int64
+    package let sessionId: Int64
 
     package init(sessionId: Int64) {
       self.sessionId = sessionId
@@ -44,7 +44,7 @@ extension MT.Methods {
   package struct GetFutureSalts: TLMethod {
     package static var constructorID: UInt32 { 0xb921bd04 }
     package typealias Response = MT.FutureSalts
-    package var num: Int32
+    package let num: Int32
 
     package init(num: Int32) {
       self.num = num
@@ -64,7 +64,7 @@ extension MT.Methods {
   package struct Ping: TLMethod {
     package static var constructorID: UInt32 { 0x7abe77ec }
     package typealias Response = MT.Pong
-    package var pingId: Int64
+    package let pingId: Int64
 
     package init(pingId: Int64) {
       self.pingId = pingId
@@ -84,8 +84,8 @@ extension MT.Methods {
   package struct PingDelayDisconnect: TLMethod {
     package static var constructorID: UInt32 { 0xf3427b8c }
     package typealias Response = MT.Pong
-    package var pingId: Int64
-    package var disconnectDelay: Int32
+    package let pingId: Int64
+    package let disconnectDelay: Int32
 
     package init(pingId: Int64, disconnectDelay: Int32) {
       self.pingId = pingId
@@ -108,12 +108,12 @@ extension MT.Methods {
   package struct ReqDHParams: TLMethod {
     package static var constructorID: UInt32 { 0xd712e4be }
     package typealias Response = MT.ServerDHParams
-    package var nonce: TLInt128
-    package var serverNonce: TLInt128
-    package var p: [UInt8]
-    package var q: [UInt8]
-    package var publicKeyFingerprint: Int64
-    package var encryptedData: [UInt8]
+    package let nonce: TLInt128
+    package let serverNonce: TLInt128
+    package let p: [UInt8]
+    package let q: [UInt8]
+    package let publicKeyFingerprint: Int64
+    package let encryptedData: [UInt8]
 
     package init(nonce: TLInt128, serverNonce: TLInt128, p: [UInt8], q: [UInt8], publicKeyFingerprint: Int64, encryptedData: [UInt8]) {
       self.nonce = nonce
@@ -148,7 +148,7 @@ extension MT.Methods {
   package struct ReqPq: TLMethod {
     package static var constructorID: UInt32 { 0x60469778 }
     package typealias Response = MT.ResPQ
-    package var nonce: TLInt128
+    package let nonce: TLInt128
 
     package init(nonce: TLInt128) {
       self.nonce = nonce
@@ -168,7 +168,7 @@ extension MT.Methods {
   package struct ReqPqMulti: TLMethod {
     package static var constructorID: UInt32 { 0xbe7e8ef1 }
     package typealias Response = MT.ResPQ
-    package var nonce: TLInt128
+    package let nonce: TLInt128
 
     package init(nonce: TLInt128) {
       self.nonce = nonce
@@ -188,7 +188,7 @@ extension MT.Methods {
   package struct RpcDropAnswer: TLMethod {
     package static var constructorID: UInt32 { 0x58e4a740 }
     package typealias Response = MT.RpcDropAnswer
-    package var reqMsgId: Int64
+    package let reqMsgId: Int64
 
     package init(reqMsgId: Int64) {
       self.reqMsgId = reqMsgId
@@ -208,9 +208,9 @@ extension MT.Methods {
   package struct SetClientDHParams: TLMethod {
     package static var constructorID: UInt32 { 0xf5045f1f }
     package typealias Response = MT.SetClientDHParamsAnswer
-    package var nonce: TLInt128
-    package var serverNonce: TLInt128
-    package var encryptedData: [UInt8]
+    package let nonce: TLInt128
+    package let serverNonce: TLInt128
+    package let encryptedData: [UInt8]
 
     package init(nonce: TLInt128, serverNonce: TLInt128, encryptedData: [UInt8]) {
       self.nonce = nonce

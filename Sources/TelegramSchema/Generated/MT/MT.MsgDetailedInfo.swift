@@ -23,18 +23,18 @@ extension MT {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .msgDetailedInfo(let value): value.encode(to: &writer)
-      case .msgNewDetailedInfo(let value): value.encode(to: &writer)
+      case .msgDetailedInfo(let value): writer.constructor(0x276d3ec6); value.encodeBody(to: &writer)
+      case .msgNewDetailedInfo(let value): writer.constructor(0x809db6df); value.encodeBody(to: &writer)
       }
     }
 
     /// `msg_detailed_info#276d3ec6`
-    package struct MsgDetailedInfo: TLConstructor {
+    package struct MsgDetailedInfo: Sendable {
       package static var constructorID: UInt32 { 0x276d3ec6 }
-      package var msgId: Int64
-      package var answerMsgId: Int64
-      package var bytes: Int32
-      package var status: Int32
+      package let msgId: Int64
+      package let answerMsgId: Int64
+      package let bytes: Int32
+      package let status: Int32
 
       package init(msgId: Int64, answerMsgId: Int64, bytes: Int32, status: Int32) {
         self.msgId = msgId
@@ -61,11 +61,11 @@ extension MT {
     }
 
     /// `msg_new_detailed_info#809db6df`
-    package struct MsgNewDetailedInfo: TLConstructor {
+    package struct MsgNewDetailedInfo: Sendable {
       package static var constructorID: UInt32 { 0x809db6df }
-      package var answerMsgId: Int64
-      package var bytes: Int32
-      package var status: Int32
+      package let answerMsgId: Int64
+      package let bytes: Int32
+      package let status: Int32
 
       package init(answerMsgId: Int64, bytes: Int32, status: Int32) {
         self.answerMsgId = answerMsgId

@@ -23,15 +23,15 @@ extension MT {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .msgResendAnsReq(let value): value.encode(to: &writer)
-      case .msgResendReq(let value): value.encode(to: &writer)
+      case .msgResendAnsReq(let value): writer.constructor(0x8610baeb); value.encodeBody(to: &writer)
+      case .msgResendReq(let value): writer.constructor(0x7d861a08); value.encodeBody(to: &writer)
       }
     }
 
     /// `msg_resend_ans_req#8610baeb`
-    package struct MsgResendAnsReq: TLConstructor {
+    package struct MsgResendAnsReq: Sendable {
       package static var constructorID: UInt32 { 0x8610baeb }
-      package var msgIds: [Int64]
+      package let msgIds: [Int64]
 
       package init(msgIds: [Int64]) {
         self.msgIds = msgIds
@@ -49,9 +49,9 @@ extension MT {
     }
 
     /// `msg_resend_req#7d861a08`
-    package struct MsgResendReq: TLConstructor {
+    package struct MsgResendReq: Sendable {
       package static var constructorID: UInt32 { 0x7d861a08 }
-      package var msgIds: [Int64]
+      package let msgIds: [Int64]
 
       package init(msgIds: [Int64]) {
         self.msgIds = msgIds

@@ -7,7 +7,7 @@ extension MT {
   /// `msgs_ack#62d6b459`
   package struct MsgsAck: TLConstructor {
     package static var constructorID: UInt32 { 0x62d6b459 }
-    package var msgIds: [Int64]
+    package let msgIds: [Int64]
 
     package init(msgIds: [Int64]) {
       self.msgIds = msgIds

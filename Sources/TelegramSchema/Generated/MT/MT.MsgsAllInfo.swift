@@ -7,8 +7,8 @@ extension MT {
   /// `msgs_all_info#8cc0d131`
   package struct MsgsAllInfo: TLConstructor {
     package static var constructorID: UInt32 { 0x8cc0d131 }
-    package var msgIds: [Int64]
-    package var info: [UInt8]
+    package let msgIds: [Int64]
+    package let info: [UInt8]
 
     package init(msgIds: [Int64], info: [UInt8]) {
       self.msgIds = msgIds

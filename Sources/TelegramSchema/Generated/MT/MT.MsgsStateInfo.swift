@@ -7,8 +7,8 @@ extension MT {
   /// `msgs_state_info#04deb57d`
   package struct MsgsStateInfo: TLConstructor {
     package static var constructorID: UInt32 { 0x04deb57d }
-    package var reqMsgId: Int64
-    package var info: [UInt8]
+    package let reqMsgId: Int64
+    package let info: [UInt8]
 
     package init(reqMsgId: Int64, info: [UInt8]) {
       self.reqMsgId = reqMsgId

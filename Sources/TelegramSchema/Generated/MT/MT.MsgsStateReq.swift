@@ -7,7 +7,7 @@ extension MT {
   /// `msgs_state_req#da69fb52`
   package struct MsgsStateReq: TLConstructor {
     package static var constructorID: UInt32 { 0xda69fb52 }
-    package var msgIds: [Int64]
+    package let msgIds: [Int64]
 
     package init(msgIds: [Int64]) {
       self.msgIds = msgIds

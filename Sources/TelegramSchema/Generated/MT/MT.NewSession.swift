@@ -7,9 +7,9 @@ extension MT {
   /// `new_session_created#9ec20908`
   package struct NewSession: TLConstructor {
     package static var constructorID: UInt32 { 0x9ec20908 }
-    package var firstMsgId: Int64
-    package var uniqueId: Int64
-    package var serverSalt: Int64
+    package let firstMsgId: Int64
+    package let uniqueId: Int64
+    package let serverSalt: Int64
 
     package init(firstMsgId: Int64, uniqueId: Int64, serverSalt: Int64) {
       self.firstMsgId = firstMsgId

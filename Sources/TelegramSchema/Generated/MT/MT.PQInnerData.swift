@@ -29,22 +29,22 @@ extension MT {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .pQInnerData(let value): value.encode(to: &writer)
-      case .pQInnerDataDc(let value): value.encode(to: &writer)
-      case .pQInnerDataTemp(let value): value.encode(to: &writer)
-      case .pQInnerDataTempDc(let value): value.encode(to: &writer)
+      case .pQInnerData(let value): writer.constructor(0x83c95aec); value.encodeBody(to: &writer)
+      case .pQInnerDataDc(let value): writer.constructor(0xa9f55f95); value.encodeBody(to: &writer)
+      case .pQInnerDataTemp(let value): writer.constructor(0x3c6a84d4); value.encodeBody(to: &writer)
+      case .pQInnerDataTempDc(let value): writer.constructor(0x56fddf88); value.encodeBody(to: &writer)
       }
     }
 
     /// `p_q_inner_data#83c95aec`
-    package struct PQInnerData: TLConstructor {
+    package struct PQInnerData: Sendable {
       package static var constructorID: UInt32 { 0x83c95aec }
-      package var pq: [UInt8]
-      package var p: [UInt8]
-      package var q: [UInt8]
-      package var nonce: TLInt128
-      package var serverNonce: TLInt128
-      package var newNonce: TLInt256
+      package let pq: [UInt8]
+      package let p: [UInt8]
+      package let q: [UInt8]
+      package let nonce: TLInt128
+      package let serverNonce: TLInt128
+      package let newNonce: TLInt256
 
       package init(pq: [UInt8], p: [UInt8], q: [UInt8], nonce: TLInt128, serverNonce: TLInt128, newNonce: TLInt256) {
         self.pq = pq
@@ -77,15 +77,15 @@ extension MT {
     }
 
     /// `p_q_inner_data_dc#a9f55f95`
-    package struct PQInnerDataDc: TLConstructor {
+    package struct PQInnerDataDc: Sendable {
       package static var constructorID: UInt32 { 0xa9f55f95 }
-      package var pq: [UInt8]
-      package var p: [UInt8]
-      package var q: [UInt8]
-      package var nonce: TLInt128
-      package var serverNonce: TLInt128
-      package var newNonce: TLInt256
-      package var dc: Int32
+      package let pq: [UInt8]
+      package let p: [UInt8]
+      package let q: [UInt8]
+      package let nonce: TLInt128
+      package let serverNonce: TLInt128
+      package let newNonce: TLInt256
+      package let dc: Int32
 
       package init(pq: [UInt8], p: [UInt8], q: [UInt8], nonce: TLInt128, serverNonce: TLInt128, newNonce: TLInt256, dc: Int32) {
         self.pq = pq
@@ -121,15 +121,15 @@ extension MT {
     }
 
     /// `p_q_inner_data_temp#3c6a84d4`
-    package struct PQInnerDataTemp: TLConstructor {
+    package struct PQInnerDataTemp: Sendable {
       package static var constructorID: UInt32 { 0x3c6a84d4 }
-      package var pq: [UInt8]
-      package var p: [UInt8]
-      package var q: [UInt8]
-      package var nonce: TLInt128
-      package var serverNonce: TLInt128
-      package var newNonce: TLInt256
-      package var expiresIn: Int32
+      package let pq: [UInt8]
+      package let p: [UInt8]
+      package let q: [UInt8]
+      package let nonce: TLInt128
+      package let serverNonce: TLInt128
+      package let newNonce: TLInt256
+      package let expiresIn: Int32
 
       package init(pq: [UInt8], p: [UInt8], q: [UInt8], nonce: TLInt128, serverNonce: TLInt128, newNonce: TLInt256, expiresIn: Int32) {
         self.pq = pq
@@ -165,16 +165,16 @@ extension MT {
     }
 
     /// `p_q_inner_data_temp_dc#56fddf88`
-    package struct PQInnerDataTempDc: TLConstructor {
+    package struct PQInnerDataTempDc: Sendable {
       package static var constructorID: UInt32 { 0x56fddf88 }
-      package var pq: [UInt8]
-      package var p: [UInt8]
-      package var q: [UInt8]
-      package var nonce: TLInt128
-      package var serverNonce: TLInt128
-      package var newNonce: TLInt256
-      package var dc: Int32
-      package var expiresIn: Int32
+      package let pq: [UInt8]
+      package let p: [UInt8]
+      package let q: [UInt8]
+      package let nonce: TLInt128
+      package let serverNonce: TLInt128
+      package let newNonce: TLInt256
+      package let dc: Int32
+      package let expiresIn: Int32
 
       package init(pq: [UInt8], p: [UInt8], q: [UInt8], nonce: TLInt128, serverNonce: TLInt128, newNonce: TLInt256, dc: Int32, expiresIn: Int32) {
         self.pq = pq

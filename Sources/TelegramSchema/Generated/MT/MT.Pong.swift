@@ -7,8 +7,8 @@ extension MT {
   /// `pong#347773c5`
   package struct Pong: TLConstructor {
     package static var constructorID: UInt32 { 0x347773c5 }
-    package var msgId: Int64
-    package var pingId: Int64
+    package let msgId: Int64
+    package let pingId: Int64
 
     package init(msgId: Int64, pingId: Int64) {
       self.msgId = msgId

@@ -7,10 +7,10 @@ extension MT {
   /// `resPQ#05162463`
   package struct ResPQ: TLConstructor {
     package static var constructorID: UInt32 { 0x05162463 }
-    package var nonce: TLInt128
-    package var serverNonce: TLInt128
-    package var pq: [UInt8]
-    package var serverPublicKeyFingerprints: [Int64]
+    package let nonce: TLInt128
+    package let serverNonce: TLInt128
+    package let pq: [UInt8]
+    package let serverPublicKeyFingerprints: [Int64]
 
     package init(nonce: TLInt128, serverNonce: TLInt128, pq: [UInt8], serverPublicKeyFingerprints: [Int64]) {
       self.nonce = nonce

@@ -26,18 +26,18 @@ extension MT {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .rpcAnswerDropped(let value): value.encode(to: &writer)
+      case .rpcAnswerDropped(let value): writer.constructor(0xa43ad8b7); value.encodeBody(to: &writer)
       case .rpcAnswerDroppedRunning: writer.constructor(0xcd78e586)
       case .rpcAnswerUnknown: writer.constructor(0x5e2ad36e)
       }
     }
 
     /// `rpc_answer_dropped#a43ad8b7`
-    package struct RpcAnswerDropped: TLConstructor {
+    package struct RpcAnswerDropped: Sendable {
       package static var constructorID: UInt32 { 0xa43ad8b7 }
-      package var msgId: Int64
-      package var seqNo: Int32
-      package var bytes: Int32
+      package let msgId: Int64
+      package let seqNo: Int32
+      package let bytes: Int32
 
       package init(msgId: Int64, seqNo: Int32, bytes: Int32) {
         self.msgId = msgId

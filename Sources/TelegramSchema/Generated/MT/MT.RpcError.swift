@@ -7,8 +7,8 @@ extension MT {
   /// `rpc_error#2144ca19`
   package struct RpcError: TLConstructor {
     package static var constructorID: UInt32 { 0x2144ca19 }
-    package var errorCode: Int32
-    package var errorMessage: String
+    package let errorCode: Int32
+    package let errorMessage: String
 
     package init(errorCode: Int32, errorMessage: String) {
       self.errorCode = errorCode

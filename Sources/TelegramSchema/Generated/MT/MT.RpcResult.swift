@@ -7,8 +7,8 @@ extension MT {
   /// `rpc_result#f35c6d01`
   package struct RpcResult: TLConstructor {
     package static var constructorID: UInt32 { 0xf35c6d01 }
-    package var reqMsgId: Int64
-    package var result: TLRest
+    package let reqMsgId: Int64
+    package let result: TLRest
 
     package init(reqMsgId: Int64, result: TLRest) {
       self.reqMsgId = reqMsgId

@@ -7,12 +7,12 @@ extension MT {
   /// `server_DH_inner_data#b5890dba`
   package struct ServerDHInnerData: TLConstructor {
     package static var constructorID: UInt32 { 0xb5890dba }
-    package var nonce: TLInt128
-    package var serverNonce: TLInt128
-    package var g: Int32
-    package var dhPrime: [UInt8]
-    package var gA: [UInt8]
-    package var serverTime: Int32
+    package let nonce: TLInt128
+    package let serverNonce: TLInt128
+    package let g: Int32
+    package let dhPrime: [UInt8]
+    package let gA: [UInt8]
+    package let serverTime: Int32
 
     package init(nonce: TLInt128, serverNonce: TLInt128, g: Int32, dhPrime: [UInt8], gA: [UInt8], serverTime: Int32) {
       self.nonce = nonce

@@ -23,17 +23,17 @@ extension MT {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .serverDHParamsFail(let value): value.encode(to: &writer)
-      case .serverDHParamsOk(let value): value.encode(to: &writer)
+      case .serverDHParamsFail(let value): writer.constructor(0x79cb045d); value.encodeBody(to: &writer)
+      case .serverDHParamsOk(let value): writer.constructor(0xd0e8075c); value.encodeBody(to: &writer)
       }
     }
 
     /// `server_DH_params_fail#79cb045d`
-    package struct ServerDHParamsFail: TLConstructor {
+    package struct ServerDHParamsFail: Sendable {
       package static var constructorID: UInt32 { 0x79cb045d }
-      package var nonce: TLInt128
-      package var serverNonce: TLInt128
-      package var newNonceHash: TLInt128
+      package let nonce: TLInt128
+      package let serverNonce: TLInt128
+      package let newNonceHash: TLInt128
 
       package init(nonce: TLInt128, serverNonce: TLInt128, newNonceHash: TLInt128) {
         self.nonce = nonce
@@ -57,11 +57,11 @@ extension MT {
     }
 
     /// `server_DH_params_ok#d0e8075c`
-    package struct ServerDHParamsOk: TLConstructor {
+    package struct ServerDHParamsOk: Sendable {
       package static var constructorID: UInt32 { 0xd0e8075c }
-      package var nonce: TLInt128
-      package var serverNonce: TLInt128
-      package var encryptedAnswer: [UInt8]
+      package let nonce: TLInt128
+      package let serverNonce: TLInt128
+      package let encryptedAnswer: [UInt8]
 
       package init(nonce: TLInt128, serverNonce: TLInt128, encryptedAnswer: [UInt8]) {
         self.nonce = nonce

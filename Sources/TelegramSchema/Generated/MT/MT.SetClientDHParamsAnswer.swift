@@ -26,18 +26,18 @@ extension MT {
 
     package func encode(to writer: inout TLWriter) {
       switch self {
-      case .dhGenFail(let value): value.encode(to: &writer)
-      case .dhGenOk(let value): value.encode(to: &writer)
-      case .dhGenRetry(let value): value.encode(to: &writer)
+      case .dhGenFail(let value): writer.constructor(0xa69dae02); value.encodeBody(to: &writer)
+      case .dhGenOk(let value): writer.constructor(0x3bcbf734); value.encodeBody(to: &writer)
+      case .dhGenRetry(let value): writer.constructor(0x46dc1fb9); value.encodeBody(to: &writer)
       }
     }
 
     /// `dh_gen_fail#a69dae02`
-    package struct DhGenFail: TLConstructor {
+    package struct DhGenFail: Sendable {
       package static var constructorID: UInt32 { 0xa69dae02 }
-      package var nonce: TLInt128
-      package var serverNonce: TLInt128
-      package var newNonceHash3: TLInt128
+      package let nonce: TLInt128
+      package let serverNonce: TLInt128
+      package let newNonceHash3: TLInt128
 
       package init(nonce: TLInt128, serverNonce: TLInt128, newNonceHash3: TLInt128) {
         self.nonce = nonce
@@ -61,11 +61,11 @@ extension MT {
     }
 
     /// `dh_gen_ok#3bcbf734`
-    package struct DhGenOk: TLConstructor {
+    package struct DhGenOk: Sendable {
       package static var constructorID: UInt32 { 0x3bcbf734 }
-      package var nonce: TLInt128
-      package var serverNonce: TLInt128
-      package var newNonceHash1: TLInt128
+      package let nonce: TLInt128
+      package let serverNonce: TLInt128
+      package let newNonceHash1: TLInt128
 
       package init(nonce: TLInt128, serverNonce: TLInt128, newNonceHash1: TLInt128) {
         self.nonce = nonce
@@ -89,11 +89,11 @@ extension MT {
     }
 
     /// `dh_gen_retry#46dc1fb9`
-    package struct DhGenRetry: TLConstructor {
+    package struct DhGenRetry: Sendable {
       package static var constructorID: UInt32 { 0x46dc1fb9 }
-      package var nonce: TLInt128
-      package var serverNonce: TLInt128
-      package var newNonceHash2: TLInt128
+      package let nonce: TLInt128
+      package let serverNonce: TLInt128
+      package let newNonceHash2: TLInt128
 
       package init(nonce: TLInt128, serverNonce: TLInt128, newNonceHash2: TLInt128) {
         self.nonce = nonce
