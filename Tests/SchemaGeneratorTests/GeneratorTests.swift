@@ -65,15 +65,15 @@ enum Samples {
 
             package func encode(to writer: inout TLWriter) {
               switch self {
-              case .peerUser(let value): value.encode(to: &writer)
+              case .peerUser(let value): writer.constructor(0x59511722); value.encodeBody(to: &writer)
               case .raw(let value): value.encode(to: &writer)
               }
             }
 
             /// `peerUser#59511722`
-            package struct PeerUser: TLConstructor {
+            package struct PeerUser: Sendable {
               package static var constructorID: UInt32 { 0x59511722 }
-              package var userId: Int64
+              package let userId: Int64
 
               package init(userId: Int64) {
                 self.userId = userId
@@ -125,18 +125,18 @@ enum Samples {
             package func encode(to writer: inout TLWriter) {
               switch self {
               case .leaf: writer.constructor(0x00000012)
-              case .node(let value): value.encode(to: &writer)
+              case .node(let value): writer.constructor(0x00000011); value.encodeBody(to: &writer)
               case .other: writer.constructor(0x00000014)
               }
             }
 
             /// `node#00000011`
-            package struct Node: TLConstructor {
+            package struct Node: Sendable {
               package static var constructorID: UInt32 { 0x00000011 }
-              package var isSelf: Bool
-              package var next: API.Tree?
-              package var a: Int32?
-              package var b: String?
+              package let isSelf: Bool
+              package let next: API.Tree?
+              package let a: Int32?
+              package let b: String?
               /// Sent by the same bit as the values it follows from.
               package var hasAb: Bool { a != nil && b != nil }
 
@@ -184,8 +184,8 @@ enum Samples {
           package struct Call: TLMethod {
             package static var constructorID: UInt32 { 0x00000021 }
             package typealias Response = [API.Tree]
-            package var peer: API.Peer
-            package var thing: TLRaw
+            package let peer: API.Peer
+            package let thing: TLRaw
 
             package init(peer: API.Peer, thing: TLRaw) {
               self.peer = peer
