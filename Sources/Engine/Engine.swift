@@ -59,7 +59,8 @@ package final class Engine: Service {
     _ = try await reconciler.reconcile(pending)
     if let voice = parts.voice {
       voice.folder.sweep(
-        of: parts.account, keeping: try await parts.store.openItems(of: parts.account))
+        of: parts.account, keeping: try await parts.store.openItems(of: parts.account),
+        isStart: true)
     }
     try await timers.reconcile()
     let summary = try await parts.store.summary(of: parts.account, since: parts.clock.now)

@@ -84,6 +84,24 @@ extension Integration {
       }
     }
 
+    @Test("Who takes no voice notes gets the text, once [A12]")
+    func forbidden() async throws {
+      try await TwinStage.run(rules: Self.rules) { stage in
+        await stage.server.plan(
+          .refuse(Refusal(403, "VOICE_MESSAGES_FORBIDDEN")), for: "messages.sendMedia")
+        let twin = try stage.start(environment: ["ELEVENLABS_BASE_URL": stage.models.baseURL])
+        _ = try await twin.ready()
+        try await speak("hello?", stage)
+        _ = try await twin.sent()
+        let answers = await stage.answers(to: Cast.alice)
+        #expect(answers.map(\.text) == ["so it is"] && answers.allSatisfy { $0.file == nil })
+        let why = try await stage.program(["why"])
+        #expect(why.output.contains("sent in writing: This person takes no voice notes."))
+        twin.process.terminate()
+        _ = await twin.process.ending()
+      }
+    }
+
     @Test(
       "Without a key for it, nobody is asked for a voice: the text leaves, and status says why [A13]"
     )

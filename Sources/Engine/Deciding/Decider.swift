@@ -29,7 +29,7 @@ struct Decider: Sendable {
 
   /// - Parameter unheard: why messages were listened to in vain.
   private func decide(
-    _ reference: MessageReference, unheard: [Int32: String]
+    _ reference: MessageReference, unheard: [SoundKey: String]
   ) async throws -> Outcome {
     let earlier =
       book.current.hasBursts ? try await parts.store.joined(with: reference) : []
@@ -38,7 +38,7 @@ struct Decider: Sendable {
 
   /// - Parameter earlier: what the same person wrote just before, to be decided with it.
   private func decide(
-    _ reference: MessageReference, joining earlier: [Message], unheard: [Int32: String]
+    _ reference: MessageReference, joining earlier: [Message], unheard: [SoundKey: String]
   ) async throws -> Outcome {
     let rules = book.current
     let now = parts.clock.now
@@ -72,19 +72,16 @@ struct Decider: Sendable {
         return try await decide(last.reference, joining: Array(burst.dropLast()), unheard: unheard)
       }
     }
-    let sounds = hearing(of: earlier + [message], stored, situation, rules)
-    let open = sounds.filter { $0.why == nil && unheard[$0.message.id] == nil }
+    let sounds = sounds(of: earlier + [message], stored, situation, rules)
+    let open = sounds.filter { $0.why == nil && unheard[$0.key] == nil }
     if !open.isEmpty {
-      var unheard = unheard
-      for sound in open {
-        unheard[sound.message.id] = try await Listener(parts: parts).hear(sound.message) ?? ""
-      }
+      let found = try await hear(open.map(\.message))
       // Meanwhile anything may have happened; and what was heard is there now.
       return try await decide(
-        reference, joining: try await reread(earlier), unheard: unheard)
+        reference, joining: try await reread(earlier), unheard: unheard.merging(found) { $1 })
     }
     if input.message.transcript == nil, let last = sounds.last {
-      input.unheard = last.why ?? unheard[last.message.id]
+      input.unheard = last.why ?? unheard[last.key]
     }
     var ruling = await rules.decide(
       input, host: DecisionHost(message: reference, parts: parts, breakers: breakers, ages: ages))
@@ -96,29 +93,6 @@ struct Decider: Sendable {
     try await breakers.keep(in: parts.store, account: parts.account, at: parts.clock.now)
     for line in breakers.takeNews() { try await notices.post(line, once: nil, about: reference) }
     return try await record(ruling, in: situation, joining: earlier, rules: rules)
-  }
-
-  /// The messages with a sound that nobody has heard, and why it is left alone; nil: it is to be heard.
-  private func hearing(
-    of messages: [Message], _ stored: Circumstances, _ situation: Situation, _ rules: any Rulings
-  ) -> [(message: Message, why: String?)] {
-    messages.compactMap { message in
-      switch Listener.judge(
-        message, rules: rules, in: situation.chat, contact: stored.other, owner: parts.owner)
-      {
-      case .nothing: nil
-      case .leave(let why): (message, why)
-      case .listen: (message, nil)
-      }
-    }
-  }
-
-  private func reread(_ messages: [Message]) async throws -> [Message] {
-    var now: [Message] = []
-    for message in messages {
-      now.append(try await parts.store.message(message.reference) ?? message)
-    }
-    return now
   }
 
   private func situation(

@@ -45,6 +45,10 @@ extension Performer {
       }
       trace.size = bytes.count
       try await note(item, file, trace)
+      // Of what was cancelled meanwhile.
+      means.folder.sweep(
+        of: item.account, keeping: try await parts.store.openItems(of: item.account),
+        isStart: false)
     case .failure(let error):
       trace.error = error.message
       try await parts.store.keep(trace)

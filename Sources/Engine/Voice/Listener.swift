@@ -36,12 +36,12 @@ struct Listener: Sendable {
   func hear(_ message: Message) async throws -> String? {
     var trace = VoiceTrace(
       message: message.reference, kind: .heard, rule: Notices.host, at: parts.clock.now)
-    if let obstacle = parts.voice?.recognizer.obstacle ?? Self.missing(parts.voice) {
+    let obstacle = parts.voice.map(\.recognizer.obstacle) ?? NoSpeech().obstacle
+    guard let voice = parts.voice, obstacle == nil else {
       trace.error = obstacle
       try await parts.store.keep(trace)
       return obstacle
     }
-    guard let voice = parts.voice else { return NoSpeech().obstacle }
     let begun = trace
     let result = try await withPatience { try await fetchAndHear(message, voice, begun) }
     trace = result?.trace ?? trace
@@ -61,10 +61,6 @@ struct Listener: Sendable {
   private struct Result: Sendable {
     var transcript: Transcript?
     var trace: VoiceTrace
-  }
-
-  private static func missing(_ voice: VoiceParts?) -> String? {
-    voice == nil ? NoSpeech().obstacle : nil
   }
 
   private func fetchAndHear(

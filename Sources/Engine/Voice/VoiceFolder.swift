@@ -46,11 +46,15 @@ package struct VoiceFolder: Sendable, Hashable {
   /// Nothing depends on it: what stays behind is swept away at the next start.
   func remove(_ file: String) { try? FileManager.default.removeItem(atPath: file) }
 
-  /// Takes away what nobody will ask for: all sounds of the account but those of open items.
-  func sweep(of account: AccountID, keeping open: Set<Int64>) {
+  /// Takes away what nobody will ask for: all sounds of the account but those of open items, and of what
+  /// came what is being listened to.
+  ///
+  /// - Parameter isStart: nothing is being listened to yet.
+  func sweep(of account: AccountID, keeping open: Set<Int64>, isStart: Bool) {
     let kept = Set(open.map { outgoing($0, of: account) })
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    for name in names where name.hasPrefix("\(account.rawValue)-") {
+    let mark = "\(account.rawValue)-\(isStart ? "" : "out-")"
+    for name in names where name.hasPrefix(mark) {
       let file = "\(path)/\(name)"
       if !kept.contains(file) { remove(file) }
     }

@@ -49,10 +49,11 @@ package struct ChatManner: Sendable {
 
 extension String {
   fileprivate var longestWord: String? {
-    // Who is addressed is not what is spoken of.
-    let spoken = split(separator: " ").filter { !$0.hasPrefix("@") }
-    let words = spoken.flatMap { $0.split { !$0.isLetter && !$0.isNumber } }
-    let longest = words.filter { $0.count >= 4 }.max { $0.count < $1.count }
+    // Who is addressed is not what is spoken of, nor is what a mark says of a sound.
+    let words = hasPrefix("[") ? drop { $0 != "]" }.dropFirst() : self[...]
+    let spoken = words.split(separator: " ").filter { !$0.hasPrefix("@") }
+    let parts = spoken.flatMap { $0.split { !$0.isLetter && !$0.isNumber } }
+    let longest = parts.filter { $0.count >= 4 }.max { $0.count < $1.count }
     return longest.map { String($0.prefix(40)).lowercased() }
   }
 }

@@ -1,7 +1,7 @@
 import Model
 import Rules
 
-/// `say "text" from alice in group "Book club" with voice`, read.
+/// `say "text" from alice in group "Book club" with voice "what is heard"`, read.
 struct ConsolePhrase {
   private(set) var text = ""
   private(set) var name: String?
@@ -12,6 +12,8 @@ struct ConsolePhrase {
   private(set) var replies = false
   private(set) var isForwarded = false
   private(set) var media: Media.Kind?
+  /// What is heard in it.
+  private(set) var transcript: String?
 
   enum Sender: String { case contact, stranger, bot }
 
@@ -46,6 +48,9 @@ struct ConsolePhrase {
             "with what? One of \(Media.Kind.allCases.map(\.rawValue).joined(separator: ", ")).")
         }
         media = kind
+        if Listening.isSound(kind), let next = tokens.peek, next.isQuoted {
+          transcript = tokens.next()?.text
+        }
       case "mentioning": mentions = true
       case "replying": replies = true
       case "forwarded": isForwarded = true

@@ -142,7 +142,7 @@ enum ConsoleCommandWord: String, CaseIterable {
 
   static let manual = """
     say "text" [from [stranger|bot] NAME] [in private|group|channel ["TITLE"]] [mentioning]
-        [replying] [forwarded] [with voice|photo|...]
+        [replying] [forwarded] [with voice|photo|... ["WHAT IS HEARD"]]
                        what would be done about a message; NAME is a word, "a name", @name or u:5001,
                        somebody of the address book unless it says stranger
     why                all about the last one: each rule that was asked, and why not the others

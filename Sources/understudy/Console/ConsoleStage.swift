@@ -45,7 +45,10 @@ struct ConsoleStage {
     var message = Message(
       account: AccountID(Self.owner.id), chat: chat.id, id: takeID(), sender: .user(sender.id),
       date: now, text: phrase.text)
-    message.media = phrase.media.map { Media(kind: $0) }
+    message.media = phrase.media.map {
+      Media(kind: $0, duration: phrase.transcript == nil ? nil : 5)
+    }
+    message.transcript = phrase.transcript.map { Transcript(text: $0, model: "console", at: now) }
     message.mentionsOwner = phrase.mentions || phrase.replies
     message.repliesToOwner = phrase.replies
     message.isForwarded = phrase.isForwarded

@@ -59,19 +59,31 @@ enum Models {
   /// For `status`: what hears and what speaks, and why it does not.
   static func voiceDescription(_ settings: Settings) -> [(title: String, text: String)] {
     let providers = ProviderSettings(environment: settings.values)
-    func line(_ ability: SpeechAbility, _ what: String) -> String {
+    func line(_ ability: SpeechAbility, _ does: String, _ what: String) -> String {
       switch ability {
       case .off(let why): why
       case .on(let account):
-        "\(account.model) at \(account.baseURL.authority); "
+        "\(account.model) at \(account.baseURL.authority) \(does); "
           + (account.baseURL.isNearby
             ? "nothing leaves this network" : "\(what) go to \(account.baseURL.authority)")
       }
     }
     return [
-      ("Ears", line(providers.transcription, "the sounds of monitors that transcribe")),
-      ("Voices", line(providers.openAIVoice, "texts that personas speak with openai")),
-      ("", line(providers.elevenLabs, "texts that personas speak with elevenlabs")),
+      (
+        "Ears",
+        line(
+          providers.transcription, "listens to voice notes",
+          "the sounds of monitors that transcribe")
+      ),
+      (
+        "Voices",
+        line(providers.openAIVoice, "speaks as openai", "texts that personas speak with openai")
+      ),
+      (
+        "",
+        line(
+          providers.elevenLabs, "speaks as elevenlabs", "texts that personas speak with elevenlabs")
+      ),
     ]
   }
 

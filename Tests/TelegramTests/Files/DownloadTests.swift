@@ -38,6 +38,30 @@ struct DownloadTests {
     #expect(try folder.names == ["thing.bin"])
   }
 
+  @Test("A messenger fetches up to a size, and nothing of what is larger [A11]")
+  func bounded() async throws {
+    let content = noise(5000)
+    let folder = try TestFolder()
+    try await SandboxStage.run { stage in
+      try await stage.workWithFiles { account in
+        let message = try await stage.document(content, account)
+        let error = await #expect(throws: MessengerError.self) {
+          try await account.messenger.download(message, to: folder.path("a"), largest: 4999)
+        }
+        #expect(error?.code == .refused)
+        #expect(await stage.calls(of: "upload.getFile").isEmpty)
+        try await account.messenger.download(message, to: folder.path("a"), largest: 5000)
+        var bare = message
+        bare.media = nil
+        let nothing = await #expect(throws: MessengerError.self) {
+          try await account.messenger.download(bare, to: folder.path("b"), largest: 5000)
+        }
+        #expect(nothing?.code == .refused)
+      }
+    }
+    #expect(try folder.bytes("a") == content)
+  }
+
   @Test("Parts come over sessions of their own, and none of them brings updates [mtproto 42]")
   func ownConnections() async throws {
     let folder = try TestFolder()

@@ -269,6 +269,8 @@ struct UpdateFeedTests {
       (401, "AUTH_KEY_UNREGISTERED", .needsLogin), (401, "SESSION_REVOKED", .needsLogin),
       (406, "AUTH_KEY_DUPLICATED", .needsLogin), (420, "FROZEN_METHOD_INVALID", .frozen),
       (403, "ALLOW_PAYMENT_REQUIRED_15", .paid), (500, "RPC_CALL_FAIL", .unreachable),
+      (403, "VOICE_MESSAGES_FORBIDDEN", .voiceForbidden),
+      (400, "CHAT_SEND_VOICES_FORBIDDEN", .voiceForbidden),
     ])
   func errors(code: Int32, text: String, expected: MessengerError.Code) async {
     let bench = FeedBench()
