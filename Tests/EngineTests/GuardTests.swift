@@ -73,7 +73,7 @@ struct GuardTests {
         $0.settings.zone = berlin
         $0.ownerMark = OwnerMark(at: World.start, message: 9)
       })
-    #expect(stop?.why == "the owner wrote here, so the twin is silent until 01:15")
+    #expect(stop?.why == "the owner wrote here, so the twin is silent until 01:15 (Europe/Berlin)")
   }
 
   @Test("The kill switch, an answer that exists and a spent cap stop, each with its reason [D5 D6]")

@@ -128,6 +128,23 @@ struct ModelAnswerTests {
     }
   }
 
+  @Test("A message that no answer comes about for is left unread")
+  func unread() async throws {
+    let model = ScriptedModel { _, number in
+      if number == 1 { throw TextModelError(.abstained, "nothing fits") }
+      return "answer"
+    }
+    let world = try World(model: model)
+    try await world.run(rules()) { run in
+      try await run.deliver(world.incoming(1))
+      await run.recorder.wait(for: .cancelled)
+      #expect(world.telegram.acts.isEmpty)
+      try await run.deliver(world.incoming(2))
+      await run.recorder.wait(for: .sent)
+      #expect(world.telegram.acts.first?.hasPrefix("read") == true)
+    }
+  }
+
   @Test("A takeover while the model writes: nothing is sent [D4]")
   func takeoverWhileWriting() async throws {
     let clock = ManualClock(World.start)
@@ -140,8 +157,8 @@ struct ModelAnswerTests {
     let world = try World(clock: clock, model: model)
     try await world.run(rules()) { run in
       try await run.deliver(world.incoming(1))
-      // The model, and "typing…" to be renewed.
-      await clock.waitForSleepers(2)
+      // The model.
+      await clock.waitForSleepers(1)
       try await run.deliver(world.own(2, to: World.ada, "me"))
       clock.advance(by: .seconds(12))
       try await run.deliver(world.incoming(3, from: 20_002))

@@ -110,6 +110,37 @@ struct RuleTesterTests {
     #expect(report.results.flatMap(\.failures) == [])
   }
 
+  @Test("Steps without a time of the case begin that Monday at noon")
+  func standardStart() async throws {
+    let report = try await test(
+      """
+      case "at once" {
+        steps = {
+          { message = { text = "when" }, expect = { text = "2026-03-02 12" } },
+          { after = "1h", message = { text = "when" }, expect = { text = "2026-03-02 13" } },
+        },
+      }
+      case "later" {
+        steps = { { after = "2h", message = { text = "when" }, expect = { text = "2026-03-02 14" } } },
+      }
+      case "at another time" {
+        steps = {
+          { at = "sat 23:10", message = { text = "when" }, expect = { text = "2026-03-07 23" } },
+        },
+      }
+      """,
+      rules: """
+        account { zone = "UTC", caps = { chat = "9/1h" } }
+        monitor "all" { "private" }
+        rule "when" {
+          when = { monitor = "all" },
+          run = function(m, x) return reply(x.today.date .. " " .. x.today.hour) end,
+        }
+        """)
+    #expect(report.results.flatMap(\.failures) == [])
+    #expect(report.problems.isEmpty && report.passed == 3)
+  }
+
   @Test("What is wrong with a test file is named with file and line; other files are tried")
   func wrongFiles() async throws {
     let report = try await test(

@@ -31,7 +31,9 @@ enum HostGuards {
   }
 
   private static func time(_ instant: Timestamp, _ situation: Situation) -> String {
-    Wording.time(instant, from: situation.now, zone: situation.settings.zone)
+    // Named, since what shows it may show other times by the machine's.
+    let zone = situation.settings.zone
+    return "\(Wording.time(instant, from: situation.now, zone: zone)) (\(zone))"
   }
 
   /// What goes on around it.

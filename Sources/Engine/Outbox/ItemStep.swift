@@ -36,9 +36,10 @@ extension OutboxItem {
   }
 
   private func speechStep(at now: Timestamp, typed: Timestamp?) -> ItemStep {
+    // First of all, so that a message which no answer comes about for is left unread.
+    if text == nil { return .compose }
     if !isRead { return .read }
     if let typingAt = pace?.typingAt, now < typingAt { return .wait(until: typingAt) }
-    if text == nil { return .compose }
     if voice != nil, attachment == nil { return .speak }
     if attachment != nil, upload?.isComplete != true { return .upload }
     guard now < due else { return .send }

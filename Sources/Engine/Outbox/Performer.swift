@@ -63,7 +63,7 @@ struct Performer: Sendable {
   private func compose(_ item: OutboxItem) async throws {
     guard let composition = item.action.composition else { return }
     if try await dropIfLate(item) { return }
-    let outcome = try await typing(item) { try await composer.compose(item, composition) }
+    let outcome = try await composer.compose(item, composition)
     try Task.checkCancellation()
     let now = parts.clock.now
     switch outcome {
@@ -96,7 +96,7 @@ struct Performer: Sendable {
     }
   }
 
-  /// Shows "typing…" for as long as `body` takes, if what it writes will be sent.
+  /// Shows "typing…" for as long as `body` takes, if what it makes will be sent.
   func typing<Value: Sendable>(
     _ item: OutboxItem, while body: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {

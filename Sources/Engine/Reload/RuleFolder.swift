@@ -19,9 +19,19 @@ package struct RuleFolder: Sendable {
   /// (`*_test.lua`), hidden files and the backups that editors leave; and the calendars beside them,
   /// `*.ics`, which rules refer to.
   ///
+  /// A folder without any is no set of rules: it is what a copy that went wrong leaves behind.
+  ///
   /// - Throws: ``RuleLoadError`` naming what cannot be read.
   package func read() throws(RuleLoadError) -> [RuleSource] {
-    try read { Self.isRuleFile($0) || Self.isCalendar($0) }
+    let sources = try read { Self.isRuleFile($0) || Self.isCalendar($0) }
+    guard sources.contains(where: { Self.isRuleFile($0.path) }) else {
+      throw RuleLoadError(problems: [
+        RuleProblem(
+          file: path, message: "holds no rule files (*.lua)",
+          hint: "understudy new rule begins one; /stop in Saved Messages silences the twin")
+      ])
+    }
+    return sources
   }
 
   /// Reads the test files, `*_test.lua`, likewise.
@@ -49,7 +59,7 @@ package struct RuleFolder: Sendable {
       let folder = found[next]
       next += 1
       guard depth(of: folder) < Self.deepest else { continue }
-      for name in Self.names(in: folder) where Self.isVisible(name) {
+      for name in Self.names(in: folder) ?? [] where Self.isVisible(name) {
         if Self.isFolder(folder + "/" + name) { found.append(folder + "/" + name) }
       }
     }
@@ -89,7 +99,13 @@ package struct RuleFolder: Sendable {
         )
         return
       }
-      for name in RuleFolder.names(in: folder) where RuleFolder.isVisible(name) {
+      guard let names = RuleFolder.names(in: folder) else {
+        problems.append(
+          RuleProblem(
+            file: folder, message: "cannot be read", hint: "check the folder's permissions"))
+        return
+      }
+      for name in names where RuleFolder.isVisible(name) {
         entriesLeft -= 1
         guard entriesLeft >= 0 else { return }
         let (file, relative) = (folder + "/" + name, prefix + name)
@@ -118,6 +134,15 @@ package struct RuleFolder: Sendable {
   private static func source(
     at file: String, named name: String
   ) -> Result<RuleSource, RuleProblem> {
+    // A pipe would be waited for.
+    let kind = try? URL(filePath: file).resolvingSymlinksInPath()
+      .resourceValues(forKeys: [.isRegularFileKey])
+    guard kind?.isRegularFile == true else {
+      return .failure(
+        RuleProblem(
+          file: name, message: "is no file that can be read",
+          hint: "a rule file is a plain file, or a link to one"))
+    }
     guard let handle = FileHandle(forReadingAtPath: file) else {
       return .failure(
         RuleProblem(file: name, message: "cannot be read", hint: "check its permissions"))
@@ -133,9 +158,16 @@ package struct RuleFolder: Sendable {
     return .success(RuleSource(path: name, bytes: Array(data)))
   }
 
-  private static func names(in folder: String) -> [String] {
-    // A folder that vanished in between holds nothing.
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+  /// Sorted; nil if the folder may not be read.
+  private static func names(in folder: String) -> [String]? {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
+      // It vanished in between: it holds nothing.
+      return []
+    } catch {
+      return nil
+    }
   }
 
   private static func isFolder(_ path: String) -> Bool {

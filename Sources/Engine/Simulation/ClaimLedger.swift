@@ -19,15 +19,13 @@ struct ClaimLedger: Sendable {
     _ plan: Plan, in chat: PeerID, at now: Timestamp, standing: Set<String> = []
   ) {
     guard !plan.claims.isEmpty else { return }
-    if plan.speech != nil { withdraw(in: chat, pendingAt: now, except: standing) }
+    if plan.answer != nil { withdraw(in: chat, pendingAt: now, except: standing) }
     for rule in Set(plan.claims.map(\.rule)) {
       byRule[rule, default: []].append(Entry(at: now, chat: chat))
     }
-    guard let speech = plan.speech, speech.action.slot == .speech, speech.action != .ignore else {
-      return
-    }
+    guard let answer = plan.answer else { return }
     answers.append(Entry(at: now, chat: chat))
-    pending[chat, default: []].append((speech.rule, now, speech.pace?.due ?? now))
+    pending[chat, default: []].append((answer.rule, now, answer.pace?.due ?? now))
   }
 
   /// Takes back what was to be said and is not due yet: another answer takes its place, or the owner

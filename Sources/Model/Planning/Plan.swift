@@ -7,6 +7,8 @@ package struct Plan: Sendable, Hashable, Codable {
 
   package var isEmpty: Bool { claims.isEmpty }
   package var speech: Claim? { claims.first { $0.action.slot == .speech } }
+  /// Speech that is more than the decision to say nothing.
+  package var answer: Claim? { speech.flatMap { $0.action == .ignore ? nil : $0 } }
 }
 
 /// One action with the rule that asked for it and its pace.

@@ -18,14 +18,13 @@ extension RuleCase {
     }
     guard !steps.isEmpty else { return [] }
     // What the case says of time and model is where the first step begins.
-    if let start = reader[CaseKeys.at]?.string.flatMap(CaseTime.init) {
-      if steps[0].time == .after(.zero) {
-        steps[0].time = .at(local: start.local)
-      } else {
-        // The clock begins there; timers may be due before the first step.
-        steps.insert(
-          Step(line: steps[0].line, time: .at(local: start.local), event: .wait), at: 0)
-      }
+    switch (reader[CaseKeys.at]?.string.flatMap(CaseTime.init), steps[0].time) {
+    case (nil, .at): break
+    case (let start, .after(.zero)): steps[0].time = .at(local: (start ?? .standard).local)
+    case (let start, _):
+      // The clock begins there; timers may be due before the first step.
+      let time = Time.at(local: (start ?? .standard).local)
+      steps.insert(Step(line: steps[0].line, time: time, event: .wait), at: 0)
     }
     steps[0].model = steps[0].model ?? model(reader)
     steps[0].web = steps[0].web ?? web(reader)

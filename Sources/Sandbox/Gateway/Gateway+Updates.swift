@@ -19,11 +19,21 @@ extension Gateway {
     if let total = call.ptsTotalLimit, now.pts - call.pts > total {
       return .differenceTooLong(.init(pts: now.pts))
     }
+    let empty = API.Updates.Difference.differenceEmpty(
+      .init(date: now.date, seq: seqs[owner(of: session)] ?? 0))
     switch try world.difference(of: me, since: call.pts, date: call.date) {
-    case .empty:
-      return .differenceEmpty(.init(date: now.date, seq: seqs[owner(of: session)] ?? 0))
+    case .empty: return empty
     case .tooLong(let pts): return .differenceTooLong(.init(pts: pts))
-    case .changes(let changes, let dated, let behind, let isFinal):
+    case .changes(let changes, var dated, let behind, let isFinal):
+      // Nobody is told of their own login.
+      dated.removeAll { change in
+        if case .newAuthorization(let login) = change {
+          login.hash == owner(of: session)
+        } else {
+          false
+        }
+      }
+      if changes.isEmpty, dated.isEmpty, behind.isEmpty { return empty }
       let presenter = Presenter(world: world, viewer: me)
       var parts = DifferenceParts(changes, dated: dated, presenter: presenter)
       for (channel, pts) in behind.sorted(by: { $0.key < $1.key }) {

@@ -48,14 +48,15 @@ extension Store {
       guard try Self.holds(state, account: message.account, in: database) else { return .outdated }
       let changes = try Self.apply(
         state, account: message.account, at: decision.at, in: database)
-      try row.store(in: database, changes: changes)
-      try Self.takeOffInbox(message, in: database)
+      // The decision about the message that is answered is the newest.
       for joined in joinedRows where try Self.isUndecided(joined.message, in: database) {
         try joined.row.store(in: database)
         try Self.takeOffInbox(joined.message, in: database)
       }
+      try row.store(in: database, changes: changes)
+      try Self.takeOffInbox(message, in: database)
       var superseded: [OutboxItem] = []
-      if decision.guardStop == nil, decision.plan.speech != nil {
+      if decision.guardStop == nil, decision.plan.answer != nil {
         superseded = try Self.supersede(
           by: message, from: sender, standing: standing, at: decision.at, in: database)
       }

@@ -21,6 +21,18 @@ struct TelegramOptions: ParsableArguments {
     get throws { try ServerChoice(serverOptions, homeOptions.settings()).said }
   }
 
+  /// Opens the home's database. Where there is none, only TELEGRAM_SESSION_STRING can fill one.
+  ///
+  /// - Throws: ``CommandError``: what is wrong with the settings, or that nobody is logged in there.
+  func openStore() throws -> Store {
+    let home = homeOptions.resolveHome()
+    if !home.hasDatabase, try homeOptions.settings().sessionString == nil {
+      _ = try configuration()
+      throw home.missing
+    }
+    return try home.openStore()
+  }
+
   /// What a login connects with: the server and the proxy that are said here and now.
   func configuration() throws -> ClientConfiguration {
     try configuration(

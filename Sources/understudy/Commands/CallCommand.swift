@@ -75,7 +75,7 @@ struct CallCommand: AsyncParsableCommand {
   }
 
   private func perform(_ call: RawCall) async throws -> JSONValue {
-    let store = try options.homeOptions.resolveHome().openStore()
+    let store = try options.openStore()
     let (session, configuration) = try await options.session(in: store)
     if Terminal.isWatched {
       let name = session.username.map { "@\($0)" } ?? session.account.description

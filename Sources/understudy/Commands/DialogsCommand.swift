@@ -30,7 +30,7 @@ struct DialogsCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let store = try options.homeOptions.resolveHome().openStore()
+    let store = try options.openStore()
     let (session, configuration) = try await options.session(in: store)
     let limit = limit
     let dialogs = try await Connected.run(

@@ -39,7 +39,7 @@ struct DownloadCommand: AsyncParsableCommand {
 
   func run() async throws {
     let (chat, id) = try reference()
-    let store = try options.homeOptions.resolveHome().openStore()
+    let store = try options.openStore()
     let (session, configuration) = try await options.session(in: store)
     let (to, force) = (to, force)
     let (message, file) = try await Connected.run(

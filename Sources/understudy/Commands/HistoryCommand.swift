@@ -43,7 +43,7 @@ struct HistoryCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let store = try options.homeOptions.resolveHome().openStore()
+    let store = try options.openStore()
     let (session, configuration) = try await options.session(in: store)
     let (chat, limit, before, json) = (chat, limit, before, json)
     if keep {

@@ -7,7 +7,7 @@ struct InitCommand: AsyncParsableCommand {
     commandName: "init",
     abstract: "Make a home: the folder with rules, settings and key file.",
     discussion: """
-      Existing files are left as they are.
+      Existing files are left as they are, and a folder that holds rules is left as a whole.
 
       Examples:
         understudy init
@@ -21,8 +21,13 @@ struct InitCommand: AsyncParsableCommand {
     try home.create()
     // Opening makes the key file and the database.
     try home.openStore().close()
-    for file in ShippedRules.files {
-      try write(file.text, to: "\(home.rules)/\(file.name)", mode: 0o644)
+    if try hasRules(home) {
+      // What is missing there was taken away by its owner.
+      Terminal.say("kept     \(home.rules)")
+    } else {
+      for file in ShippedRules.files {
+        try write(file.text, to: "\(home.rules)/\(file.name)", mode: 0o644)
+      }
     }
     try write(Self.environment, to: home.environmentFile, mode: 0o600)
     Terminal.say(
@@ -34,6 +39,15 @@ struct InitCommand: AsyncParsableCommand {
         3. look into \(home.rules), then: understudy check
         4. understudy run
       """)
+  }
+
+  private func hasRules(_ home: Home) throws -> Bool {
+    guard FileManager.default.fileExists(atPath: home.rules) else { return false }
+    do {
+      return try !FileManager.default.contentsOfDirectory(atPath: home.rules).isEmpty
+    } catch {
+      throw CommandError(.usage, "\(home.rules) cannot be read: \(error.localizedDescription)")
+    }
   }
 
   private func write(_ text: String, to path: String, mode: Int) throws {

@@ -67,7 +67,7 @@ struct SendCommand: AsyncParsableCommand {
         .usage, "The text has \(body.utf16.count) characters; Telegram takes \(Self.longest).",
         remedy: "Shorten it or send it in parts.")
     }
-    let store = try options.homeOptions.resolveHome().openStore()
+    let store = try options.openStore()
     let (session, configuration) = try await options.session(in: store)
     let (chat, replyTo) = (chat, replyTo)
     let randomID = Int64.random(in: .min ... .max)

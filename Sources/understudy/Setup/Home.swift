@@ -59,7 +59,7 @@ struct Home {
     return try lock()
   }
 
-  private var missing: CommandError {
+  var missing: CommandError {
     CommandError(
       .notLoggedIn, "There is no database in \(path).",
       remedy: "Run 'understudy login' first, or name the right folder with --home.")

@@ -29,6 +29,16 @@ final class TemporaryRules: Sendable {
 
 @Suite(.timeLimit(.minutes(5)))
 struct RuleFolderTests {
+  @Test("A pipe that is named as a rule file is told, and not waited for")
+  func pipe() throws {
+    let rules = try TemporaryRules()
+    try rules.write("-- a", to: "a.lua")
+    #expect(mkfifo(rules.path + "/b.lua", 0o600) == 0)
+    let error = #expect(throws: RuleLoadError.self) { try rules.folder.read() }
+    #expect(error?.problems.map(\.file) == ["b.lua"])
+    #expect(error?.description.contains("no file that can be read") == true)
+  }
+
   @Test("Rule files are read at any depth, sorted; tests, backups and hidden files are not rules")
   func reading() throws {
     let rules = try TemporaryRules()

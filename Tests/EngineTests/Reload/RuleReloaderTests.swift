@@ -174,13 +174,30 @@ struct RuleReloaderTests {
   func poll() async throws {
     let bench = try Bench(good)
     try await bench.run {
+      try bench.rules.write("rule \"lonely\" { act = mark_read() }", to: "other.lua")
+      bench.reloader.reload()
+      _ = await bench.outcome()
       try FileManager.default.removeItem(atPath: bench.rules.path + "/people.lua")
       bench.clock.advance(by: RuleReloader.pollInterval)
       guard case .loaded(let rules)? = await bench.outcome() else {
         Issue.record("the deletion was not found")
         return
       }
-      #expect(rules.summary.rules.isEmpty)
+      #expect(rules.summary.rules.map(\.id) == ["other/lonely"])
+    }
+  }
+
+  @Test("A folder in which no rules are left is refused, and the old set answers on [C2]")
+  func emptied() async throws {
+    let bench = try Bench(good)
+    try await bench.run {
+      try FileManager.default.removeItem(atPath: bench.rules.path + "/people.lua")
+      bench.reloader.reload()
+      guard case .refused(let error)? = await bench.outcome() else {
+        Issue.record("a folder without rules was taken for a set")
+        return
+      }
+      #expect(error.description.contains("holds no rule files"))
     }
   }
 
