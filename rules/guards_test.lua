@@ -81,7 +81,7 @@ case "what only sounds like it is answered" {
     "your birthday card arrived", "he owes me an apology", "hard work pays off", "see you in 20", "call me at 1830",
     "we need to code all night", "is this your number on telegram?", "are you in the bank building", "i got the promo code",
     "send me the link",
-  }, { speech = "ai_reply", guard = "none" }),
+  }, { notify = false, guard = "none" }),
 }
 
 case "what only sounds like it in other languages, too" {
@@ -92,7 +92,7 @@ case "what only sounds like it in other languages, too" {
     "ich hab gestern das Essen bezahlt", "der Code kompiliert", "gib mir 10 Minuten", "leider nicht",
     "kannst du mir ein Foto schicken?", "j'ai payé le déjeuner hier", "le code compile", "je suis prête",
     "donne-moi 5 minutes", "pagué la comida ayer", "el código compila", "presta atención", "dame 5 minutos",
-  }, { speech = "ai_reply", guard = "none" }),
+  }, { notify = false, guard = "none" }),
 }
 
 case "who asked for money and goes on is left to you, until you have written" {

@@ -8,19 +8,42 @@ delay "half asleep" {
   typing = cps(3, 5),
 }
 
--- Urgent things wake you, and the other side knows it; once a night for each of them.
-rule "urgent" {
-  when = {
-    monitor = "people",
-    outside = "awake",
-    text = any_word { "urgent", "emergency", "hospital", "police", "notfall", "срочно", "больниц*" },
+filter "called urgent" {
+  text = any_word { "urgent", "urgently", "asap", "emergency", "dringend", "срочно", "urgente" },
+  none = { { text = any_word { "not urgent", "nothing urgent", "isn't urgent", "no emergency", "nicht dringend", "не срочно" } } },
+}
+
+filter "cannot wait" {
+  any = {
+    "called urgent",
+    {
+      text = any_word {
+        "hospital", "ambulance", "police", "accident", "notfall", "krankenhaus", "unfall", "больниц*", "авари*", "скорая",
+        "скорую", "полици*", "hôpital", "accidente", "policía",
+      },
+    },
   },
+}
+
+-- Urgent things are told to you, and the other side hears how to wake you; the line comes once a night
+-- for each of them. The priority puts it before whoever wrote, family too.
+rule "urgent" {
+  priority = 20,
+  when = { monitor = "people", outside = "awake", filter = "cannot wait" },
   limit = "1/8h per chat",
   act = {
-    reply { "i was asleep, one moment, i'm looking", delay = "half asleep" },
+    reply { "i'm asleep, and messages don't wake me. if it can't wait, please call", delay = "half asleep" },
     notify "urgent, from {{sender.name}}: {{message.text}}",
   },
   because = "it is urgent, at night",
+}
+
+-- What follows is told to you as well; its answer waits for the morning like any other.
+rule "urgent again" {
+  priority = 19,
+  when = { monitor = "people", outside = "awake", filter = "cannot wait" },
+  act = notify "urgent again, from {{sender.name}}: {{message.text}}",
+  because = "it is urgent, at night, and was said before",
 }
 
 -- Anything else waits for the morning; the delay begins when the hours open.

@@ -30,18 +30,37 @@ delay "human" {
   cap = "12m",
 }
 
--- Several rules may fit one message. The one with the closer `when` is asked first; so family
--- comes before friends. Put your own people here.
+-- Several rules may fit one message. The higher priority is asked first, and within one priority the
+-- closer `when`; so family comes before friends. Put your own people here. What comes at night waits
+-- for the morning (`awake` is declared in night.lua).
 rule "family" {
   when = { monitor = "people", sender = { "@mother_of_ada", "@ada_big_brother" } },
+  defer = "awake",
   act = ai_reply { persona = "family", delay = "human" },
+  because = "family wrote",
 }
 
--- A sticker wants no words.
+-- What wants no words, or cannot be seen, goes before who wrote it, family too.
 rule "stickers" {
-  when = { monitor = "people", media = { "sticker", "animation" } },
+  priority = 30,
+  when = { monitor = "people", media = { "sticker", "animation" }, length = { max = 0 } },
+  defer = "awake",
   act = { ignore(), react { "❤", delay = "human" } },
   because = "a sticker gets a heart, not words",
+}
+
+-- The twin neither hears nor sees: voice notes, and pictures without a word, are left to you.
+rule "unheard" {
+  priority = 30,
+  when = {
+    monitor = { "people", "groups" },
+    any = {
+      { media = { "voice", "video_note", "audio" } },
+      { media = { "photo", "video", "document" }, length = { max = 0 } },
+    },
+  },
+  act = { ignore(), notify "{{sender.name}} sent something to hear or see; it waits for you" },
+  because = "the twin neither hears nor sees",
 }
 
 rule "friends" {
