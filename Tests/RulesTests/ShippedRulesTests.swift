@@ -24,7 +24,7 @@ struct ShippedRulesTests {
   private static let night = instant("2026-03-02T01:30:00Z")
 
   private func decide(_ input: DecisionInput) async throws -> Ruling {
-    let ruling = await (try Self.load()).recorded(input, host: TestHost())
+    let ruling = await (try Self.load()).recorded(input, host: MemoryHost())
     #expect(ruling.problems.isEmpty)
     return ruling
   }
