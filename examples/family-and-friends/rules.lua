@@ -27,27 +27,61 @@ delay "family" { notice = lognormal("15s", "1m"), reading = per_char(0.03), typi
 
 hours "awake" { "mon-thu 07:30-23:30", "fri-sat 09:00-01:00", "sun 09:00-23:30" }
 
+-- Within one priority the closer `when` is asked first: a person before everybody.
 rule "grandmother" {
   when = { monitor = "people", sender = "@abuela_carmen" },
   delay = "family",
+  defer = "awake",
   act = ai_reply { persona = "grandmother", history = 40 },
 }
 
 rule "family" {
   when = { monitor = "people", sender = { "@hermana_lucia", "@papa_jorge" } },
   delay = "family",
+  defer = "awake",
   act = ai_reply { persona = "family", history = 40 },
 }
 
--- Stickers and voice notes want other things than words.
+-- Stickers and voice notes want other things than words, whoever sends them: the priority puts these two
+-- before the people above.
 rule "stickers" {
-  when = { monitor = "people", media = { "sticker", "animation" } },
+  priority = 30,
+  when = { monitor = "people", media = { "sticker", "animation" }, length = { max = 0 } },
+  defer = "awake",
   act = { ignore(), react { "❤", delay = "friends" } },
 }
 
 rule "voice" {
-  when = { monitor = "people", media = { "voice", "video_note" } },
-  act = { ignore(), notify "a voice note from {{sender.name}} waits for you" },
+  priority = 30,
+  when = {
+    monitor = "people",
+    any = {
+      { media = { "voice", "video_note", "audio" } },
+      { media = { "photo", "video", "document" }, length = { max = 0 } },
+    },
+  },
+  act = { ignore(), notify "{{sender.name}} sent something to hear or see; it waits for you" },
+}
+
+-- At night what is urgent is told to you each time, and no model touches it; the other side hears it once.
+filter "urgent" {
+  text = any_word { "urgent", "urgente", "emergency", "emergencia", "hospital", "accident", "accidente", "policía" },
+}
+
+rule "urgent" {
+  priority = 20,
+  when = { monitor = "people", outside = "awake", filter = "urgent" },
+  limit = "1/8h per chat",
+  act = {
+    reply { "i'm asleep and messages don't wake me, please call if it can't wait", delay = "friends" },
+    notify "urgent, from {{sender.name}}: {{message.text}}",
+  },
+}
+
+rule "urgent again" {
+  priority = 19,
+  when = { monitor = "people", outside = "awake", filter = "urgent" },
+  act = { ignore(), notify "urgent again, from {{sender.name}}: {{message.text}}" },
 }
 
 rule "night" {

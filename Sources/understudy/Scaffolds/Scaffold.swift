@@ -152,7 +152,8 @@ extension Scaffold {
       -- Of the private chats only those with people of your address book:
       -- contacts = true,
 
-      -- Groups and channels by their titles:
+      -- Groups and channels by their titles. What is listed adds up: with "group" above, all groups are
+      -- covered, whatever titles says.
       -- titles = { "Book club" },
 
       -- Chats that it does not cover, whatever else it says:
