@@ -1,49 +1,74 @@
 -- Alerts and colleagues on call: who is urgent reaches you, everybody else hears when you are back.
 
-account { zone = "Europe/London", hold = "20m" }
+-- While hold lasts nothing is told: you are in the chat yourself. So it is short.
+account { zone = "Europe/London", hold = "2m" }
 
-monitor "team" { "private", contacts = true }
-monitor "alerts" { titles = { "Production alerts" } }
+-- The team by @name or id, and nobody else: your family's "grandpa fell down" is no outage.
+monitor "team" { "@colleague_sam", "@colleague_noor", "u:5001" }
+
+-- The group or channel where people and machines report, and the bot that writes to you: bots are left alone
+-- unless they are named, and what a bot posts into a group is never read as a message to you.
+monitor "alerts" { titles = { "Production alerts" }, "@alertmanager_bot" }
 
 hours "on call" { "mon-fri 18:00-08:00", days "sat-sun" }
 
 delay "quick" { notice = uniform("5s", "20s"), typing = cps(8, 12) }
 
-filter "outage" {
-  any = {
-    { text = any_word { "outage", "down", "sev1", "sev2", "page me", "data loss" } },
-    { text = re "(?i)\\b5\\d\\d (errors|responses)" },
+-- What takes an alarm back: "resolved", but neither "NOT resolved" nor "resolved, but the api is down again".
+filter "taken back" {
+  text = any_word { "resolved", "recovered", "all clear", "false alarm" },
+  none = {
+    { text = re [[(?i)\b(not|never|isn['’]?t|wasn['’]?t|hardly|no longer|nothing is)\b.{0,20}\b(resolved|recovered|all clear|false alarm)\b]] },
+    { text = any_word { "but", "still", "down again", "except", "another", "unresolved" } },
   },
-  none = { { text = any_word { "resolved", "all clear", "false alarm" } } },
 }
 
--- A group that machines write to is read, and never answered.
+filter "outage" {
+  any = {
+    { text = any_word { "outage", "sev1", "sev2", "page me", "data loss" } },
+    { text = re [[(?i)\b(api|db|database|site|website|app|prod|production|server|service|checkout|login|everything) down\b]] },
+    { text = re [[(?i)\b(is|are|was|were|went|goes|going|seems|looks|still|all) down\b|\bdown (again|since|for everybody|in prod)\b]] },
+    { text = re [[(?i)\b5\d\d (errors|responses)]] },
+  },
+  none = "taken back",
+}
+
+-- A group that machines write to is read, and never answered. kind names bots, so that theirs are heard, too.
 rule "alert" {
-  when = { monitor = "alerts", filter = "outage" },
+  when = { monitor = "alerts", kind = { "group", "channel", "bot" }, filter = "outage" },
   act = { ignore(), notify "ALERT in {{chat.title}}: {{message.text}}" },
-  limit = "6/1h",
+  limit = "12/1h",
   because = "an outage is reported",
 }
 
 rule "quiet alerts" {
-  when = { monitor = "alerts" },
+  when = { monitor = "alerts", kind = { "group", "channel", "bot" } },
   act = ignore(),
   because = "nobody answers the alert channel",
 }
 
 rule "colleague" {
+  priority = 2,
   when = { monitor = "team", hours = "on call", filter = "outage" },
   limit = "1/15m per chat",
   act = {
-    reply { "on it, give me two minutes", delay = "quick" },
+    reply { "your message is in my alerts. if you hear nothing in five minutes, call me", delay = "quick" },
     notify "{{sender.name}} reports: {{message.text}}",
   },
   because = "a colleague reports an outage",
 }
 
+-- What follows is told to you as well, and nobody is sent away with it.
+rule "colleague goes on" {
+  priority = 1,
+  when = { monitor = "team", hours = "on call", filter = "outage" },
+  act = { ignore(), notify "{{sender.name}} reports: {{message.text}}" },
+  because = "a colleague goes on about an outage",
+}
+
 rule "not now" {
   when = { monitor = "team", hours = "on call" },
   limit = "1/4h per chat",
-  act = reply { "i'm on call and only look at outages now. tomorrow?", delay = "quick" },
+  act = reply { "i'm on call and only look at outages now. tomorrow? (if it is one, write \"outage\")", delay = "quick" },
   because = "on call, and it is no outage",
 }

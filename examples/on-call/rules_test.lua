@@ -6,28 +6,49 @@ case "an outage in the alert group is told, not answered" {
   },
 }
 
+case "so it is when the alerts' bot writes to you, or posts into a channel" {
+  at = "sat 03:00",
+  steps = {
+    { message = { chat = "bot", sender = 900, bot = true, username = "alertmanager_bot", text = "outage: api" }, expect = { rule = "rules/alert", speech = "ignore", notify = "outage: api" } },
+    { after = "1m", message = { chat = "bot", sender = 900, bot = true, username = "alertmanager_bot", text = "deployed" }, expect = { rule = "rules/quiet alerts", notify = false } },
+    { after = "1m", message = { chat = "channel", title = "Production alerts", text = "db is down" }, expect = { rule = "rules/alert", notify = "ALERT in Production alerts: db is down" } },
+  },
+}
+
 case "a colleague gets a line within half a minute" {
   at = "wed 22:00",
-  message = { contact = true, name = "Sam", text = "checkout is down" },
-  expect = { text = "on it, give me two minutes", notify = "Sam reports", due = { max = "30s" } },
+  steps = {
+    { message = { name = "Sam", text = "checkout is down" }, expect = { text = re "^your message is in my alerts", notify = "Sam reports", due = { max = "30s" } } },
+    { after = "5m", message = { name = "Sam", text = "outage is NOT resolved" }, expect = { rule = "rules/colleague goes on", speech = "ignore", notify = "NOT resolved" } },
+    { after = "1m", owner = "looking" },
+    { after = "5m", message = { name = "Sam", text = "resolved, but the db is down again" }, expect = { speech = "ignore", notify = "Sam reports" } },
+    { after = "5m", message = { name = "Sam", text = "outage resolved, all clear" }, expect = { notify = false } },
+  },
 }
 
 case "what is no outage waits, and is told so once" {
   at = "wed 22:00",
   steps = {
-    { message = { contact = true, text = "lunch tomorrow?" }, expect = { text = re "^i'm on call" } },
-    { after = "5m", message = { contact = true, text = "or friday?" }, expect = { speech = "none" } },
+    { message = { text = "lunch tomorrow?" }, expect = { text = re "^i'm on call" } },
+    { after = "5m", message = { text = "or friday?" }, expect = { speech = "none" } },
+    { after = "5m", message = { text = "shall i write it down for you" }, expect = { notify = false } },
   },
+}
+
+case "whoever is not of the team is not even read" {
+  at = "wed 22:00",
+  message = { contact = true, sender = 7, name = "Mum", text = "grandpa fell down the stairs" },
+  expect = { guard = "unmonitored" },
 }
 
 case "by day nobody is answered for you" {
   at = "wed 11:00",
-  message = { contact = true, text = "checkout is down" },
+  message = { text = "checkout is down" },
   expect = { speech = "none", notify = false },
 }
 
 case "Monday morning before eight still counts" {
   at = "tue 07:59",
-  message = { contact = true, text = "sev1" },
+  message = { text = "sev1" },
   expect = { rule = "rules/colleague" },
 }
