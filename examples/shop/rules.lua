@@ -16,13 +16,33 @@ delay "counter" { notice = uniform("4s", "15s"), typing = cps(10, 15) }
 
 filter "opening times" {
   any = {
-    { text = any_word { "open", "opening", "closed", "when do you", "hours", "otevřeno", "otevírací" } },
+    { text = any_word { "open", "opening", "closed", "opening hours", "your hours", "business hours", "otevřeno", "otevírací", "zavřeno" } },
     { text = re "(?i)^(are|r) (you|u) there" },
   },
 }
 
+-- Asked about another time than now: the week is told, and not that the door is open.
+filter "another time" {
+  text = any_word {
+    "monday*", "tuesday*", "wednesday*", "thursday*", "friday*", "saturday*", "sunday*", "weekend*", "tomorrow", "tonight",
+    "holiday*", "easter", "christmas", "when", "what time", "until", "till", "hours", "next week",
+    "pondělí", "úterý", "středa", "středu", "čtvrtek", "pátek", "sobota", "sobotu", "neděle", "neděli", "zítra", "kdy",
+    "svátek", "svátky", "víkend*",
+  },
+}
+
+local week = "Mon–Fri 9–18, Sat 9–13, closed on Sundays and public holidays and from 3 to 14 August."
+
 filter "complaint" {
   text = any_word { "broken", "refund*", "complain*", "wrong", "damaged", "angry", "lawyer", "reklamac*" },
+}
+
+-- Whoever wants an order changed or undone wants a person, too.
+filter "change of mind" {
+  text = any_word {
+    "cancel*", "don't want", "do not want", "no longer", "not need*", "don't need", "change", "changed", "return", "instead",
+    "mistake", "storno*", "zruš*", "nechci", "vrátit",
+  },
 }
 
 -- A complaint is a person's affair, in or out of hours.
@@ -37,35 +57,63 @@ rule "complaint" {
   because = "a complaint",
 }
 
+rule "complaint goes on" {
+  phase = "guard",
+  priority = -1,
+  when = { monitor = "customers", filter = "complaint" },
+  act = { ignore(), notify "COMPLAINT goes on, {{sender.name}}: {{message.text}}" },
+  because = "a complaint; they know that a person looks into it",
+}
+
+rule "change of mind" {
+  priority = 20,
+  when = { monitor = "customers", text = re "(?i)\\b[a-z]-\\d{4}\\b", filter = "change of mind" },
+  act = {
+    reply { "I've passed this on. Nothing is changed until {{owner.first_name}} confirms it.", delay = "counter" },
+    notify "CHANGE of an order, {{sender.name}}: {{message.text}}",
+  },
+  because = "they want an order changed",
+}
+
 -- Order numbers look like A-1234.
 rule "order" {
   priority = 10,
   when = { monitor = "customers", text = re "(?i)\\b[a-z]-\\d{4}\\b" },
   run = function(m, x)
+    local cut = utf8.offset(m.text, 301)
     local number = m.text:upper():match("%u%-%d%d%d%d")
+    local answer = "Thank you! Order " .. number .. " is noted; you'll hear when it is ready."
+    if m.is_question then answer = "I've passed your question about order " .. number .. " on; somebody will look." end
     return {
-      reply { "Thank you! Order " .. number .. " is noted; you'll hear when it is ready.", delay = "counter" },
-      notify("order " .. number .. " of " .. m.sender.name .. ": " .. m.text),
+      reply { answer, delay = "counter" },
+      notify("order " .. number .. " of " .. m.sender.name .. ": " .. (cut and m.text:sub(1, cut - 1) .. "…" or m.text)),
     }, "order " .. number
   end,
 }
 
+rule "opening times" {
+  priority = 5,
+  when = { monitor = "customers", filter = { "opening times", "another time" } },
+  act = reply { "Our hours: " .. week, delay = "counter" },
+  because = "asks for the hours of another time",
+}
+
 rule "open" {
   when = { monitor = "customers", filter = "opening times", hours = "shop" },
-  act = reply { "Yes, we're open now: Mon–Fri 9–18, Sat 9–13. Come by!", delay = "counter" },
+  act = reply { "We're open right now: " .. week, delay = "counter" },
   because = "asks for the hours; the shop is open",
 }
 
 rule "closed" {
   when = { monitor = "customers", filter = "opening times", outside = "shop" },
-  act = reply { "We're closed right now. Mon–Fri 9–18, Sat 9–13, closed on public holidays.", delay = "counter" },
+  act = reply { "We're closed right now: " .. week, delay = "counter" },
   because = "asks for the hours; the shop is closed",
 }
 
 -- Anything else: in hours somebody at the counter sees it, out of hours it gets a line.
 rule "counter" {
   when = { monitor = "customers", hours = "shop" },
-  limit = "2/1h per chat",
+  limit = "6/1h per chat",
   act = notify "{{sender.name}}: {{message.text}}",
   because = "the counter answers itself",
 }
