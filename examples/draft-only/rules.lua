@@ -12,10 +12,11 @@ As {{owner.first_name}} would: short, plain, warm. Where a fact is missing write
   length = 600,
 }
 
+-- The whole message is such a word or two: "ok, 5 or 6 pm?" wants an answer.
 filter "needs no answer" {
   any = {
-    { text = any_word { "ok", "thanks", "thank you", "great", "lol", "haha" }, length = { max = 20 } },
-    { media = { "sticker", "animation" } },
+    { text = re [[(?i)^\W*((ok|okay|k|thanks|thank you|thx|great|lol|(ha)+h?|cool|perfect|a lot|so much|very much)\W*)+$]], question = false },
+    { media = { "sticker", "animation" }, length = { max = 0 } },
   },
 }
 

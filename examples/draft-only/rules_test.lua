@@ -12,6 +12,16 @@ case "thanks and stickers need none" {
   },
 }
 
+case "a short question that begins with ok gets a draft" {
+  steps = {
+    { message = { contact = true, text = "ok, 5 or 6 pm?" }, expect = { speech = "ai_draft" } },
+    { after = "1m", message = { contact = true, text = "great, bring wine" }, expect = { speech = "ai_draft" } },
+    { after = "1m", message = { contact = true, text = "ok?" }, expect = { speech = "ai_draft" } },
+    { after = "1m", message = { contact = true, text = "Ok, great! Thanks a lot 😊" }, expect = { speech = "ignore" } },
+    { after = "1m", message = { contact = true, media = "animation", text = "is this you?" }, expect = { speech = "ai_draft" } },
+  },
+}
+
 case "groups only where you are meant" {
   steps = {
     { message = { chat = "group", text = "who is in?" }, expect = { guard = "unmonitored" } },

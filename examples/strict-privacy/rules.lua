@@ -5,6 +5,8 @@ account { zone = "Europe/Zurich", hold = "2h", caps = { chat = "2/1d", total = "
 -- Named people only, and nobody else is stored. What no monitor covers leaves no trace.
 monitor "close" { "u:5001", "@partner_noa" }
 
+hours "awake" { "08:00-22:00" }
+
 delay "calm" { notice = lognormal("5m", "30m"), typing = cps(5, 7), cap = "45m" }
 
 -- Whatever is about health, money or the law is not even answered: you are told that something came,
@@ -22,6 +24,22 @@ rule "delicate" {
   because = "it is delicate",
 }
 
+-- A call for help is never put off with a word: you are told at once, at any hour, and nobody else answers.
+filter "call for help" {
+  text = any_word {
+    "help", "urgent", "emergency", "accident", "ambulance", "police", "please call", "call me", "need you", "scared", "afraid",
+    "hurt", "bleeding", "fell", "fallen", "died", "dying", "kill myself", "can't go on", "pick me up",
+  },
+}
+
+rule "call for help" {
+  phase = "guard",
+  priority = 1,
+  when = { monitor = "close", filter = "call for help" },
+  act = { ignore(), notify "{{sender.first_name}} may need you now" },
+  because = "it may be a call for help",
+}
+
 rule "media" {
   phase = "guard",
   when = { monitor = "close", media = true },
@@ -33,6 +51,7 @@ rule "received" {
   when = { monitor = "close" },
   limit = "1/1d per chat",
   delay = "calm",
-  act = reply "read it, i'll write back tonight",
-  because = "a short word that it was read",
+  defer = "awake",
+  act = reply "got your message, i'll write back when i can sit down with it",
+  because = "a short word that it came",
 }

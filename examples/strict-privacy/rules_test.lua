@@ -5,9 +5,23 @@ case "what is delicate is not answered, and not repeated in the notice" {
 
 case "one short word a day" {
   steps = {
-    { message = { text = "how are you" }, expect = { text = "read it, i'll write back tonight" } },
+    { message = { text = "how are you" }, expect = { text = "got your message, i'll write back when i can sit down with it" } },
     { after = "2h", message = { text = "ok" }, expect = { speech = "none" } },
   },
+}
+
+case "a call for help is told at once, at any hour, and not put off" {
+  at = "wed 03:00",
+  steps = {
+    { message = { text = "please help me, i'm scared" }, expect = { speech = "ignore", rule = "rules/call for help", notify = "Robin may need you now" } },
+    { after = "1m", message = { text = "the doctor says i must go to the hospital, call me" }, expect = { speech = "ignore", notify = "may need you now" } },
+  },
+}
+
+case "at night the short word waits for the morning" {
+  at = "wed 03:00",
+  message = { text = "thinking about our trip" },
+  expect = { rule = "rules/received", due = { min = "5h", max = "6h" } },
 }
 
 case "pictures are left alone" { message = { media = "photo", text = "look" }, expect = { speech = "ignore", rule = "rules/media" } }

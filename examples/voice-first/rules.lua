@@ -30,7 +30,10 @@ rule "careful" {
   when = { monitor = "people", media = { "voice", "video_note" } },
   run = function(m, x)
     local heard = text.fold(m:transcript() or "")
-    for _, word in ipairs { "iban", "bank", "password", "the code", "hospital", "accident", "police" } do
+    for _, word in ipairs {
+      "iban", "bank", "money", "euro", "dollar", "lend", "loan", "pay me", "pay back", "card", "password", "the code", "your pin",
+      "hospital", "accident", "police",
+    } do
       if heard:find(word, 1, true) then
         return { ignore(), notify(m.sender.first_name .. " says by voice: " .. m:transcript()) }, "a note about " .. word
       end

@@ -35,6 +35,12 @@ case "money is left to you, with the words" {
   expect = { speech = "ignore", rule = "rules/careful", notify = "Robin says by voice: Can you send me your IBAN again?" },
 }
 
+case "so is a loan" {
+  at = "sat 11:00",
+  message = { contact = true, media = { kind = "voice", duration = 5 }, transcript = "could you send me 200 euros till Friday?" },
+  expect = { speech = "ignore", rule = "rules/careful", notify = "200 euros" },
+}
+
 case "in the office it is written, by the persona without a voice" {
   at = "tue 10:00",
   ai = "in a meeting, i'll call later",

@@ -4,10 +4,16 @@ case "a short note by day gets a line and a look" {
   expect = { speech = "reply", text = "can't listen right now, will do in a bit", reaction = "👀", due = { max = "8m" } },
 }
 
-case "a long one is promised for the evening" {
+case "a long one gets its length back, and you are told" {
   at = "tue 11:00",
   message = { contact = true, media = { kind = "voice", duration = 200 } },
   expect = { text = re "^wow, 4 minutes!", notify = "Robin sent 4 minutes of voice", reaction = "none" },
+}
+
+case "at night nobody is promised anything before the morning" {
+  at = "wed 03:00",
+  message = { contact = true, media = { kind = "voice", duration = 200 } },
+  expect = { rule = "rules/voice", notify = "Robin sent 4 minutes of voice", due = { min = "4h30m", max = "5h" } },
 }
 
 case "a round video counts as voice, whatever its length" {
