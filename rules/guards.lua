@@ -11,7 +11,7 @@ filter "money words" {
       "paypal", "venmo", "zelle", "cashapp", "cash app", "revolut", "bizum", "twint", "bitcoin*", "btc", "crypto*",
       "usdt", "wallet address", "gift card*", "steam card*", "lend*", "loan", "loans", "borrow*", "debt*",
       "invest in", "investment*", "donate", "donation*", "rent money", "chip in", "wire me", "front me", "spot me",
-      "few bucks", "some bucks", "couple bucks", "couple of bucks",
+      "few bucks", "some bucks", "couple bucks", "couple of bucks", "tenner", "fiver", "sponsor me", "top up my",
     },
     any_word {
       "geld", "bargeld", "überweis*", "kontonummer", "kontodaten", "bankverbindung", "bankdaten", "kreditkarte*",
@@ -23,7 +23,7 @@ filter "money words" {
       "перекинь*", "займи", "займите", "займешь", "займёте", "занять до", "взаймы", "в долг", "долг", "долга", "долги",
       "долгов", "одолжи*", "кредит*", "номер карты", "данные карты", "на карту", "реквизит*", "номер счёта",
       "на мой счёт", "сбербанк*", "тинькофф", "сбп", "крипт*", "биткоин*", "кошелька", "заплати", "заплатите",
-      "заплатишь", "оплати", "оплатите", "оплатишь", "верни долг", "когда вернёшь", "когда отдашь",
+      "заплатишь", "можешь занять", "занять можешь", "можно занять", "оплати", "оплатите", "оплатишь", "верни долг", "когда вернёшь", "когда отдашь",
     },
     any_word {
       "argent", "fric", "thune*", "virement*", "rembours*", "emprunt*", "prêter", "prête-moi", "prêtes-moi", "me prêtes",
@@ -33,7 +33,7 @@ filter "money words" {
     any_word {
       "dinero", "plata", "transferencia*", "préstamo*", "prestar", "préstame*", "prestarme", "me prestas", "me prestes",
       "deuda*", "me debes", "cuenta bancaria", "número de cuenta", "tarjeta de crédito", "número de tarjeta", "págame*",
-      "pagarme", "me pagas",
+      "pagarme", "me pagas", "transferir*", "transfiere*",
     },
     -- An IBAN as it is written; paying and owing somebody; a card's number, photo or digits.
     re [[\b[A-Z]{2}\d{2}( ?[A-Z0-9]{4}){3,7}]],
@@ -43,9 +43,13 @@ filter "money words" {
     re [[(?i)\b(number|numbers|digits|photo|picture|pic|details|front|back|both sides) (of|on) (the |your |ur |my )?([a-z]+ )?card\b]],
     -- "send me 50", "can i get 200 from you", "скинь 500": a bare number that is asked for. "give me 10" is
     -- ten minutes.
-    re [[(?i)\b(send|lend|spot|wire|transfer|slip|pay|i( really)? need|(can|could) (i|we) (get|have)|(give|get) (me|us)( a| about)? ?[3-9])( (me|us|him|her|them|over|back|a|about|around|another|just|only|like|extra))* ?\d*[\d.,]*\dk?( ?([.,!?;)…]|$)| (please|pls|plz|until|till|by|for|from|today|tonight|tomorrow|asap|now|on|via|quick)\b)]],
-    re [[(?i)(^|[^\pL])(скинь|кинь|дай|дайте|дашь|пришли|отправь|подкинь|закинь|верни|отдай|нужно|надо|нужны|не хватает)(те)?( мне| нам| хотя бы| ещ[её]| до зарплаты)* \d[\d .]*\d( ?([.,!?;)…]|$)| (до|на|пожалуйста|плиз|пж|срочно|завтра|сегодня)([^\pL]|$))]],
+    re [[(?i)\b(send|lend|spot|wire|transfer|slip|pay|need|(can|could) (i|we) (get|have))( (me|us|him|her|them|over|back|a|about|around|another|just|only|like|extra))* (\d[\d.,]*\dk?|\dk)( ?([.,!?;)…]|$)| (please|pls|plz|until|till|by|for|from|to my|today|tonight|tomorrow|asap|now|on|via|quick)\b)]],
+    re [[(?i)\b((give|get) (me|us)|gimme)( a| about| another)? ([3-9]\d|\d{3,}|\d+k)( ?([.,!?;)…]|$)| (please|pls|plz|until|till|by|for|today|tonight|tomorrow|asap|now)\b)]],
+    re [[(?i)\b(send|give|lend|need|wire|transfer|spot|slip|gimme)( (me|us|him|her|a|another|two|three|five|few|couple))* (hundred|thousand|grand|twenty|thirty|forty|fifty)( ?([.,!?;)…]|$)| (please|pls|until|till|by|for|today|tomorrow|euros?|dollars?|bucks|quid)\b)]],
+    re [[(?i)(^|[^\pL])(скинь|кинь|дай|дайте|дашь|пришли|отправь|подкинь|закинь|верни|отдай|нужно|надо|нужны|не хватает)(те)?( мне| нам| мои| хотя бы| ещ[её]| до зарплаты)* \d[\d .]*\d( ?([.,!?;)…]|$)| (до|на|пожалуйста|плиз|пж|срочно|завтра|сегодня)([^\pL]|$))]],
+    re [[(?i)(^|[^\pL])(кинь|закинь|положи).{0,12} на телефон([^\pL]|$)]],
     re [[(?i)\b(schick|gib|leih|pump)s?t?( du)? (mir|uns)( mal| bitte| noch)* [3-9]\d+( ?([.,!?;)…]|$)| (bis|bitte|für|morgen|heute)\b)]],
+    re [[(?i)\b(envoie|donne|file)([- ]moi)? ([3-9]\d|\d{3,})( ?([.,!?;)…]|$)| (stp|svp|demain)\b)]],
   },
 }
 
@@ -72,13 +76,13 @@ filter "a sum is asked for" {
     {
       text = any_word {
         "can", "could", "would you", "please", "pls", "plz", "need", "needs", "want", "give", "send", "transfer", "pay",
-        "get me", "help me", "short", "owe", "owes",
-        "kannst", "könntest", "bitte", "brauch*", "schick*", "sende", "gib", "gibst", "fehlen", "schuldest",
+        "get me", "gimme", "any chance", "help me", "short", "owe", "owes",
+        "kannst", "könntest", "bitte", "brauch*", "hast du", "habt ihr", "schick*", "sende", "gib", "gibst", "fehlen", "schuldest",
         "можешь", "можете", "сможешь", "пожалуйста", "плиз", "пж", "нужно", "нужны", "надо", "дай", "дайте", "дашь",
         "скинь*", "кинь*", "пришли*", "отправь*", "подкинь*", "закинь*", "верни*", "отдай*", "выручи*", "помоги*",
-        "не хватает",
+        "сделай*", "не хватает",
         "peux", "peux-tu", "pourrais", "stp", "svp", "besoin", "envoie*", "donne", "donne-moi", "manque",
-        "puedes", "podrías", "porfa", "por favor", "necesito", "manda*", "mándame*", "envía*", "dame", "pásame*", "faltan",
+        "puedes", "podrías", "porfa", "por favor", "necesito", "manda*", "mándame*", "envía*", "dame", "pásame*", "dejas", "faltan",
       },
     },
   },
@@ -91,9 +95,9 @@ filter "secret words" {
   text = {
     any_word {
       "login code*", "log-in code*", "verification code*", "confirmation code*", "security code*", "access code*",
-      "auth code*", "recovery code*", "backup code*", "password*", "passcode*", "passphrase*", "seed phrase",
+      "auth code*", "verification", "recovery code*", "backup code*", "password*", "passcode*", "passphrase*", "seed phrase",
       "secret phrase", "recovery phrase", "private key*", "otp", "2fa", "two-factor", "one-time", "pin code*",
-      "pin number", "cvv", "cvc", "login details", "credentials", "social security number", "passport number",
+      "pin number", "cvv", "cvc", "login details", "your login", "credentials", "login message", "social security number", "passport number", "maiden name",
     },
     any_word {
       "passwort*", "passwörter*", "kennwort*", "zugangsdaten", "anmeldecode*", "bestätigungscode*", "sicherheitscode*",
@@ -106,10 +110,15 @@ filter "secret words" {
     re [[(?i)\b(codes?|digits)\b.{0,40}\b(sms|text message|texted|telegram|whatsapp|bank|log ?in|sign ?in)\b]],
     re [[(?i)\b(sms|text message|telegram|whatsapp|bank|log ?in|sign ?in)\b.{0,40}\b(codes?|digits)\b]],
     re [[(?i)\b(number|numbers|nummer|zahl)\b.{0,30}\b(sms|text message)\b]],
+    re [[(?i)\b(number|digits)\b.{0,20}\b(came|sent|texted|arrived)\b.{0,20}\bphone\b]],
+    re [[(?i)\b(read|forward|share|show)( me)? (the|that|your) ([a-z]+ )?(sms|text message)\b|\b(sms|message) from (the|your) bank\b]],
+    re [[(?i)\b(ur|your|wi-?fi|netflix|spotify|email|account) (pw|pwd|pass)\b]],
     re [[(?i)\b([4-8]|four|five|six)[- ]digits?\b]],
-    re [[(?i)\b(your|ur|card|sim|atm|phone) pin\b]],
+    -- Nothing but the word: "code?"
+    re [[(?i)^[^\pL]*((the|your|ur|der|den|deine?|le|el|какой) )?(code|pin|codigo|código|код|пин)( please| pls| bitte| пожалуйста)?[^\pL]*$]],
+    re [[(?i)\b(your|ur|card|sim|atm|phone|deine?) pin\b]],
     re [[(?i)(скаж|пришл|скин|кинь|отправ|перешл|дай|дашь|продикту|назов|как(ой|ие|ая)|что за|сообщ|нужен|приш[её]л|прид[её]т|получил|введи).{0,40}[^\pL](код|кода|коды|цифры)([^\pL]|$)]],
-    re [[(?i)(^|[^\pL])(код|коды|цифры)[^\pL].{0,30}(смс|sms|приш[её]л|прид[её]т|прислал|телеграм|telegram|банк)]],
+    re [[(?i)(^|[^\pL])(код|коды|цифры)[^\pL].{0,30}(смс|sms|приш[её]л|прид[её]т|прислал|скаж|назов|продикт|телеграм|telegram|банк)]],
     re [[(?i)\b(schick|sag|gib|nenn|lies|brauch|was ist|wie (ist|lautet)|hast du).{0,30}\b(code|pin|tan)\b]],
     re [[(?i)\b(envoie|donne|dis-moi|lis|quel est|c['’]est quoi|besoin|re[çc]u).{0,30}\b(code|pin)\b]],
     re [[(?i)(m[áa]nda|env[íi]a|d[íi]me|dame|p[áa]sa|cu[áa]l es|necesito|lleg[óo]|recibi).{0,30}(c[óo]digo|\bpin\b)]],

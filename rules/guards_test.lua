@@ -35,7 +35,8 @@ case "money, as people ask for it" {
     "got 20 bucks?", "you still owe me 40", "could you pay for dinner", "can you cover my rent this month",
     "a photo of your card please", "200 euros?", "50€", "i'm 80 euros short this month", "money is tight lately",
     "send 500 to DE89 3704 0044 0532 0130 00", "give me 50", "wanna invest in my startup", "i can transfer you 2k if you need it",
-    "can you wire me 1,500 today",
+    "can you wire me 1,500 today", "could you transfer 300 to my account", "give me 100", "send me two hundred",
+    "any chance of a hundred euros", "need 50 till payday",
   }, money),
 }
 
@@ -43,7 +44,7 @@ case "money in other languages" {
   at = "sat 09:30",
   steps = each({
     "одолжи 500 рублей", "скинь 500 до зарплаты", "переведи мне на карту", "займёшь до пятницы?", "можешь дать 5 тыс?",
-    "когда вернёшь?", "заплатишь за меня?", "нужны деньги", "скинь номер карты", "дай 2000 пожалуйста",
+    "когда вернёшь?", "заплатишь за меня?", "нужны деньги", "скинь номер карты", "дай 2000 пожалуйста", "можешь занять 3000 до зарплаты", "верни мои 500", "закинь на телефон 200",
     "kannst du mir 200 Euro schicken?", "leihst du mir was bis Montag", "zahlst du mir das zurück?", "überweis mir das bitte",
     "wie ist deine Kontonummer", "peux-tu me prêter 50 euros", "tu me rembourses quand ?", "envoie-moi 100 € stp",
     "¿me prestas 50 euros?", "mándame dinero", "¿cuándo me pagas?", "pásame tu número de tarjeta",
@@ -58,7 +59,8 @@ case "codes and passwords, as people ask for them" {
     "what's the code you just got by sms?", "What’s the code?", "tell me your pin", "what is your otp",
     "i sent you a code by mistake", "did you get a code just now?", "send me the 6-digit number", "forward me that code",
     "you'll get digits from telegram, read them out to me: which digits by sms?", "what's the wifi password",
-    "need your netflix login details", "which number came in the sms?", "share your seed phrase",
+    "need your netflix login details", "which number came in the sms?", "share your seed phrase", "code?", "read me the sms", "netflix pass?",
+    "what's the number that came to your phone",
   }, secrets),
 }
 
@@ -66,7 +68,7 @@ case "codes and passwords in other languages" {
   at = "sat 09:30",
   steps = each({
     "какой код тебе пришёл?", "скинь код из смс", "код пришёл?", "скажи пин", "назови пароль", "продиктуй мне код",
-    "пришли цифры из смс, какие цифры?", "schick mir den code aus der SMS", "wie lautet deine PIN", "wie ist dein Passwort",
+    "пришли цифры из смс, какие цифры?", "код скажи", "schick mir den code aus der SMS", "wie lautet deine PIN", "wie ist dein Passwort",
     "donne-moi le code", "quel est ton mot de passe", "dime el código", "¿cuál es tu contraseña?",
     "mándame el código que te llegó",
   }, secrets),
