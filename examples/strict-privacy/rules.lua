@@ -1,6 +1,7 @@
 -- As little as possible is read, kept and said. No model ever sees a word.
 
-account { zone = "Europe/Zurich", hold = "2h", caps = { chat = "2/1d", total = "10/1d" } }
+-- While hold lasts nothing is told either, so it is short; the short word below waits longer for you.
+account { zone = "Europe/Zurich", hold = "2m", caps = { chat = "2/1d", total = "10/1d" } }
 
 -- Named people only, and nobody else is stored. What no monitor covers leaves no trace.
 monitor "close" { "u:5001", "@partner_noa" }
@@ -52,6 +53,9 @@ rule "received" {
   limit = "1/1d per chat",
   delay = "calm",
   defer = "awake",
-  act = reply "got your message, i'll write back when i can sit down with it",
+  run = function(m, x)
+    if (m.chat.owner_last_wrote or 0) > x.now - 2 * 3600 then return nil, "you have just been in the chat" end
+    return reply "got your message, i'll write back when i can sit down with it"
+  end,
   because = "a short word that it came",
 }

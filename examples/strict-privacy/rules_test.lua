@@ -4,6 +4,7 @@ case "what is delicate is not answered, and not repeated in the notice" {
 }
 
 case "one short word a day" {
+  at = "tue 12:00",
   steps = {
     { message = { text = "how are you" }, expect = { text = "got your message, i'll write back when i can sit down with it" } },
     { after = "2h", message = { text = "ok" }, expect = { speech = "none" } },
@@ -22,6 +23,17 @@ case "at night the short word waits for the morning" {
   at = "wed 03:00",
   message = { text = "thinking about our trip" },
   expect = { rule = "rules/received", due = { min = "5h", max = "6h" } },
+}
+
+case "after a word of your own there is none of the twin's, and a call for help is told all the same" {
+  at = "tue 12:00",
+  steps = {
+    { message = { media = "photo" } },
+    { after = "1m", owner = "nice!" },
+    { after = "10m", message = { text = "isn't it" }, expect = { speech = "none", guard = "none" } },
+    { after = "1m", message = { text = "there was an accident" }, expect = { rule = "rules/call for help", notify = "may need you now" } },
+    { after = "3h", message = { text = "all good again" }, expect = { rule = "rules/received" } },
+  },
 }
 
 case "pictures are left alone" { message = { media = "photo", text = "look" }, expect = { speech = "ignore", rule = "rules/media" } }
