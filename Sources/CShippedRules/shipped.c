@@ -25,6 +25,9 @@ static const unsigned char people[] = {
 static const unsigned char people_test[] = {
 #embed "../../rules/people_test.lua"
 };
+static const unsigned char words[] = {
+#embed "../../rules/words.lua"
+};
 static const unsigned char work[] = {
 #embed "../../rules/work.lua"
 };
@@ -34,7 +37,7 @@ static const unsigned char work[] = {
 static const understudy_shipped_rule_file files[] = {
     FILE_NAMED(account), FILE_NAMED(groups),      FILE_NAMED(guards), FILE_NAMED(guards_test),
     FILE_NAMED(night),   FILE_NAMED(people),      FILE_NAMED(people_test),
-    FILE_NAMED(work),
+    FILE_NAMED(words),   FILE_NAMED(work),
 };
 
 size_t understudy_shipped_rule_count(void) { return sizeof(files) / sizeof(files[0]); }

@@ -131,7 +131,7 @@ struct ModelAnswerTests {
   @Test("A message that no answer comes about for is left unread")
   func unread() async throws {
     let model = ScriptedModel { _, number in
-      if number == 1 { throw TextModelError(.abstained, "nothing fits") }
+      if number == 1 { throw TextModelError(code: .abstained, message: "nothing fits") }
       return "answer"
     }
     let world = try World(model: model)

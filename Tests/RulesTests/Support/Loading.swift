@@ -33,7 +33,7 @@ func problems(_ files: [String: String]) -> [String] {
 
 extension RuleSet {
   /// The ruling with the considerations as they are recorded.
-  func recorded(_ input: DecisionInput, host: TestHost = TestHost()) async -> Ruling {
+  func recorded(_ input: DecisionInput, host: any RuleHost = TestHost()) async -> Ruling {
     var ruling = await decide(input, host: host)
     ruling.considered = considerations(of: ruling, about: input).considered
     return ruling
