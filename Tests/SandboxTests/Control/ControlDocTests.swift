@@ -20,7 +20,10 @@ struct ControlDocTests {
       let words = sides[0].split(separator: " ").map {
         $0.trimmingCharacters(in: .init(charactersIn: "'"))
       }
-      guard let address = words.last, let slash = address.firstIndex(of: "/") else { return nil }
+      // What is sent to another port is about the AI providers.
+      guard let address = words.last, address.hasPrefix("127.0.0.1:4431"),
+        let slash = address.firstIndex(of: "/")
+      else { return nil }
       path = String(address[slash...])
       body = sides.count > 1 ? String(sides[1].dropLast()) : nil
       let named = words.firstIndex(of: "-X").map { words[$0 + 1] }
