@@ -75,6 +75,16 @@ struct RunCommand: AsyncParsableCommand {
     return logger
   }
 
+  /// They do not keep the twin from starting, but would stand in the way of every change.
+  private func tellFailingTests(of sources: [RuleSource], in folder: RuleFolder) async {
+    do throws(RuleLoadError) {
+      try await RuleTester(sources: sources, tests: try folder.readTests()).approve()
+    } catch {
+      for problem in error.problems { logger.warning("\(problem)") }
+      logger.warning("the rules' own tests fail: no change is taken up until they pass")
+    }
+  }
+
   private func assemble(
     home: Home, clock: WallClock, fetcher: Fetcher, report: RunReport
   ) async throws -> Twin {
@@ -83,6 +93,7 @@ struct RunCommand: AsyncParsableCommand {
     let folder = RuleFolder(path: home.rules)
     let sources = try folder.read()
     let rules = try RuleSet.load(sources)
+    await tellFailingTests(of: sources, in: folder)
     let (session, connection) = try await options.session(in: store)
     var configuration = connection
     configuration.clock = clock
