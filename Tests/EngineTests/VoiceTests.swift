@@ -233,6 +233,12 @@ struct VoiceTests {
             text: "are you there?", model: "scripted/ears", language: "en", at: world.clock.now,
             file: 9))
       #expect(run.recorder.events.contains { $0.name == .heard })
+      // Another caption is no other sound.
+      var captioned = sound(world, 1)
+      captioned.text = "listen"
+      captioned.edited = world.clock.now
+      try await run.engine.accept(EventBatch(events: [.edited(captioned)]))
+      #expect(try await run.store.message(message.reference)?.transcript?.text == "are you there?")
       // Edited, with another sound, what was heard before no longer holds.
       var other = sound(world, 1, file: 10)
       other.edited = world.clock.now
@@ -319,6 +325,21 @@ struct VoiceTests {
       world.telegram.setFile([1], of: 1)
     }
     #expect(silent.contains("nothing was heard in it"))
+  }
+
+  @Test("Whoever listens too long is not waited for; the chat goes on without [A11]")
+  func tooLong() async throws {
+    let clock = ManualClock(World.start)
+    let world = try World(clock: clock, speech: ScriptedSpeech(slow: clock.clock))
+    world.telegram.setFile([1], of: 1)
+    try await world.run(try Self.rules()) { run in
+      try await run.deliver(sound(world, 1))
+      await run.untilSent(1)
+      #expect(world.telegram.delivered.map(\.text) == ["heard: nothing"])
+      let notes = try await run.store.decision(about: sound(world, 1).reference)?.notes ?? []
+      #expect(notes.joined().contains("it was not heard within"))
+      #expect(world.clock.now < World.start.advanced(by: .seconds(600)))
+    }
   }
 
   @Test("Of a burst each sound is heard, and what was heard is joined [A11 rules 35]")

@@ -14,10 +14,13 @@ final class ScriptedSpeech: SpeechRecognizer, SpeechSynthesizer {
   let name = "scripted/ears"
   let obstacle: String?
   private let words: String
+  /// On which hearing takes an hour; nil: it takes no time.
+  private let slow: WallClock?
 
-  init(words: String = "are you there?", off: String? = nil) {
+  init(words: String = "are you there?", off: String? = nil, slow: WallClock? = nil) {
     self.words = words
     obstacle = off
+    self.slow = slow
   }
 
   var sounds: [Sound] { state.withLock(\.sounds) }
@@ -30,6 +33,9 @@ final class ScriptedSpeech: SpeechRecognizer, SpeechSynthesizer {
     try state.withLock { state in
       state.sounds.append(sound)
       if !state.troubles.isEmpty { throw state.troubles.removeFirst() }
+    }
+    if let slow {
+      try await slow.sleep(until: slow.now.advanced(by: .seconds(3600)), tolerance: nil)
     }
     return HeardSpeech(text: words, language: "en")
   }
