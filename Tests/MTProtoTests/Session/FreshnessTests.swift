@@ -183,6 +183,92 @@ import Testing
     #expect(rig.server.report.excusing([.idTooOld]).isFlawless, "\(rig.server.report)")
   }
 
+  @Test("An unknown clock follows what speaks of our messages, and nothing else [mtproto 10, 13]")
+  func unknownClock() {
+    var rig = Rig(synchronised: false)
+    rig.toClient = { _ in nil }
+    rig.connect()
+    let id = rig.call(1)
+    rig.run()
+    // As a server may push it to the session before it answers; by the wall clock it is impossible.
+    rig.forge(
+      Rig.value(0x3333_3333, 1), id: MessageID.first(at: rig.moment.unix + .seconds(60)) | 3)
+    rig.forge(Rig.value(0x3333_3333, 2))
+    rig.run()
+    #expect(rig.updates == [Rig.value(0x3333_3333, 2)])
+    #expect(!rig.client.clock.isSynchronised)
+    rig.toClient = { $0 }
+    rig.reconnect()
+    #expect(rig.result(of: id) != nil)
+    #expect(rig.client.clock.isSynchronised)
+    // What a test has made up is unknown to the server.
+    #expect(rig.server.report.excusing([.ackUnknown]).isFlawless, "\(rig.server.report)")
+  }
+
+  @Test("A clock that was corrected is reported, so that it is stored; a small correction is not")
+  func clockToStore() {
+    var rig = Rig(synchronised: false)
+    rig.connect()
+    #expect(rig.client.clock.isSynchronised)
+    #expect(rig.clockChanges == 0)
+    rig = Rig(skew: .seconds(3600), synchronised: false)
+    rig.connect()
+    #expect(rig.clockChanges == 1)
+    rig = waiting()
+    rig.toServer = { _ in nil }
+    rig.forge(
+      refusal(rig.executed[0].messageID, 16),
+      id: MessageID.first(at: rig.moment.unix + .seconds(700)) | 1, sequenceNumber: 0)
+    rig.run()
+    #expect(rig.clockChanges == 1)
+  }
+
+  @Test("Impossible times are counted over connections [mtproto 10]")
+  func impossibleTimesOverConnections() {
+    var rig = waiting()
+    let later = rig.moment.unix + .seconds(7200)
+    for number in 0..<8 {
+      rig.cut()
+      rig.toServer = { _ in nil }
+      rig.connect()
+      rig.forge(Rig.value(0x3333_3333, 1), id: MessageID.first(at: later + .seconds(number)) | 1)
+      rig.run()
+    }
+    #expect(rig.closes == [.clockLost])
+  }
+
+  @Test(
+    "What comes beside a refusal 32 belongs to the old session: heard, not acknowledged in the new one"
+  )
+  func besideTheEndOfASession() {
+    var rig = Rig()
+    rig.handler = { _ in nil }
+    rig.connect()
+    let first = rig.call(1)
+    rig.run()
+    let second = rig.call(2)
+    rig.run()
+    let session = rig.client.sessionID
+    let now = MessageID.first(at: rig.moment.unix)
+    let answer = MT.RpcResult(
+      reqMsgId: rig.executed[1].messageID, result: .init(encoded: Rig.value(Rig.response, 2)))
+    rig.handler = { Rig.echo($0.body) }
+    rig.forge(
+      Rig.container([
+        (now + 1, 0, refusal(rig.executed[0].messageID, 32)), (now + 5, 1, answer.encoded()),
+        (now + 9, 3, Rig.value(0x3333_3333, 1)),
+      ]), id: now + 13, sequenceNumber: 4)
+    rig.run()
+    #expect(rig.client.sessionID != session)
+    #expect(rig.updates.count == 1)
+    #expect(rig.result(of: second) == Rig.value(Rig.response, 2))
+    #expect(rig.result(of: first) != nil)
+    #expect(rig.executedNumbers == [1, 2, 1], "what was answered is not done again")
+    rig.advance(by: .seconds(31))
+    #expect(!rig.acknowledged.contains(now + 5))
+    #expect(rig.server.report.isFlawless, "\(rig.server.report)")
+  }
+
   @Test("A container from an impossible time that refuses what is not ours is ignored [mtproto 10]")
   func foreignRefusalInContainer() {
     var rig = waiting()

@@ -36,6 +36,7 @@ struct Rig {
   var gaps = 0
   var closes: [ClientSession.CloseReason] = []
   var salts: [Int64] = []
+  var clockChanges = 0
   var serverClosed = false
   /// What the client sent, opened.
   var clientMessages: [EnvelopeMessage] = []
@@ -131,6 +132,7 @@ struct Rig {
         gaps += 1
       case .saltChanged(let salt):
         salts.append(salt)
+      case .clockChanged: clockChanges += 1
       case .bound, .unbound, .bindingRefused:
         break
       case .close(let reason):

@@ -142,7 +142,9 @@ actor WireClient {
         }
       case .update(let body):
         if let updates = try? API.Updates(bytes: body) { updateSink.yield(updates) }
-      case .updatesMayBeMissing, .saltChanged, .bound, .unbound, .bindingRefused, .close: break
+      case .updatesMayBeMissing, .saltChanged, .clockChanged, .bound, .unbound, .bindingRefused,
+        .close:
+        break
       }
     }
   }

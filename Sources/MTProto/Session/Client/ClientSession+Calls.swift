@@ -109,20 +109,24 @@ extension ClientSession {
     switch code {
     case 16, 17:
       if freshness.clock.admits(notice) {
-        clock.synchronise(serverTime: MessageID.time(of: notice), at: moment)
+        synchronise(serverTime: MessageID.time(of: notice), at: moment)
         let lead = MessageID.time(of: ids.last) - clock.now(moment)
         if code == 17, lead > SessionLimits.idsAhead {
           ids.reset()
           // Ids only rise within a session. Lower ones may follow where those that were too high were
           // never taken; if the server has taken any, its own clock went back.
-          if isEstablished { return beginNewSession() }
+          if isEstablished {
+            isSessionBroken = true
+            return
+          }
         }
       } else if freshness.clock.overtaken >= Self.maximumRefusals {
         loseClock()
       }
       resend(messageID)
     case 32, 33:
-      beginNewSession()
+      // At the end of the packet: its other messages still belong to the old session.
+      isSessionBroken = true
     case 64:
       resend(messageID, refusal: code, alone: true)
     default:
@@ -131,7 +135,8 @@ extension ClientSession {
   }
 
   /// The numbering is beyond repair: a session with a new id, into which all open calls move.
-  private mutating func beginNewSession() {
+  mutating func beginNewSession() {
+    isSessionBroken = false
     sessionID = random.int64()
     sequence = SequenceCounter()
     received.removeAll()

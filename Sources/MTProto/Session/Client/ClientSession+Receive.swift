@@ -14,13 +14,10 @@ extension ClientSession {
     guard message.sessionID == sessionID, message.messageID & 1 == 1 else { return }
     let outer = IncomingMessage(
       id: message.messageID, sequenceNumber: message.sequenceNumber, body: message.body)
-    guard isTimely(outer, at: moment) else { return }
-    impossibleTimes = 0
-    if !clock.isSynchronised {
-      clock.synchronise(serverTime: MessageID.time(of: message.messageID), at: moment)
-    }
+    let items = MessageUnpacker.unpack(outer)
+    guard isTimely(outer.id, items, at: moment) else { return }
     health.heard(at: moment.monotonic)
-    for item in MessageUnpacker.unpack(outer) {
+    for item in items {
       switch item {
       case .message(let message):
         accept(message, at: moment)
@@ -33,39 +30,7 @@ extension ClientSession {
         actions.append(.updatesMayBeMissing)
       }
     }
-  }
-
-  /// Whether the id's time is possible. What refuses a message of our own is believed at any time, with all
-  /// that comes in the same packet: it is how a wrong clock is found out, and nobody could have said it before
-  /// we sent that message.
-  private mutating func isTimely(_ message: IncomingMessage, at moment: Moment) -> Bool {
-    guard clock.isSynchronised else { return true }
-    let ahead = MessageID.time(of: message.id) - clock.now(moment)
-    if ahead <= SessionLimits.idsAhead, ahead >= .zero - SessionLimits.idsBehind { return true }
-    if refusesOpenMessage(message) { return true }
-    impossibleTimes += 1
-    if impossibleTimes >= 8 {
-      // The machine slept, or its clocks broke: not the server's fault every time.
-      loseClock()
-    }
-    return false
-  }
-
-  private func refusesOpenMessage(_ packet: IncomingMessage) -> Bool {
-    MessageUnpacker.unpack(packet).contains { item in
-      guard case .message(let message) = item else { return false }
-      switch try? ServiceMessage(message.body) {
-      case .badMessage(let id, _), .badSalt(let id, _): return isOpen(id)
-      default: return false
-      }
-    }
-  }
-
-  /// Nothing that was known of the server's time is believed any more.
-  mutating func loseClock() {
-    clock.forget()
-    freshness = NoticeOrder()
-    close(.clockLost)
+    if isSessionBroken { beginNewSession() }
   }
 
   private mutating func accept(_ message: IncomingMessage, at moment: Moment) {

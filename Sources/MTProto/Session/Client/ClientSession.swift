@@ -23,6 +23,8 @@ package struct ClientSession: Sendable {
     case updatesMayBeMissing
     /// The salt to begin the next session with; worth storing with the key.
     case saltChanged(Int64)
+    /// The server's time turned out to be noticeably another one; worth storing, too.
+    case clockChanged
     /// The temporary key is bound: calls go out from now on.
     case bound
     /// The server does not know any more what the key is bound to, and binding it is not our business.
@@ -78,6 +80,8 @@ package struct ClientSession: Sendable {
   var sequence = SequenceCounter()
   var isConnected = false
   var isIntroduced = false
+  /// Its numbering is beyond repair; another session begins once the packet that says so was read.
+  var isSessionBroken = false
   /// The server has taken something in this session.
   var isEstablished = false
   /// Nil if the key needs none.
@@ -135,7 +139,6 @@ extension ClientSession {
   /// A connection stands; what was not answered on an earlier one goes out again.
   package mutating func connected(at moment: Moment) {
     isConnected = true
-    impossibleTimes = 0
     isIntroduced = false
     health = ConnectionHealth(since: moment.monotonic)
     if !isBound, binding?.isOwn == true { requestBinding() }

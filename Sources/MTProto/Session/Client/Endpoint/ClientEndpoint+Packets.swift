@@ -51,6 +51,8 @@ extension ClientEndpoint {
           if credentials?.temporaryKey != nil { credentials?.temporaryKey = key }
         }
         if configuration.makesKeys { actions.append(.credentialsChanged) }
+      case .clockChanged:
+        if credentials != nil, configuration.makesKeys { actions.append(.credentialsChanged) }
       case .bound: settleBinding(nil)
       case .unbound: loseKey()
       case .bindingRefused(let error): settleBinding(error)

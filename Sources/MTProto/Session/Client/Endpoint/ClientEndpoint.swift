@@ -22,7 +22,7 @@ package struct ClientEndpoint: Sendable {
     case update([UInt8])
     /// The server may have sent updates that did not arrive: fetch the difference.
     case updatesMayBeMissing
-    /// ``ClientEndpoint/credentials`` are worth storing again.
+    /// ``ClientEndpoint/credentials`` are worth storing again, or ``ClientEndpoint/clock``.
     case credentialsChanged
     /// The key that another endpoint has made serves no longer. Its calls go out no more: make them
     /// again in another endpoint, with the keys that the first one has by then.
