@@ -50,6 +50,43 @@ struct TroubleTests {
   }
 
   @Test(
+    "A flood wait answers the repetition of what was executed: it counts as sent, and is not sent again [D1]",
+    arguments: [MessengerError.Code.rateLimited(seconds: 600, chatOnly: false), .frozen])
+  func executedThenLimited(code: MessengerError.Code) async throws {
+    // Its number is known from the start.
+    world.telegram.setHistory([world.own(5_000, to: World.ada, "re: hi")])
+    world.telegram.setNextID(5_000)
+    world.telegram.prepare(.executeThenFail(error(code)))
+    try await world.run(ScriptedRules(paced: false)) { run in
+      try await run.deliver(world.incoming(1))
+      await run.recorder.wait(for: .sent)
+      #expect(run.recorder.sent.map(\.message) == [5_000])
+      #expect(try await run.store.pending(of: World.account).isEmpty)
+      #expect(world.telegram.attempts.count == 1)
+      #expect(world.clock.now == World.start)
+      // What comes now cannot put it away as unsent.
+      try await run.decide(world.incoming(2))
+      #expect(run.recorder.cancelled.isEmpty)
+    }
+  }
+
+  @Test("A flood wait to what was executed, and no history: it stays under way, under its id [D1]")
+  func executedThenLimitedWithoutHistory() async throws {
+    world.telegram.refuseHistory(error(.unreachable))
+    world.telegram.prepare(.executeThenFail(error(.rateLimited(seconds: 30, chatOnly: true))))
+    try await world.run(ScriptedRules(paced: false)) { run in
+      try await run.deliver(world.incoming(1))
+      await run.recorder.wait(for: .postponed)
+      let item = try #require(try await run.store.pending(of: World.account).first)
+      #expect(item.state == .sending)
+      await run.untilSent(1)
+      #expect(Set(world.telegram.attempts).count == 1 && world.telegram.attempts.count == 2)
+      #expect(world.telegram.delivered.count == 1)
+      #expect(!run.recorder.events.contains { $0.name == .failed })
+    }
+  }
+
+  @Test(
     "An answer was lost, then a refusal: the chat's history tells that it arrived [D1]",
     arguments: [MessengerError.Code.refused, .paid])
   func lostThenRefused(code: MessengerError.Code) async throws {

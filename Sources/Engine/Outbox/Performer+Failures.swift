@@ -4,6 +4,9 @@ import Store
 
 /// What becomes of an item that could not be done.
 extension Performer {
+  /// Below us a message may have been sent more than once, and only the last time refused or put off: before
+  /// anything but `unreachable` is believed, the chat's history is asked.
+  ///
   /// - Parameter isRetry: an earlier attempt may have arrived, whatever was said to this one.
   func handle(_ error: MessengerError, of item: OutboxItem, isRetry: Bool) async throws {
     // The engine is ending: the item goes on from here at the next start.
@@ -16,10 +19,12 @@ extension Performer {
     case .rateLimited(let seconds, let chatOnly):
       let until = now.advanced(by: .seconds(seconds))
       if !chatOnly, item.sendsMessage { _ = lanes.holdSending(until: until, at: now) }
+      if !isRetry, try await settle(item) { return }
       try await postpone(item, until: until, reason: error.description, isUnsent: !isRetry)
     case .needsLogin:
       try await hold(item, for: Backoff.needsLogin, isRetry: isRetry, error)
     case .frozen:
+      if !isRetry, try await settle(item) { return }
       try await hold(item, for: Backoff.frozen, isRetry: isRetry, error)
     case .paid where item.attachment != nil && item.voice == nil:
       if isRetry, try await settle(item) { return }
@@ -35,11 +40,10 @@ extension Performer {
       if isRetry, try await settle(item) { return }
       try await write(item, because: error.description)
     case .refused, .unknownPeer, .voiceForbidden:
-      // Below us the message may have been sent more than once, and only the last time refused.
       if try await settle(item) { return }
       try await fail(item, error.description)
     case .uploadLost:
-      if isRetry, try await settle(item) { return }
+      if try await settle(item) { return }
       guard item.refusals < Backoff.uploads else { return try await fail(item, error.description) }
       try await parts.store.forgetUpload(item.id, isUnsent: !isRetry)
       let until = now.advanced(by: Backoff.sending(attempt: item.refusals))

@@ -18,6 +18,8 @@ final class FakeTelegram: Messenger {
   enum Trouble: Sendable {
     /// Fails without executing.
     case fail(MessengerError)
+    /// Executes, and says of a repetition further down that it failed.
+    case executeThenFail(MessengerError)
     /// Executes, and the answer is lost.
     case loseAnswer
     /// Executes, and never answers while the caller lives.
@@ -34,6 +36,7 @@ final class FakeTelegram: Messenger {
     var uploadTroubles: [MessengerError] = []
     var past: [Message] = []
     var files: [Int32: [UInt8]] = [:]
+    var historyTrouble: MessengerError?
     var hung = 0
     var hungWaiters: [CheckedContinuation<Void, Never>] = []
   }
@@ -62,6 +65,8 @@ final class FakeTelegram: Messenger {
 
   func setHistory(_ messages: [Message]) { state.withLock { $0.past = messages } }
 
+  func refuseHistory(_ error: MessengerError) { state.withLock { $0.historyTrouble = error } }
+
   /// Returns once a send hangs.
   func waitForHang() async {
     await withCheckedContinuation { continuation in
@@ -83,6 +88,8 @@ final class FakeTelegram: Messenger {
     let (delivery, isNew) = execute(message)
     if isNew { await echo(delivery) }
     switch trouble {
+    case .executeThenFail(let error)?:
+      throw error
     case .loseAnswer?:
       throw MessengerError(code: .unreachable, message: "The answer was lost.")
     case .hang?:
@@ -190,6 +197,7 @@ final class FakeTelegram: Messenger {
   func history(
     of chat: PeerID, limit: Int, before: Int32?
   ) async throws(MessengerError) -> [Message] {
+    if let error = state.withLock(\.historyTrouble) { throw error }
     let past = state.withLock(\.past).filter { message in
       message.chat == chat && before.map { message.id < $0 } ?? true
     }
