@@ -4,7 +4,7 @@ extension UpdateBox {
   /// Takes the answer to ``DifferenceRequest/state``.
   package mutating func receive(state: UpdatePosition, at now: Timestamp) -> Outcome {
     var outcome = Outcome()
-    noteHeard(at: now)
+    noteCompared(at: now)
     hasState = true
     date = max(date, state.date)
     account.answered(isFinal: true, at: now)
@@ -23,7 +23,7 @@ extension UpdateBox {
     _ difference: AccountDifference<Payload>, at now: Timestamp
   ) -> Outcome {
     var outcome = Outcome()
-    noteHeard(at: now)
+    noteCompared(at: now)
     if case .tooLong = difference { tooLongInRow += 1 } else { tooLongInRow = 0 }
     switch difference {
     case .empty(let date, let seq):

@@ -6,7 +6,6 @@ extension UpdateBox {
     _ container: UpdateContainer<Payload>, at now: Timestamp
   ) -> Outcome {
     var outcome = Outcome()
-    noteHeard(at: now)
     // updateMessageID has no number and speaks of the message that follows it, so these come first.
     outcome.add(order(container.unnumbered, by: container))
     for entry in container.entries {

@@ -25,8 +25,10 @@ package struct UpdateBox<Payload: Sendable>: Sendable {
   package static var maximumChannelRequests: Int { 8 }
   /// What may wait behind the holes of all channels together; beyond it, it is fetched again.
   package static var maximumPending: Int { 10_000 }
-  /// core.telegram.org/api/updates: a difference after 15 minutes without updates.
-  package static var maximumSilence: Duration { .seconds(15 * 60) }
+  /// core.telegram.org/api/updates asks for a difference after 15 minutes without updates. We ask every 15
+  /// minutes in any case: channels have numbers of their own, so that of one never seen before nothing
+  /// but the account's difference tells that an update was lost.
+  package static var maximumTrust: Duration { .seconds(15 * 60) }
 
   var pts: UpdateLine<Payload>
   var qts: UpdateLine<Payload>
@@ -48,7 +50,8 @@ package struct UpdateBox<Payload: Sendable>: Sendable {
   /// Differences in a row that were too long.
   var tooLongInRow = 0
   private var reported: UpdatePosition?
-  private var lastHeard: Timestamp?
+  /// When the server last told where the account stands.
+  private var lastCompared: Timestamp?
 
   /// - Parameter positions: as they were stored; empty when the account is followed for the first time.
   package init(positions: [UpdatePosition] = []) {
@@ -79,7 +82,7 @@ package struct UpdateBox<Payload: Sendable>: Sendable {
 
   /// When to call ``takeRequests(at:)`` again at the latest.
   package var deadline: Timestamp? {
-    var earliest = account.deadline ?? lastHeard?.advanced(by: Self.maximumSilence)
+    var earliest = account.deadline ?? lastCompared?.advanced(by: Self.maximumTrust)
     for case let deadline? in busy.map({ channels[$0]?.phase.deadline }) {
       earliest = min(earliest ?? deadline, deadline)
     }
@@ -89,8 +92,8 @@ package struct UpdateBox<Payload: Sendable>: Sendable {
   /// What to ask of the server now; each is answered by one of the `receive` functions or by
   /// ``fail(_:because:at:)``.
   package mutating func takeRequests(at now: Timestamp) -> [DifferenceRequest] {
-    if let lastHeard, lastHeard.advanced(by: Self.maximumSilence) <= now {
-      self.lastHeard = now
+    if let lastCompared, lastCompared.advanced(by: Self.maximumTrust) <= now {
+      self.lastCompared = now
       account.want()
     }
     var requests: [DifferenceRequest] = []
@@ -153,7 +156,7 @@ package struct UpdateBox<Payload: Sendable>: Sendable {
 
   // MARK: Putting together what comes out
 
-  mutating func noteHeard(at now: Timestamp) { lastHeard = now }
+  mutating func noteCompared(at now: Timestamp) { lastCompared = now }
 
   /// Waits for holes that opened, and no longer for those that closed.
   mutating func noteHoles(at now: Timestamp) {

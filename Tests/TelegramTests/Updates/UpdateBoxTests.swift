@@ -172,6 +172,21 @@ struct UpdateBoxTests {
     #expect(bench.requests(after: .seconds(1)) == [.account(pts: 10, qts: 3, date: 1000)])
   }
 
+  @Test(
+    "However much is pushed, the account is compared every 15 minutes: only that tells of a channel never seen whose first update was lost"
+  )
+  func comparison() {
+    var bench = BoxBench()
+    for number in 0..<14 {
+      #expect(bench.requests(after: .seconds(60)).isEmpty)
+      bench.common("x", Int32(11 + number))
+    }
+    #expect(bench.requests(after: .seconds(60)) == [.account(pts: 24, qts: 3, date: 1000)])
+    bench.answer([], pts: 24)
+    #expect(bench.requests(after: .seconds(899)).isEmpty)
+    #expect(bench.requests(after: .seconds(1)) == [.account(pts: 24, qts: 3, date: 2000)])
+  }
+
   @Test("A new session asks at once for what failed on the old one, and for the account [B60]")
   func restart() {
     var bench = BoxBench()
