@@ -150,7 +150,8 @@ let package = Package(
       name: "CLuaReference", path: "Tests/CLuaReference",
       linkerSettings: [.linkedLibrary("lua5.4")]),
     tests(of: "Scripting", uses: ["CLuaReference"], resources: [.copy("RedTeam")]),
-    tests(of: "Simulation"),
+    // They start the program, too.
+    tests(of: "Simulation", uses: ["soak"], products: [subprocess]),
     tests(of: "Store", uses: ["Cryptography", "Model"], products: [grdb]),
     tests(of: "TL"),
     // Values of the whole layer, filled at random; the tests of several modules use them.

@@ -17,6 +17,7 @@ struct TwinRecord: Sendable {
     let sentID: Int32?
     let due: Timestamp
     let reason: String?
+    let attempts: Int
 
     /// Where the message stands that it answers.
     var place: Place? { message.flatMap { id in chat.map { Place(chat: $0, id: id) } } }
@@ -62,7 +63,7 @@ struct TwinRecord: Sendable {
         Item(
           id: row["id"], target: row["target"], lane: row["lane"], message: row["message"],
           chat: row["chat"], action: row["kind"] ?? "", state: row["state"], text: row["text"],
-          sentID: row["sent_id"], due: row["due"], reason: row["reason"])
+          sentID: row["sent_id"], due: row["due"], reason: row["reason"], attempts: row["attempts"])
       }
     }
     undecided = try await store.read { database in
