@@ -151,8 +151,8 @@ void build_environment(lua_State *L, clua_state *s) {
   keep_unprotected_texts(L);
   lua_newtable(L);
   lua_setfield(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
-  int *tables[] = {&s->classes, &s->methods, &s->references, &s->modules};
-  for (int i = 0; i < 4; i++) {
+  int *tables[] = {&s->classes, &s->references, &s->modules};
+  for (int i = 0; i < 3; i++) {
     lua_newtable(L);
     *tables[i] = luaL_ref(L, LUA_REGISTRYINDEX);
   }
@@ -181,9 +181,8 @@ static const char *push_place(lua_State *L, clua_state *s, const char *name) {
   const char *colon = strrchr(name, ':'), *dot = strrchr(name, '.'), *last = name;
   if (colon != NULL) {
     last = colon + 1;
-    lua_rawgeti(L, LUA_REGISTRYINDEX, s->methods);
     lua_pushlstring(L, name, (size_t)(colon - name));
-    if (lua_rawget(L, -2) != LUA_TTABLE) luaL_error(L, "no class for '%s'", name);
+    if (!push_methods(L, s, lua_tostring(L, -1))) luaL_error(L, "no class for '%s'", name);
   } else if (dot != NULL) {
     last = dot + 1;
     lua_pushlstring(L, name, (size_t)(dot - name));

@@ -41,6 +41,13 @@ static int guarded_setmetatable(lua_State *L) {
   return run_original(L);
 }
 
+// Objects share the metatables of their classes, which are nobody's to change.
+static int guarded_getmetatable(lua_State *L) {
+  if (lua_type(L, 1) != LUA_TUSERDATA) return run_original(L);
+  lua_pushboolean(L, false);
+  return 1;
+}
+
 static int guarded_rawset(lua_State *L) {
   if (is_locked(L, 1)) return luaL_error(L, "this table is read-only");
   return run_original(L);
@@ -84,6 +91,7 @@ static int own_tostring(lua_State *L) {
 void set_guarded_base(lua_State *L) {
   wrap(L, "tonumber", charged_by_numerals);
   wrap(L, "setmetatable", guarded_setmetatable);
+  wrap(L, "getmetatable", guarded_getmetatable);
   wrap(L, "rawset", guarded_rawset);
   set(L, "type", own_type);
   set(L, "tostring", own_tostring);

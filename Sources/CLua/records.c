@@ -139,7 +139,7 @@ lua_Integer push_record_keys(lua_State *L, record *r) {
   return count;
 }
 
-// Upvalues: the class name and its methods.
+// Upvalues: the class name and its methods, nil where there are none.
 static int object_index(lua_State *L) {
   lua_settop(L, 2);
   record *r = to_record(L, 1);
@@ -147,12 +147,15 @@ static int object_index(lua_State *L) {
   lua_pushvalue(L, 2);
   if (r != NULL && record_get(L, 1, r)) return 1;
   lua_settop(L, 2);
+  bool has_methods = lua_type(L, lua_upvalueindex(2)) == LUA_TTABLE;
   lua_pushvalue(L, 2);
-  if (lua_rawget(L, lua_upvalueindex(2)) != LUA_TNIL) return 1;
+  if (has_methods && lua_rawget(L, lua_upvalueindex(2)) != LUA_TNIL) return 1;
+  if (!has_methods) lua_pushnil(L);
   const char *container = lua_tostring(L, lua_upvalueindex(1));
   if (container[0] == 0 || lua_type(L, 2) != LUA_TSTRING) return 1;
   lua_settop(L, 2);
-  lua_pushvalue(L, lua_upvalueindex(2));
+  if (has_methods) lua_pushvalue(L, lua_upvalueindex(2));
+  else lua_newtable(L);
   if (r != NULL) push_record_keys(L, r);
   return unknown_name(L, container, lua_tostring(L, 2), 3);
 }
@@ -173,15 +176,12 @@ static int object_len(lua_State *L) {
 }
 
 void new_class(lua_State *L, clua_state *s, const char *name) {
-  lua_rawgeti(L, LUA_REGISTRYINDEX, s->methods);
-  lua_newtable(L);
-  lua_pushvalue(L, -1);
-  lua_setfield(L, -3, name);
   lua_rawgeti(L, LUA_REGISTRYINDEX, s->classes);
-  lua_createtable(L, 0, 5);
-  int methods = lua_gettop(L) - 2, metatable = lua_gettop(L);
+  // What getmetatable would give is refused for all objects alike, so that it need not stand in each.
+  lua_createtable(L, 0, 4);
+  int metatable = lua_gettop(L);
   lua_pushstring(L, name);
-  lua_pushvalue(L, methods);
+  lua_pushnil(L);
   lua_pushcclosure(L, object_index, 2);
   lua_setfield(L, metatable, "__index");
   lua_pushcfunction(L, object_newindex);
@@ -190,8 +190,19 @@ void new_class(lua_State *L, clua_state *s, const char *name) {
   lua_setfield(L, metatable, "__len");
   lua_pushstring(L, name[0] != 0 ? name : "table");
   lua_setfield(L, metatable, "__name");
-  lua_pushboolean(L, false);
-  lua_setfield(L, metatable, "__metatable");
   lua_setfield(L, metatable - 1, name);
-  lua_pop(L, 3);
+  lua_pop(L, 1);
+}
+
+bool push_methods(lua_State *L, clua_state *s, const char *name) {
+  lua_rawgeti(L, LUA_REGISTRYINDEX, s->classes);
+  if (lua_getfield(L, -1, name) != LUA_TTABLE) return false;
+  lua_getfield(L, -1, "__index");
+  int index = lua_gettop(L);
+  lua_getupvalue(L, index, 2);
+  if (lua_type(L, -1) == LUA_TTABLE) return true;
+  lua_newtable(L);
+  lua_pushvalue(L, -1);
+  lua_setupvalue(L, index, 2);
+  return true;
 }

@@ -71,7 +71,6 @@ struct clua_state {
   int module_count;
   // References into the registry.
   int classes;            // name -> metatable
-  int methods;            // name -> methods
   int references;         // id -> function, function -> id
   int modules;            // name -> value, or false while it loads
   uint32_t reference_count;
@@ -165,6 +164,8 @@ lua_Integer push_record_keys(lua_State *L, record *r);
 // Pushes the value of the key on the top, in its place; false (and nil) when there is none.
 bool record_get(lua_State *L, int index, record *r);
 void new_class(lua_State *L, clua_state *s, const char *name);
+// Pushes the table of a class's methods, made when it is first asked for; false if there is no such class.
+bool push_methods(lua_State *L, clua_state *s, const char *name);
 
 // host.c
 int call_host(lua_State *L);

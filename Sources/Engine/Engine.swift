@@ -21,6 +21,7 @@ package final class Engine: Service {
   private let receiver: Receiver
   private let timers: TimerKeeper
   private let ages = FileAges()
+  private let housekeeper: Housekeeper
   private let scheduler: Scheduler
   private let breakers: Breakers
 
@@ -34,6 +35,7 @@ package final class Engine: Service {
     let backlog = Backlog()
     let breakers = Breakers()
     self.breakers = breakers
+    housekeeper = Housekeeper(parts: parts, book: book)
     timers = TimerKeeper(
       parts: parts, book: book, notices: notices, presence: presence, breakers: breakers,
       ages: ages)
@@ -45,7 +47,7 @@ package final class Engine: Service {
       performer: Performer(
         parts: parts, book: book, lanes: lanes, notices: notices,
         composer: Composer(parts: parts), backlog: backlog),
-      notices: notices, backlog: backlog, timers: timers)
+      notices: notices, backlog: backlog, timers: timers, housekeeper: housekeeper)
   }
 
   /// Takes up what a former run left, reports `ready`, and works until it is shut down or cancelled.
@@ -62,7 +64,9 @@ package final class Engine: Service {
         of: parts.account, keeping: try await parts.store.openItems(of: parts.account),
         isStart: true)
     }
+    _ = try await reconciler.dropOrphans(among: try await parts.store.waiting(of: parts.account))
     try await timers.reconcile()
+    try await housekeeper.begin()
     let summary = try await parts.store.summary(of: parts.account, since: parts.clock.now)
     parts.emit(
       .ready(
@@ -138,8 +142,11 @@ package final class Engine: Service {
     // Before anything can be decided by a new file.
     try await noteFiles(of: rules)
     book.replace(with: rules)
-    let outcome = try await reconciler.reconcile(try await parts.store.pending(of: parts.account))
+    var outcome = try await reconciler.reconcile(try await parts.store.pending(of: parts.account))
+    outcome.cancelled += try await reconciler.dropOrphans(
+      among: try await parts.store.waiting(of: parts.account))
     try await timers.reconcile()
+    try await housekeeper.begin()
     parts.emit(
       .reload(
         EngineEvent.Reload(

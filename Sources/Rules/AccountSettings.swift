@@ -8,6 +8,8 @@ package struct AccountSettings: Sendable, Hashable, Codable {
   package var downtime: DowntimePolicy
   /// Hosts that rules may reach over HTTP, each with its port unless it is the scheme's own.
   package var http: [String] = []
+  /// Chats to which functions may forward: `@name`, `u:5`.
+  package var forward: [String] = []
   /// How long the rules of a new file work in shadow; zero: not at all.
   package var shadow = Duration.zero
 

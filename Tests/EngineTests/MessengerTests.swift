@@ -21,7 +21,11 @@ struct MessengerTests {
     }
     try await contract(messenger) {
       messenger.acts.compactMap { act in
-        if case .sent(let message, _) = act { message.text } else { nil }
+        switch act {
+        case .sent(let message, _): message.text
+        case .forwarded(let message, _): "\(message.id)"
+        default: nil
+        }
       }
     }.run(check)
   }

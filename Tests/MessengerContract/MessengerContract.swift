@@ -31,7 +31,7 @@ package struct MessengerContract: Sendable {
   }
 
   package enum Check: String, Sendable, CaseIterable {
-    case arrives, sameRandomID, order, wholeTexts, silentActs, history, file
+    case arrives, sameRandomID, order, wholeTexts, silentActs, history, file, forward
   }
 
   package func run(_ check: Check) async throws {
@@ -43,6 +43,7 @@ package struct MessengerContract: Sendable {
     case .silentActs: try await silentActs()
     case .history: try await history()
     case .file: try await file()
+    case .forward: try await forward()
     }
   }
 
@@ -123,6 +124,17 @@ package struct MessengerContract: Sendable {
     try expect(second.id == nil || second.id == first.id, "the same random id is the same message")
     let count = try await arrived().count { $0 == "with a file" }
     try expect(count == 1, "a file that was sent has arrived once, with its caption")
+  }
+
+  private func forward() async throws {
+    let before = try await arrived().count
+    let message = ForwardedMessage(chat: chat, id: incoming, to: chat, randomID: randomID())
+    let first = try await messenger.forward(message)
+    try expect(first.id != nil, "a first forward tells the message's id")
+    let second = try await messenger.forward(message)
+    try expect(second.id == nil || second.id == first.id, "the same random id is the same message")
+    try expect(
+      try await arrived().count == before + 1, "a message that was passed on has arrived once")
   }
 
   private func expect(_ condition: Bool, _ promise: String) throws {

@@ -101,7 +101,7 @@ struct LoadErrorTests {
     #expect(misspelt.hasPrefix("a.lua:1: ") && misspelt.contains("monitor"))
     let absent = try #require(problems("\nlocal t = os.time()").first)
     #expect(absent.hasPrefix("a.lua:2: os is not available in rules; x.now"))
-    for name in ["socket", "memory", "rex"] {
+    for name in ["socket", "memories", "rex"] {
       let found = problems("local f = \(name)")
       #expect(found.count == 1 && found[0].contains(name), "\(found)")
     }
@@ -196,7 +196,7 @@ struct LoadErrorTests {
       ),
       (
         "rule 'r' { phase = 'observe', act = reply 'x' }",
-        #"rule "r" is an observer and cannot reply; observers may react, mark as read and notify"#
+        #"rule "r" is an observer and cannot reply; observers may do what says nothing to the chat: react, mark as read, notify, ..."#
       ),
       (
         "rule 'r' { phase = 'gaurd', act = ignore() }",

@@ -94,7 +94,7 @@ struct StubsTests {
     (["string"], "@name"), (["string"], "private"), (["string"], "guard"), (["string"], "voice"),
     (["string"], "mon 09:00"), (["string"], "restart"), (["string"], "skip"),
     (["string"], "mentions"), (["string"], "openai"), (["string"], "reply"), (["string"], "de"),
-    (["string"], "2026-03-02 12:00"),
+    (["string"], "sender"), (["string"], "reads"), (["string"], "2026-03-02 12:00"),
   ]
 
   @Test("What the schema takes is of the kind that the stubs say, and the other way round")
@@ -213,6 +213,10 @@ struct StubsTests {
       let view = ScriptView(input, zone: set.book.zone, language: isFull ? "en" : nil)
       var values = Self.decoded(view.arguments)
       values += Self.decoded(ScriptView.earlier([input.message])).flatMap { $0.table?.items ?? [] }
+      let memory = Memory(
+        text: "x", at: .zero, chat: .user(5), message: 1, isFact: true,
+        person: isFull ? .user(5) : nil, name: isFull ? "n" : nil)
+      values += Self.decoded(ScriptView.memories([memory])).flatMap { $0.table?.items ?? [] }
       var seen: Set<String> = []
       while let value = values.popLast() {
         guard let record = value.record else { continue }
@@ -261,6 +265,7 @@ struct StubsTests {
     }
     input.ownerLastWrote = input.now
     input.ownerPresence = .offline(since: input.now)
+    input.tags = ["vip"]
     return input
   }()
 }

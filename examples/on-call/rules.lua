@@ -33,10 +33,19 @@ filter "outage" {
   none = "taken back",
 }
 
--- A group that machines write to is read, and never answered. kind names bots, so that theirs are heard, too.
+-- A group that machines write to is read, and never answered. kind names bots, so that theirs are heard, too. You
+-- are told again until you write there, read it, answer the line, or write /ack in Saved Messages; with the last
+-- line the alert itself goes to your deputy.
 rule "alert" {
   when = { monitor = "alerts", kind = { "group", "channel", "bot" }, filter = "outage" },
-  act = { ignore(), notify "ALERT in {{chat.title}}: {{message.text}}" },
+  act = {
+    ignore(),
+    escalate {
+      "ALERT in {{chat.title}}: {{message.text}}",
+      after = { "5m", "15m", "1h" },
+      forward = "@deputy_on_call",
+    },
+  },
   limit = "12/1h",
   because = "an outage is reported",
 }
@@ -53,7 +62,7 @@ rule "colleague" {
   limit = "1/15m per chat",
   act = {
     reply { "your message is in my alerts. if you hear nothing in five minutes, call me", delay = "quick" },
-    notify "{{sender.name}} reports: {{message.text}}",
+    escalate { "{{sender.name}} reports: {{message.text}}", after = { "5m", "15m" } },
   },
   because = "a colleague reports an outage",
 }

@@ -63,6 +63,8 @@ struct Decider: Sendable {
       now: situation.now, ownerLastWrote: situation.ownerMark?.at,
       ownerPresence: situation.ownerPresence)
     input.burst = earlier.count + 1
+    input.tags = stored.tags
+    input.isSeenBefore = stored.isSeenBefore
     if earlier.isEmpty, let settle = rules.settle(input) {
       let burst = Burst.front(of: try await parts.store.burst(from: message), settle: settle)
       // Telegram's clock may be ahead of ours.
@@ -84,7 +86,9 @@ struct Decider: Sendable {
       input.unheard = last.why ?? unheard[last.key]
     }
     var ruling = await rules.decide(
-      input, host: DecisionHost(message: reference, parts: parts, breakers: breakers, ages: ages))
+      input,
+      host: DecisionHost(
+        message: reference, parts: parts, breakers: breakers, ages: ages, rules: rules))
     try Task.checkCancellation()
     let (considered, omitted) = rules.considerations(of: ruling, about: input)
     ruling.considered = considered
@@ -124,8 +128,12 @@ struct Decider: Sendable {
       decision.plan = plan
       decision.notes.append("host: an answer here costs Stars, so it is left as a draft")
     }
+    let targets = try await parts.forwardTargets(of: decision.plan)
+    let lost = decision.plan.lost(targets)
+    decision.notes += lost.map { "host: \($0)" }
     let planner = OutboxPlanner(
-      chat: situation.chat, message: message, hashes: rules.ruleHashes, randomID: parts.randomID)
+      chat: situation.chat, message: message, joined: earlier, targets: targets,
+      hashes: rules.ruleHashes, randomID: parts.randomID)
     let items = planner.items(for: decision.plan, at: decision.at)
     try await parts.onStep(.beforeStore, message.reference)
     let joined = earlier.map { one in
@@ -146,6 +154,9 @@ struct Decider: Sendable {
         _ = try await reconciler.reconcile(stored.filter { $0.lane == .speech })
       }
       for one in joined { parts.emit(.decision(EngineEvent.Verdict(one))) }
+      for line in lost {
+        try await notices.post(line, once: "target:\(rules.fingerprint):\(line.prefix(80))")
+      }
       return .decided
     case .overtaken(let kind):
       return try await record(
@@ -175,7 +186,7 @@ struct Decider: Sendable {
       guard case .recorded(let stored, let superseded) = outcome else { return outcome }
       parts.emitCancelled(superseded)
       parts.emit(.decision(EngineEvent.Verdict(decision)))
-      for item in stored where item.lane == .notice {
+      for item in stored where item.isNews {
         parts.emit(.notice(EngineEvent.Notice(text: item.text ?? "", rule: item.rule)))
       }
       return outcome
@@ -202,5 +213,12 @@ struct Decider: Sendable {
         "a rule failed: \(problem)",
         once: "problem:\(rules.fingerprint):\(problem.file):\(problem.line ?? 0)", about: message)
     }
+  }
+}
+
+extension OutboxItem {
+  /// A line to the owner that is said now.
+  fileprivate var isNews: Bool {
+    if case .escalate(let escalation) = action { escalation.step == 0 } else { lane == .notice }
   }
 }

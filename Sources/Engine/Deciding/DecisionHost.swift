@@ -8,6 +8,7 @@ struct DecisionHost: RuleHost {
   let parts: EngineParts
   let breakers: Breakers
   let ages: FileAges
+  let rules: any Rulings
 
   var meter: RuleMeter? { parts.meter }
 
@@ -48,6 +49,14 @@ struct DecisionHost: RuleHost {
 
   func stateUsage(of scope: String) async throws -> StateUsage {
     try await parts.store.stateUsage(of: scope, account: message.account)
+  }
+
+  func recall(_ question: MemoryQuestion) async throws -> [Memory] {
+    guard question.here == message.chat else {
+      throw EngineError(
+        .foreignChat, "A rule asked what \(question.here) knows while it decided about \(message).")
+    }
+    return try await Recollection(parts: parts, rules: rules).recall(question)
   }
 
   func suspension(of rule: String, hash: String) -> String? {

@@ -5,11 +5,64 @@ import Store
 struct OutboxPlanner {
   let chat: Chat
   let message: Message
+  /// What was decided with it, oldest first.
+  var joined: [Message] = []
+  /// The chats that forwards name, as far as they are known.
+  var targets: [String: PeerID] = [:]
   let hashes: [String: String]
   let randomID: @Sendable () -> Int64
 
   func items(for plan: Plan, at instant: Timestamp) -> [NewOutboxItem] {
-    plan.claims.compactMap { item(for: $0, at: instant) }
+    plan.claims.flatMap { claim -> [NewOutboxItem] in
+      switch claim.action {
+      case .forward(let forwarding):
+        (joined + [message]).compactMap {
+          forward($0, forwarding, claim, lane: .forward, at: instant)
+        }
+      case .escalate(let escalation): escalate(escalation, claim, at: instant)
+      default: item(for: claim, at: instant).map { [$0] } ?? []
+      }
+    }
+  }
+
+  /// One message on its way to another chat. Decided again, it goes there no second time.
+  private func forward(
+    _ message: Message, _ forwarding: Forwarding, _ claim: Claim, lane: OutboxItem.Lane,
+    at instant: Timestamp
+  ) -> NewOutboxItem? {
+    guard let target = targets[forwarding.to] else { return nil }
+    return NewOutboxItem(
+      target: target, lane: lane, message: message.reference, sender: message.sender,
+      rule: claim.rule, ruleHash: hashes[claim.rule], action: .forward(forwarding),
+      randomID: randomID(), due: instant, text: message.text,
+      once: "forward:\(message.chat)/\(message.id):\(target):\(claim.rule)")
+  }
+
+  /// A line for each step, and the message itself with the last.
+  private func escalate(
+    _ escalation: Escalation, _ claim: Claim, at instant: Timestamp
+  ) -> [NewOutboxItem] {
+    var items: [NewOutboxItem] = []
+    for (step, wait) in escalation.steps {
+      let due = instant.advanced(by: wait)
+      items.append(
+        NewOutboxItem(
+          target: .user(message.account.rawValue), lane: .escalation, message: message.reference,
+          sender: message.sender, rule: claim.rule, ruleHash: hashes[claim.rule],
+          action: .escalate(step), randomID: randomID(), due: due, text: notice(step.line),
+          once: "escalate:\(message.chat)/\(message.id):\(step.step):\(claim.rule)"))
+      if step.isLast, let last = escalation.forward,
+        let item = forward(message, last, claim, lane: .escalation, at: due)
+      {
+        items.append(item)
+      }
+    }
+    return items
+  }
+
+  /// Whom it is about, unless the rule says it.
+  private func notice(_ text: String) -> String {
+    Notices.text(text.contains(chat.title) ? text : "\(text) [\(chat.title)]")
   }
 
   private func item(for claim: Claim, at instant: Timestamp) -> NewOutboxItem? {
@@ -42,11 +95,10 @@ struct OutboxPlanner {
     case .notify(let text):
       item.lane = .notice
       item.target = .user(message.account.rawValue)
-      // Whom it is about, unless the rule says it.
-      item.text = Notices.text(text.contains(chat.title) ? text : "\(text) [\(chat.title)]")
+      item.text = notice(text)
     case .react, .markRead:
       break
-    case .ignore:
+    case .ignore, .escalate, .forward, .label, .remember:
       return nil
     }
     return item
@@ -71,7 +123,9 @@ extension Plan {
         text: "a file was not sent: writing here costs Stars")
       plan.claims[speech].pace = nil
       return plan
-    case .draft, .aiDraft, .ignore, .react, .markRead, .notify: return nil
+    case .draft, .aiDraft, .ignore, .react, .markRead, .notify, .escalate, .forward, .label,
+      .remember:
+      return nil
     }
     plan.claims[speech].pace = nil
     plan.claims.append(

@@ -8,7 +8,9 @@ enum CommandWords {
 
   private static let words: [String: (OwnerCommand, Language)] = [
     "stop": (.stop, .english), "start": (.start, .english), "status": (.status, .english),
+    "ack": (.acknowledge, .english),
     "стоп": (.stop, .russian), "старт": (.start, .russian), "статус": (.status, .russian),
+    "принято": (.acknowledge, .russian),
   ]
 
   /// The command, if the message is nothing else. What was forwarded is somebody else's word.
@@ -37,6 +39,13 @@ enum CommandWords {
       "Started. New messages are answered again; what came meanwhile is not."
     case (.start, .russian):
       "Запущено. На новые сообщения снова отвечаю; на пришедшие за время остановки — нет."
+    case (.acknowledge, .english):
+      cancelled == 0
+        ? "There is nothing to acknowledge."
+        : "Acknowledged: you are not told again of what was open."
+    case (.acknowledge, .russian):
+      cancelled == 0
+        ? "Подтверждать нечего." : "Принято: об открытых тревогах больше не напоминаю."
     case (.status, .english):
       "\(queue.isHalted ? "Stopped" : "Running"). Waiting: \(queue.pending) answers"
         + (queue.nextDue.map { ", the next at \(time($0))" } ?? "")

@@ -31,6 +31,10 @@ struct Receiver: Sendable {
         chat.kind == .saved || chat.id.bringsLoginCodes
           ? nil : rules.monitor(for: chat, contact: contact, owner: owner)
       },
+      learns: { chat, contact in
+        rules.tendsMemory && !chat.id.bringsLoginCodes
+          && rules.memory(of: chat, contact: contact, owner: owner).learns
+      },
       command: { CommandWords.command(in: $0)?.0 },
       confirmation: { command, message, queue, cancelled in
         let language = CommandWords.command(in: message)?.1 ?? .english
@@ -77,7 +81,7 @@ struct Receiver: Sendable {
       switch command {
       case .stop: parts.emit(.killed(EngineEvent.Halt(cancelled: cancelled.count)))
       case .start: parts.emit(.resumed(EngineEvent.Halt(cancelled: 0)))
-      case .status: break
+      case .status, .acknowledge: break
       }
     case .alert(let item):
       parts.emit(.alert(EngineEvent.Notice(text: item.text ?? "", rule: nil)))

@@ -5,6 +5,7 @@ import Synchronization
 package final class DryRunMessenger: Messenger {
   package enum Act: Sendable, Hashable {
     case sent(OutgoingMessage, id: Int32)
+    case forwarded(ForwardedMessage, id: Int32)
     case uploaded(Attachment)
     case downloaded(MessageReference)
     case showed(Activity, PeerID)
@@ -39,11 +40,19 @@ package final class DryRunMessenger: Messenger {
   package var acts: [Act] { state.withLock(\.acts) }
 
   package func send(_ message: OutgoingMessage) async throws(MessengerError) -> SentMessage {
+    once(message.randomID) { .sent(message, id: $0) }
+  }
+
+  package func forward(_ message: ForwardedMessage) async throws(MessengerError) -> SentMessage {
+    once(message.randomID) { .forwarded(message, id: $0) }
+  }
+
+  private func once(_ randomID: Int64, _ act: (Int32) -> Act) -> SentMessage {
     state.withLock { state in
-      if let known = state.ids[message.randomID] { return known }
+      if let known = state.ids[randomID] { return known }
       let sent = SentMessage(id: state.next, date: clock.now)
-      state.acts.append(.sent(message, id: state.next))
-      state.ids[message.randomID] = sent
+      state.acts.append(act(state.next))
+      state.ids[randomID] = sent
       state.next += 1
       return sent
     }

@@ -29,9 +29,9 @@ extension OutboxItem {
     guard now >= wake else { return .wait(until: wake) }
     switch action {
     case .reply, .aiReply, .voiceReply, .file: return speechStep(at: now, typed: typed)
-    case .notify: return .send
+    case .notify, .escalate, .forward: return .send
     case .aiDraft where text == nil: return .compose
-    case .draft, .aiDraft, .react, .markRead, .ignore: return .act
+    case .draft, .aiDraft, .react, .markRead, .ignore, .label, .remember: return .act
     }
   }
 

@@ -29,6 +29,9 @@ extension Performer {
     case .paid where item.attachment != nil && item.voice == nil:
       if isRetry, try await settle(item) { return }
       try await fail(item, "it costs Stars there, and a file cannot be left as a draft")
+    case .paid where item.action.isForward:
+      if isRetry, try await settle(item) { return }
+      try await fail(item, "it costs Stars there")
     case .paid:
       if isRetry, try await settle(item) { return }
       try await parts.store.turnIntoDraft(
@@ -87,10 +90,16 @@ extension Performer {
       item.id, as: .failed, reason: reason, at: parts.clock.now)
     guard let closed else { return }
     parts.emit(.failed(EngineEvent.Dropped(closed)))
-    guard item.lane == .speech else { return }
-    try await notices.post(
-      "no answer to \(try await name(of: item)): \(reason)", once: "failed:\(item.id)",
-      about: item.message)
+    let name = try await name(of: item)
+    let line: String
+    if item.action.isForward {
+      line = "a message was not forwarded to \(name): \(reason)"
+    } else if item.lane == .speech {
+      line = "no answer to \(name): \(reason)"
+    } else {
+      return
+    }
+    try await notices.post(line, once: "failed:\(item.id)", about: item.message)
   }
 
   /// An answer that is overdue by more than the downtime policy allows is not sent any more. One that
@@ -144,9 +153,13 @@ extension Action {
     switch self {
     case .aiReply(let composition), .aiDraft(let composition): composition
     case .voiceReply(let reply): reply.text == nil ? reply.composition : nil
-    case .reply, .file, .draft, .ignore, .react, .markRead, .notify: nil
+    case .reply, .file, .draft, .ignore, .react, .markRead, .notify, .escalate, .forward, .label,
+      .remember:
+      nil
     }
   }
+
+  var isForward: Bool { if case .forward = self { true } else { false } }
 
   /// The message is sent as a reply to the one it answers.
   var quotes: Bool {
@@ -154,7 +167,9 @@ extension Action {
     case .reply(_, let quotes), .file(_, _, let quotes): quotes
     case .aiReply(let composition): composition.quotes
     case .voiceReply(let reply): reply.composition.quotes
-    case .draft, .aiDraft, .ignore, .react, .markRead, .notify: false
+    case .draft, .aiDraft, .ignore, .react, .markRead, .notify, .escalate, .forward, .label,
+      .remember:
+      false
     }
   }
 }

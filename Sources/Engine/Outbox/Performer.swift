@@ -139,7 +139,8 @@ struct Performer: Sendable {
       try await parts.messenger.react(with: emoji, to: message.id, in: message.chat)
     case .markRead:
       try await parts.messenger.markRead(message.chat, upTo: message.id)
-    case .draft, .aiDraft, .reply, .aiReply, .voiceReply, .file, .notify, .ignore:
+    case .draft, .aiDraft, .reply, .aiReply, .voiceReply, .file, .notify, .ignore, .escalate,
+      .forward, .label, .remember:
       try await parts.messenger.saveDraft(item.text ?? "", replyTo: nil, in: item.target)
     }
   }
@@ -149,12 +150,9 @@ struct Performer: Sendable {
     guard case .granted(let item, let isRetry) = try await permit(item), let text = item.caption
     else { return }
     try await parts.onStep(.beforeSend, item.message)
-    let message = OutgoingMessage(
-      chat: item.target, text: text, replyTo: item.action.quotes ? item.message?.id : nil,
-      attachment: item.attachment, upload: item.upload, randomID: item.randomID)
     let sent: SentMessage
     do {
-      sent = try await parts.messenger.send(message)
+      sent = try await deliver(item, text)
     } catch {
       return try await handle(error, of: item, isRetry: isRetry)
     }
@@ -164,6 +162,21 @@ struct Performer: Sendable {
     if let done { parts.emit(.sent(EngineEvent.Sent(done))) }
     forgetVoice(of: item)
     try await parts.onStep(.afterSent, item.message)
+  }
+
+  private func deliver(
+    _ item: OutboxItem, _ text: String
+  ) async throws(MessengerError) -> SentMessage {
+    if case .forward(let forwarding) = item.action, let message = item.message {
+      return try await parts.messenger.forward(
+        ForwardedMessage(
+          chat: message.chat, id: message.id, to: item.target, hidesSender: forwarding.hidesSender,
+          randomID: item.randomID))
+    }
+    return try await parts.messenger.send(
+      OutgoingMessage(
+        chat: item.target, text: text, replyTo: item.action.quotes ? item.message?.id : nil,
+        attachment: item.attachment, upload: item.upload, randomID: item.randomID))
   }
 
   private func permit(_ item: OutboxItem) async throws -> SendPermit {

@@ -43,6 +43,17 @@ struct Reconciler: Sendable {
     return outcome
   }
 
+  /// What else waits falls only with its rule: that a message goes on or the owner is told again is no less
+  /// right because the rule says something else by now.
+  func dropOrphans(among items: [OutboxItem]) async throws -> Int {
+    let hashes = book.current.ruleHashes
+    var dropped = 0
+    for item in items where item.state != .sending && hashes[item.rule] == nil {
+      dropped += try await drop(item, "rule \(item.rule) is gone", at: parts.clock.now)
+    }
+    return dropped
+  }
+
   private func drop(_ item: OutboxItem, _ reason: String, at now: Timestamp) async throws -> Int {
     let closed = try await parts.store.close(item.id, as: .cancelled, reason: reason, at: now)
     guard let closed else { return 0 }

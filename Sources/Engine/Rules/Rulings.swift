@@ -28,6 +28,10 @@ package protocol Rulings: Sendable {
   var fileNames: [String] { get }
   var timers: [RuleTimer] { get }
   func fire(_ id: String, _ input: TimerInput, host: any RuleHost) async -> Ruling
+  /// What may be done with a chat's messages beside deciding about them.
+  func memory(of chat: Chat, contact: Contact?, owner: Contact?) -> MemoryPolicy
+  /// Whether any chat is learnt from, or kept for a time only.
+  var tendsMemory: Bool { get }
   /// What the ruling says of each rule, for the record: with those that did not fit, and how many of
   /// these are left out.
   func considerations(
@@ -49,6 +53,8 @@ extension Rulings {
   ) -> Listening? { nil }
   package var fileNames: [String] { [] }
   package var timers: [RuleTimer] { [] }
+  package var tendsMemory: Bool { false }
+  package func memory(of chat: Chat, contact: Contact?, owner: Contact?) -> MemoryPolicy { .none }
   package func fire(_ id: String, _ input: TimerInput, host: any RuleHost) async -> Ruling {
     Ruling(reason: "there are no timers")
   }

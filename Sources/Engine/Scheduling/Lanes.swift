@@ -11,6 +11,7 @@ final class Lanes: Sendable {
     /// A step of what leaves for this target.
     case leaving(PeerID, OutboxItem.Lane)
     case timer(String)
+    case housekeeping
     /// An item that needs no order.
     case item(Int64)
   }
@@ -101,5 +102,5 @@ final class Lanes: Sendable {
 }
 
 extension OutboxItem {
-  var laneKey: Lanes.Lane { lane == .act ? .item(id) : .leaving(target, lane) }
+  var laneKey: Lanes.Lane { lane.isFree ? .item(id) : .leaving(target, lane) }
 }

@@ -14,6 +14,7 @@ struct Scheduler: Sendable {
   let notices: Notices
   let backlog: Backlog
   let timers: TimerKeeper
+  let housekeeper: Housekeeper
 
   /// Until the task is cancelled; then what runs is cancelled too, and stands in the store as far as it
   /// came.
@@ -30,6 +31,7 @@ struct Scheduler: Sendable {
             startDecisions(agenda.undecided, &group),
             startSteps(agenda.due, nextWake: agenda.nextWake, at: now, &group))
           next = earlier(next, startTimers(at: now, &group))
+          next = earlier(next, startHousekeeping(at: now, &group))
         } catch {
           if Task.isCancelled { break }
           report(error, chat: nil)
@@ -77,6 +79,19 @@ struct Scheduler: Sendable {
       }
     }
     return next
+  }
+
+  private func startHousekeeping(
+    at now: Timestamp, _ group: inout DiscardingTaskGroup
+  ) -> Timestamp? {
+    guard let due = housekeeper.due else { return nil }
+    let lane = Lanes.Lane.housekeeping
+    if let pause = lanes.pause(of: lane, at: now) { return pause }
+    guard due <= now else { return due }
+    if lanes.begin(lane) {
+      group.addTask { await work(lane, chat: nil) { try await housekeeper.step() } }
+    }
+    return nil
   }
 
   private func startSteps(

@@ -9,6 +9,8 @@ struct CaseStage {
   private var simulation: Simulation
   private var now = Timestamp.zero
   private var nextID: Int32 = 100
+  /// Of messages from before the case.
+  private var nextEarlierID: Int32 = 100
   private var chat: Chat?
   /// What became of each rule when it was asked, by id.
   private(set) var tallies: [String: [Consideration.Outcome: Int]] = [:]
@@ -34,6 +36,8 @@ struct CaseStage {
       if let script = step.model { model.replace(with: script) }
       switch step.event {
       case .owner(let text): ownerWrites(text)
+      case .reaction(.reads): simulation.noteReaction(in: self.chat?.id ?? Self.robin.id)
+      case .reaction(.acknowledges): simulation.noteReaction(in: nil)
       case .message(let message): await receive(message, step)
       case .wait: judgeTimers(step)
       }
@@ -65,12 +69,22 @@ struct CaseStage {
         story.append(
           "timer \(id): \(ruling.plan.claims.map(\.action.name).joined(separator: ", "))"
             + (ruling.plan.isEmpty ? "nothing: " : ": ") + ruling.reason)
-        fired.plan.claims += ruling.plan.claims
+        note(ruling.plan.claims)
         fired.problems += ruling.problems
         fired.reason = ruling.reason
+      case .again(let claims, _):
+        story.append(
+          "again: \(claims.map { "\($0.action.name) by \($0.rule)" }.joined(separator: ", "))")
+        note(claims)
+        fired.reason = "the owner has not reacted"
       }
     }
   }
+
+  /// What happened by itself since the last step.
+  private mutating func note(_ claims: [Claim]) { fired.plan.claims += claims }
+
+  private static let robin = Chat(id: .user(5001), kind: .private, title: "Robin")
 
   /// What the timers did is expected of a step without a message; that they fail, of none.
   private mutating func judgeTimers(_ step: RuleCase.Step) {
@@ -81,7 +95,7 @@ struct CaseStage {
   }
 
   private mutating func ownerWrites(_ text: String) {
-    let chat = chat ?? Chat(id: .user(5001), kind: .private, title: "Robin")
+    let chat = chat ?? Self.robin
     var message = Message(
       account: AccountID(owner.id), chat: chat.id, id: takeID(), sender: .user(owner.id), date: now,
       text: text)
@@ -93,6 +107,7 @@ struct CaseStage {
     failures += fired.problems.map { .init(line: step.line, message: $0.description) }
     let chat = described.chat
     self.chat = chat
+    prepare(described, in: chat)
     var message = Message(
       account: AccountID(owner.id), chat: chat.id, id: takeID(), sender: .user(described.sender.id),
       date: now.advanced(by: .zero - described.age), text: described.text)
@@ -105,12 +120,44 @@ struct CaseStage {
     message.repliesToOwner = described.repliesToOwner
     message.mentionsOwner = described.mentionsOwner
     message.isAutomatic = described.isAutomatic
+    message.replyTo = described.replied.map { answered($0, by: described, in: chat) }
     waiting[message.id] = step
     let other = chat.id == .user(described.sender.id) ? described.sender : nil
     await take(
       await simulation.receive(
         message, in: chat, sender: described.sender, other: other, at: now, model: model),
       line: step.line)
+  }
+
+  /// What the case says of the time before.
+  private mutating func prepare(_ described: CaseMessage, in chat: Chat) {
+    let person = described.sender.id
+    if !described.tags.isEmpty {
+      simulation.tags[person] = Labelling(add: described.tags).applied(
+        to: simulation.tags[person] ?? [])
+    }
+    if let isSeenBefore = described.isSeenBefore {
+      simulation.seen[chat.id, default: [:]][.user(person)] = isSeenBefore ? 0 : nextID + 1
+    }
+  }
+
+  /// The id of what a message answers: of this conversation, or of the time before it.
+  private mutating func answered(
+    _ text: String, by described: CaseMessage, in chat: Chat
+  ) -> Int32 {
+    let isOwners = described.repliesToOwner
+    let known = simulation.messages(in: chat.id).last {
+      $0.text == text && $0.isOutgoing == isOwners
+    }
+    if let known { return known.id }
+    nextEarlierID -= 1
+    var message = Message(
+      account: AccountID(owner.id), chat: chat.id, id: nextEarlierID,
+      sender: .user(isOwners ? owner.id : described.sender.id),
+      date: now.advanced(by: .seconds(-3600)), text: text)
+    message.isOutgoing = isOwners
+    simulation.recall(message)
+    return message.id
   }
 
   private mutating func judge(_ message: Message, _ verdict: Simulation.Verdict) async {

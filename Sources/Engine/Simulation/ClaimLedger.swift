@@ -5,7 +5,8 @@ import Rules
 struct ClaimLedger: Sendable {
   private struct Entry: Sendable {
     var at: Timestamp
-    var chat: PeerID
+    /// Nil for what leaves for another chat.
+    var chat: PeerID?
   }
 
   /// By rule, and all speech that leaves, ascending.
@@ -22,6 +23,9 @@ struct ClaimLedger: Sendable {
     if plan.answer != nil { withdraw(in: chat, pendingAt: now, except: standing) }
     for rule in Set(plan.claims.map(\.rule)) {
       byRule[rule, default: []].append(Entry(at: now, chat: chat))
+    }
+    for claim in plan.claims where claim.action.isForward {
+      answers.append(Entry(at: now, chat: nil))
     }
     guard let answer = plan.answer else { return }
     answers.append(Entry(at: now, chat: chat))

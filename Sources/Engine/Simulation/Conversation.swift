@@ -7,6 +7,8 @@ struct Conversation {
   /// Newest first.
   private(set) var traffic: [Traffic] = []
   var ownerMark: OwnerMark?
+  /// Who has written, each with their first message.
+  private(set) var people: [PeerID: Int32] = [:]
 
   /// As far as any rule can look back, and as far as the loop guard does.
   private static let longest = 400
@@ -14,10 +16,22 @@ struct Conversation {
 
   mutating func add(_ message: Message, isTwin: Bool) {
     messages.append(message)
+    if let sender = message.sender, people[sender] == nil { people[sender] = message.id }
     if messages.count > 2 * Self.longest { messages.removeFirst(Self.longest) }
     traffic.insert(
       Traffic(date: message.date, isOutgoing: message.isOutgoing, isTwin: isTwin), at: 0)
     if traffic.count > Self.trafficLength { traffic.removeLast() }
+  }
+
+  /// What was said before the conversation began, and moves nothing.
+  mutating func recall(_ message: Message) {
+    messages.append(message)
+    if let sender = message.sender { people[sender] = min(people[sender] ?? .max, message.id) }
+    messages.sort { $0.id < $1.id }
+  }
+
+  func isSeenBefore(_ message: Message) -> Bool {
+    message.sender.flatMap { people[$0] }.map { $0 < message.id } ?? false
   }
 }
 

@@ -92,14 +92,17 @@ package struct Replay: Sendable {
     var simulation = Simulation(
       rules: rules, owner: owner, account: account,
       state: startsWithState ? try await store.states(of: account) : [:])
+    let start = since.advanced(by: .zero - Self.runUp)
+    simulation.tags = try await store.tags(of: account, before: start)
+    simulation.memory = SimulatedMemory(try await store.facts(of: account, before: start))
+    simulation.seen = try await store.peopleSeen(of: account)
     var report = Report()
     var tally = Tally()
     var last: PastMessage?
     while true {
       try Task.checkCancellation()
       let page = try await store.pastMessages(
-        of: account, since: since.advanced(by: .zero - Self.runUp), until: until, chat: chat,
-        after: last)
+        of: account, since: start, until: until, chat: chat, after: last)
       guard let end = page.last else { break }
       last = end
       for past in page {
@@ -145,6 +148,8 @@ package struct Replay: Sendable {
           guard instant >= since else { continue }
           report.timers += 1
           note(ruling.problems, in: &report)
+        // No decision: what has been said again stands in none.
+        case .again: break
         case .message(let message, let verdict):
           guard let past = pasts.removeValue(forKey: message.reference), message.date >= since
           else { continue }

@@ -12,13 +12,16 @@ struct SimulatedHost: RuleHost {
   let web: [String: WebResponse]?
   let breakers: Breakers
   var takesTime: Bool { false }
+  let memory: @Sendable (MemoryQuestion) throws -> [Memory]
   /// Stands still.
   private let clock = ManualClock(.zero)
 
   init(
     messages: [Message], claims: ClaimLedger, model: any TextModel, state: [StateKey: StateEntry],
-    now: Timestamp, web: [String: WebResponse]?, breakers: Breakers
+    now: Timestamp, web: [String: WebResponse]?, breakers: Breakers,
+    memory: @escaping @Sendable (MemoryQuestion) throws -> [Memory]
   ) {
+    self.memory = memory
     self.breakers = breakers
     self.web = web
     self.now = now
@@ -58,6 +61,8 @@ struct SimulatedHost: RuleHost {
       entries: own.count,
       bytes: own.reduce(0) { $0 + $1.key.name.count + $1.value.json.utf8.count })
   }
+
+  func recall(_ question: MemoryQuestion) async throws -> [Memory] { try memory(question) }
 
   func suspension(of rule: String, hash: String) -> String? {
     breakers.suspension(of: rule, hash: hash, at: now)

@@ -19,6 +19,8 @@ package struct Simulation {
     case message(Message, Verdict)
     /// A timer ran.
     case timer(String, at: Timestamp, Ruling)
+    /// The owner was told again, as they have not reacted.
+    case again([Claim], at: Timestamp)
   }
 
   private let rules: any Rulings
@@ -31,6 +33,15 @@ package struct Simulation {
   private let breakers = Breakers()
   /// Bursts whose writers may go on.
   private var bursts: [OpenBurst] = []
+  private var escalations: [OpenEscalation] = []
+  /// What rules have remembered.
+  var memory = SimulatedMemory()
+  /// Chats as they were last seen, with the other side of private ones.
+  private var known: [PeerID: (chat: Chat, contact: Contact?)] = [:]
+  /// What people carry, by their ids.
+  package var tags: [Int64: [String]] = [:]
+  /// Who had written in which chat before, each with their first message.
+  package var seen: [PeerID: [PeerID: Int32]] = [:]
   /// What the web answers, by URL; nil: it is not asked.
   package var web: [String: WebResponse]?
   /// When each timer is due; nil until time has begun.
@@ -51,7 +62,18 @@ package struct Simulation {
     chats[message.chat, default: Conversation()].add(message, isTwin: byTwin)
     guard !byTwin else { return }
     claims.withdraw(in: message.chat, pendingAt: message.date)
+    escalations.removeAll { $0.chat == message.chat }
     chats[message.chat]?.ownerMark = OwnerMark(at: message.date, message: message.id)
+  }
+
+  /// Something that was written before the simulation began: it can be looked up, and moves nothing.
+  package mutating func recall(_ message: Message) {
+    chats[message.chat, default: Conversation()].recall(message)
+  }
+
+  /// The owner has read a chat; nil: they acknowledge all that they are told again and again.
+  package mutating func noteReaction(in chat: PeerID?) {
+    escalations.removeAll { chat == nil || $0.chat == chat }
   }
 
   /// Lets time pass: bursts that have ended are decided, timers that are due run.
@@ -63,7 +85,9 @@ package struct Simulation {
     while true {
       let burst = bursts.indices.min { bursts[$0].until < bursts[$1].until }
       let timer = timers?.min { ($0.value, $0.key) < ($1.value, $1.key) }
-      if let burst, bursts[burst].until <= min(now, timer?.value ?? now) {
+      if let again = remind(before: min(now, timer?.value ?? now), burst.map { bursts[$0].until }) {
+        outcomes.append(again)
+      } else if let burst, bursts[burst].until <= min(now, timer?.value ?? now) {
         outcomes.append(await settle(bursts.remove(at: burst), model))
       } else if let timer, timer.value <= now {
         outcomes.append(await fire(timer.key, at: timer.value, model))
@@ -71,6 +95,18 @@ package struct Simulation {
         return outcomes
       }
     }
+  }
+
+  /// The next step of an escalation, if it is due by then and before anything else.
+  private mutating func remind(before now: Timestamp, _ burst: Timestamp?) -> Outcome? {
+    let next = escalations.indices.filter { escalations[$0].due != nil }
+      .min { (escalations[$0].due ?? now) < (escalations[$1].due ?? now) }
+    guard let next, let due = escalations[next].due, due <= min(now, burst ?? now) else {
+      return nil
+    }
+    let steps = escalations[next].takeStep()
+    if escalations[next].due == nil { escalations.remove(at: next) }
+    return .again(steps, at: due)
   }
 
   /// Decides the bursts that are open, each when it ends.
@@ -95,6 +131,7 @@ package struct Simulation {
     startTimers(at: now)
     let message = heard(message, in: chat, contact: other)
     chats[message.chat, default: Conversation()].add(message, isTwin: false)
+    known[chat.id] = (chat, other)
     if let index = bursts.firstIndex(where: { $0.goesOn(with: message) }) {
       let before = bursts[index].messages[bursts[index].messages.count - 1]
       let joined = Verdict(
@@ -134,7 +171,21 @@ package struct Simulation {
     let ruling = await rules.decide(input, host: host(in: input.chat.id, at: input.now, model))
     claims.add(ruling.plan, in: input.chat.id, at: input.now, standing: rules.standingRules)
     apply(ruling.state)
+    apply(ruling.plan, input)
     return Verdict(ruling: ruling, input: input)
+  }
+
+  /// What a plan leaves behind beside answers.
+  private mutating func apply(_ plan: Plan, _ input: DecisionInput) {
+    memory.keep(plan, input)
+    for claim in plan.claims {
+      if case .label(let labelling) = claim.action, let sender = input.sender {
+        tags[sender.id] = labelling.applied(to: tags[sender.id] ?? [])
+      }
+      if let escalation = OpenEscalation(claim, in: input.chat.id, at: input.now) {
+        escalations.append(escalation)
+      }
+    }
   }
 
   private mutating func fire(
@@ -173,7 +224,26 @@ package struct Simulation {
   ) -> SimulatedHost {
     SimulatedHost(
       messages: chats[chat]?.messages ?? [], claims: claims, model: model, state: state, now: now,
-      web: web, breakers: breakers)
+      web: web, breakers: breakers, memory: recall)
+  }
+
+  /// Answers what rules want to know, as things stand now.
+  private var recall: @Sendable (MemoryQuestion) throws -> [Memory] {
+    // Copies, so that the host need not wait for the simulation.
+    let (memory, known, conversations, rules, owner) = (memory, known, chats, rules, owner)
+    return { question in
+      try memory.recall(
+        question, messages: conversations.values.flatMap(\.messages),
+        policy: { peer in
+          known[peer].map { rules.memory(of: $0.chat, contact: $0.contact, owner: owner) } ?? .none
+        },
+        chat: { name in
+          PeerID(name)
+            ?? known.values.first {
+              $0.chat.username.map { "@\($0.lowercased())" } == name
+            }?.chat.id
+        })
+    }
   }
 
   private func input(_ message: Message, _ burst: OpenBurst, at now: Timestamp) -> DecisionInput {
@@ -187,6 +257,10 @@ package struct Simulation {
     case .leave(let why): input.unheard = why
     case .listen: input.unheard = "nothing was heard in it"
     }
+    input.tags = burst.sender.flatMap { tags[$0.id] } ?? []
+    let first = message.sender.flatMap { seen[message.chat]?[$0] }
+    input.isSeenBefore =
+      first.map { $0 < message.id } ?? chats[message.chat]?.isSeenBefore(message) ?? false
     return input
   }
 

@@ -73,7 +73,7 @@ final class TimerKeeper: Sendable {
       host: DecisionHost(
         message: MessageReference(
           account: parts.account, chat: .user(parts.account.rawValue), id: 0), parts: parts,
-        breakers: breakers, ages: ages))
+        breakers: breakers, ages: ages, rules: rules))
     try Task.checkCancellation()
     let run = TimerRun(
       id: id, due: due, at: now, plan: ruling.plan, reason: ruling.reason, notes: ruling.notes,

@@ -18,6 +18,14 @@ package enum Action: Sendable, Hashable, Codable {
   case markRead
   /// A line to the owner, in Saved Messages.
   case notify(text: String)
+  /// The same, again and again until they react.
+  case escalate(Escalation)
+  /// The message goes on to another chat.
+  case forward(Forwarding)
+  /// Its sender gets tags, or loses some.
+  case label(Labelling)
+  /// Something is kept for later.
+  case remember(Fact)
 }
 
 extension Action {
@@ -31,7 +39,7 @@ extension Action {
     case .reply, .aiReply, .voiceReply, .file, .draft, .aiDraft, .ignore: .speech
     case .react: .reaction
     case .markRead: .read
-    case .notify: .free
+    case .notify, .escalate, .forward, .label, .remember: .free
     }
   }
 
@@ -48,6 +56,10 @@ extension Action {
     case .react: "react"
     case .markRead: "mark_read"
     case .notify: "notify"
+    case .escalate: "escalate"
+    case .forward: "forward"
+    case .label: "label"
+    case .remember: "remember"
     }
   }
 
@@ -55,7 +67,9 @@ extension Action {
   package var speaksToChat: Bool {
     switch self {
     case .reply, .aiReply, .voiceReply, .file: true
-    case .draft, .aiDraft, .ignore, .react, .markRead, .notify: false
+    case .draft, .aiDraft, .ignore, .react, .markRead, .notify, .escalate, .forward, .label,
+      .remember:
+      false
     }
   }
 }

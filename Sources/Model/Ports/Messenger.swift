@@ -5,6 +5,11 @@ package protocol Messenger: Sendable {
   ///
   /// - Throws: ``MessengerError``.
   func send(_ message: OutgoingMessage) async throws(MessengerError) -> SentMessage
+  /// Passes a message on to another chat, once per ``ForwardedMessage/randomID``, however often it is
+  /// called with it.
+  ///
+  /// - Throws: ``MessengerError``: `refused` where the chat it comes from keeps its messages to itself.
+  func forward(_ message: ForwardedMessage) async throws(MessengerError) -> SentMessage
   /// Brings a file to the server, for a message that is sent later, and goes on with what an earlier
   /// attempt has left.
   ///
@@ -58,6 +63,26 @@ package struct OutgoingMessage: Sendable, Hashable {
     self.replyTo = replyTo
     self.attachment = attachment
     self.upload = upload
+    self.randomID = randomID
+  }
+}
+
+/// A message on its way from one chat to another.
+package struct ForwardedMessage: Sendable, Hashable {
+  /// Where it lies.
+  package var chat: PeerID
+  package var id: Int32
+  package var to: PeerID
+  /// Whose it is does not stand above it.
+  package var hidesSender: Bool
+  /// Drawn once and stored before the first attempt: the server executes it once only.
+  package var randomID: Int64
+
+  package init(chat: PeerID, id: Int32, to: PeerID, hidesSender: Bool = false, randomID: Int64) {
+    self.chat = chat
+    self.id = id
+    self.to = to
+    self.hidesSender = hidesSender
     self.randomID = randomID
   }
 }

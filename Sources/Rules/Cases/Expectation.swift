@@ -1,4 +1,5 @@
 package import Model
+import Scripting
 
 /// What a case says must come of a message. What is nil may be anything.
 package struct Expectation: Sendable {
@@ -12,6 +13,11 @@ package struct Expectation: Sendable {
   var rule: String?
   /// Some nothing: the owner is told nothing.
   var notify: String??
+  /// Some nothing: there is nothing of the kind.
+  var escalate: String??
+  var forward: String??
+  var label: String??
+  var remember: String??
   var reaction: String?
   var read: Bool?
   var reason: String?
@@ -59,7 +65,7 @@ package struct Expectation: Sendable {
     expect("speech", speech, outcome.plan.speech?.action.name ?? "none")
     expectText(outcome, &complaints)
     expectRule(outcome, &complaints)
-    expectNotice(outcome, &complaints)
+    expectDoings(outcome, &complaints)
     let reactions = outcome.plan.claims.compactMap { claim -> String? in
       if case .react(let emoji) = claim.action { emoji } else { nil }
     }
@@ -105,18 +111,37 @@ package struct Expectation: Sendable {
     complaints.append("expected rule \"\(rule)\", got \(found)")
   }
 
-  private func expectNotice(_ outcome: Outcome, _ complaints: inout [String]) {
-    guard let notify else { return }
-    let notices = outcome.plan.claims.compactMap { claim -> String? in
-      if case .notify(let text) = claim.action { text } else { nil }
-    }
-    let found = notices.isEmpty ? "none" : notices.map { "\"\($0)\"" }.joined(separator: ", ")
-    if let wanted = notify {
-      if !notices.contains(where: { $0.contains(wanted) }) {
-        complaints.append("expected a notice that holds \"\(wanted)\", got \(found)")
+  private func expectDoings(_ outcome: Outcome, _ complaints: inout [String]) {
+    func expect(
+      _ wanted: String??, _ what: String, _ none: String, _ texts: (Action) -> [String],
+      fits: (String, String) -> Bool = { $0.contains($1) }
+    ) {
+      guard let wanted else { return }
+      let found = outcome.plan.claims.flatMap { texts($0.action) }
+      let shown = found.isEmpty ? "none" : found.map { "\"\($0)\"" }.joined(separator: ", ")
+      if let wanted {
+        if found.contains(where: { fits($0, wanted) }) { return }
+        complaints.append("expected \(what) \"\(wanted)\", got \(shown)")
+      } else if !found.isEmpty {
+        complaints.append("expected \(none), got \(shown)")
       }
-    } else if !notices.isEmpty {
-      complaints.append("expected no notice, got \(found)")
+    }
+    expect(notify, "a notice that holds", "no notice") {
+      if case .notify(let text) = $0 { [text] } else { [] }
+    }
+    expect(escalate, "an escalation that holds", "no escalation") {
+      if case .escalate(let escalation) = $0 { [escalation.line] } else { [] }
+    }
+    expect(
+      forward, "a forward to", "no forward",
+      { if case .forward(let forwarding) = $0 { [forwarding.to] } else { [] } },
+      fits: { $0 == PeerSelector(.string($1))?.description })
+    expect(
+      label, "the tag", "no tag",
+      { if case .label(let tags) = $0 { tags.add + tags.remove } else { [] } },
+      fits: { $0 == $1.lowercased() })
+    expect(remember, "a fact that holds", "no fact") {
+      if case .remember(let fact) = $0 { [fact.text] } else { [] }
     }
   }
 

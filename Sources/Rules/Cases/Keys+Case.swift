@@ -9,6 +9,12 @@ enum CaseKeys {
     "message", .table(CaseMessageKeys.spec), doc: "What comes in.")
   static let owner = KeySpec(
     "owner", .text(most: 4096), doc: "What the owner writes in the chat by hand, from any device.")
+  static let reacts = KeySpec(
+    "reacts", .word(RuleCase.Reaction.allCases.map(\.rawValue)),
+    doc: """
+      How the owner reacts otherwise than by writing, which ends escalations: they read the chat, or \
+      acknowledge in Saved Messages.
+      """)
   static let ai = KeySpec(
     "ai", .either(.boolean, .oneOrMore(.text(most: 8000))),
     doc: """
@@ -32,9 +38,9 @@ enum CaseKeys {
     "step",
     doc: """
       One thing that happens, and what must come of it. A step with a time alone lets it pass, and \
-      expects something of the timers.
+      expects something of timers and escalations.
       """,
-    keys: [at, after, message, owner, ai, http, expect])
+    keys: [at, after, message, owner, reacts, ai, http, expect])
   static let spec = TableSpec(
     "case", doc: "A conversation in which the rules are tried.",
     keys: [at, message, owner, ai, http, expect, steps])
@@ -69,6 +75,17 @@ enum CaseMessageKeys {
   static let forwarded = KeySpec("forwarded", .boolean, standard: "false", doc: "As in m.")
   static let replyToMe = KeySpec("reply_to_me", .boolean, standard: "false", doc: "As in m.")
   static let mentionsMe = KeySpec("mentions_me", .boolean, standard: "false", doc: "As in m.")
+  static let tags = KeySpec(
+    "tags", .oneOrMore(.tag), doc: "What the sender carries, beside what rules have given them.")
+  static let seenBefore = KeySpec(
+    "seen_before", .boolean,
+    doc: "Whether the sender has written there before; without it the case itself tells.")
+  static let replied = KeySpec(
+    "replied", .text(most: 4096),
+    doc: """
+      What the message says that it answers, for m:replied(); the owner's with reply_to_me, otherwise the \
+      sender's own.
+      """)
   static let automatic = KeySpec(
     "automatic", .boolean, standard: "false", doc: "Sent by a schedule or an away message.")
   static let age = KeySpec(
@@ -79,7 +96,7 @@ enum CaseMessageKeys {
     keys: [
       chat, title, text, contact, name, username, sender, bot, premium, language, media, transcript,
       forwarded,
-      replyToMe, mentionsMe, automatic, age,
+      replyToMe, mentionsMe, tags, seenBefore, replied, automatic, age,
     ])
 }
 
@@ -106,6 +123,20 @@ enum ExpectKeys {
   static let notify = KeySpec(
     "notify", .either(.boolean, .text(most: 4096)),
     doc: "A part of what the owner is told; false: they are told nothing.")
+  private static let part = ValueType.either(.boolean, .text(most: 4096))
+  static let escalate = KeySpec(
+    "escalate", part,
+    doc: """
+      A part of what the owner is told until they react; false: there is nothing of the kind. In a step with a \
+      time alone: what they were told again.
+      """)
+  static let forward = KeySpec(
+    "forward", part,
+    doc: #"The chat to which the message goes on, as the rule names it: "@team"; false: to none."#)
+  static let label = KeySpec(
+    "label", part, doc: "A tag that the sender gets or loses; false: there is none.")
+  static let remember = KeySpec(
+    "remember", part, doc: "A part of what is remembered; false: nothing is.")
   static let reaction = KeySpec("reaction", .text(most: 32), doc: "The emoji, or \"none\".")
   static let read = KeySpec("read", .boolean, doc: "Whether the message is marked as read.")
   static let reason = KeySpec("reason", .text(most: 500), doc: "A part of the reason.")
@@ -121,7 +152,11 @@ enum ExpectKeys {
 
   static let spec = TableSpec(
     "expect", doc: "What must come of it.",
-    keys: [speech, text, rule, notify, reaction, read, reason, stopped, shadow, error, due])
+    keys: [
+      speech, text, rule, notify, escalate, forward, label, remember, reaction, read, reason,
+      stopped,
+      shadow, error, due,
+    ])
 }
 
 /// `due = { min = "10s", max = "5m" }`.

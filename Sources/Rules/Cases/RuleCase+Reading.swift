@@ -34,8 +34,19 @@ extension RuleCase {
   private static func step(_ reader: TableReader, isCase: Bool, needsEvent: Bool) -> Step? {
     let message = reader.table(CaseKeys.message, spec: CaseMessageKeys.spec)
     let owner = reader[CaseKeys.owner]?.string
+    let reaction = reader[CaseKeys.reacts]?.string.flatMap(Reaction.init)
     let time = time(reader, isCase: isCase)
     let expectation = reader.table(CaseKeys.expect, spec: ExpectKeys.spec).map { Expectation($0) }
+    if !isCase, let reaction {
+      if message != nil || owner != nil || expectation != nil {
+        reader.report(
+          CaseKeys.reacts, "\(reader.subject) has reacts, and message, owner or expect beside it",
+          hint: "put them into a step of their own")
+      }
+      return Step(
+        line: reader.line, time: time, event: .reaction(reaction), model: model(reader),
+        web: web(reader))
+    }
     let isEmpty = !reader.has(CaseKeys.message) && !reader.has(CaseKeys.owner)
     if !isCase, isEmpty, reader.has(CaseKeys.after) || reader.has(CaseKeys.at) {
       return Step(
@@ -172,6 +183,9 @@ extension CaseMessage {
     repliesToOwner = flag(CaseMessageKeys.replyToMe)
     mentionsOwner = flag(CaseMessageKeys.mentionsMe)
     isAutomatic = flag(CaseMessageKeys.automatic)
+    tags = (reader[CaseMessageKeys.tags] ?? .nil).list.compactMap { $0.string?.lowercased() }
+    isSeenBefore = reader[CaseMessageKeys.seenBefore]?.bool
+    replied = string(CaseMessageKeys.replied)
     age = reader[CaseMessageKeys.age]?.duration ?? .zero
   }
 }
@@ -187,13 +201,11 @@ extension Expectation {
       return expression.map { .fitting($0) }
     }
     rule = string(ExpectKeys.rule)
-    if let value = reader[ExpectKeys.notify] {
-      if value.bool == true {
-        reader.report(
-          ExpectKeys.notify, "notify in \(reader.subject) must be false or a part of the text")
-      }
-      notify = .some(value.string)
-    }
+    notify = Self.part(ExpectKeys.notify, reader)
+    escalate = Self.part(ExpectKeys.escalate, reader)
+    forward = Self.part(ExpectKeys.forward, reader)
+    label = Self.part(ExpectKeys.label, reader)
+    remember = Self.part(ExpectKeys.remember, reader)
     reaction = string(ExpectKeys.reaction)
     read = reader[ExpectKeys.read]?.bool
     reason = string(ExpectKeys.reason)
@@ -210,6 +222,17 @@ extension Expectation {
       let shortest = table[DueKeys.min]?.duration ?? .zero
       return shortest...max(shortest, table[DueKeys.max]?.duration ?? .seconds(1 << 40))
     }
+  }
+}
+
+extension Expectation {
+  /// Some nothing for false.
+  fileprivate static func part(_ key: KeySpec, _ reader: TableReader) -> String?? {
+    guard let value = reader[key] else { return nil }
+    if value.bool == true {
+      reader.report(key, "\(key.name) in \(reader.subject) must be false or a text")
+    }
+    return .some(value.string)
   }
 }
 

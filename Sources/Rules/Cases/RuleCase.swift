@@ -31,8 +31,14 @@ package struct RuleCase: Sendable {
     case message(CaseMessage)
     /// The owner writes by hand, in the chat of the step before.
     case owner(String)
+    /// The owner reacts, in the chat of the step before or for all.
+    case reaction(Reaction)
     /// Time passes; what is expected, the timers do.
     case wait
+  }
+
+  package enum Reaction: String, Sendable, Hashable, CaseIterable {
+    case reads, acknowledges
   }
 
   /// What stands for the model.
@@ -56,6 +62,11 @@ package struct CaseMessage: Sendable {
   package var repliesToOwner: Bool
   package var mentionsOwner: Bool
   package var isAutomatic: Bool
+  package var tags: [String]
+  /// Nil: as the case itself tells.
+  package var isSeenBefore: Bool?
+  /// What the message says that it answers.
+  package var replied: String?
   /// How long it had waited when it was seen.
   package var age: Duration
 }

@@ -34,9 +34,55 @@ struct ActionResolver {
     case "ai_reply": return .aiReply(try composition(request, place: place))
     case "voice_reply": return .voiceReply(try voiceReply(request, place: place))
     case "ai_draft": return .aiDraft(try composition(request, place: place))
-    default:
+    default: return try doing(request, place: place)
+    }
+  }
+
+  /// What says nothing to the chat.
+  private func doing(_ request: ActionRequest, place: ScriptLocation) throws -> Action {
+    guard let details = request.details else {
       throw RuleFailure(place: place, message: "\"\(request.name)\" is no action")
     }
+    for target in request.targets where isHere(target) {
+      throw RuleFailure(
+        place: place,
+        message: "\(request.name): the message is in \(target) itself; leave that chat out in when")
+    }
+    switch request.name {
+    case "forward":
+      return .forward(Forwarding(to: request.text ?? "", hidesSender: details.hidesSender))
+    case "label": return .label(try labelling(details, place: place))
+    case "remember":
+      let about = input.sender == nil ? .chat : details.about ?? .sender
+      return .remember(
+        Fact(
+          String(text(of: request).prefix(FactLimits.longest)), about: about, name: details.name,
+          ttl: details.ttl))
+    default:
+      return .escalate(
+        Escalation(
+          text: text(of: request), after: details.steps,
+          forward: details.lastResort.map { Forwarding(to: $0) }))
+    }
+  }
+
+  private func isHere(_ target: String) -> Bool {
+    PeerSelector(.string(target)).map { $0.fits(input.chat) } ?? false
+  }
+
+  private func labelling(
+    _ details: ActionDetails, place: ScriptLocation
+  ) throws -> Labelling {
+    guard input.sender != nil else {
+      throw RuleFailure(place: place, message: "label: nobody is named as the message's sender")
+    }
+    let labelling = Labelling(add: details.tags, remove: details.removedTags)
+    guard labelling.applied(to: input.tags).count <= Labelling.most else {
+      throw RuleFailure(
+        place: place,
+        message: "label: the sender would carry more than \(Labelling.most) tags; remove some")
+    }
+    return labelling
   }
 
   private func voiceReply(
@@ -85,7 +131,7 @@ struct ActionResolver {
   ) throws -> Pace? {
     switch action {
     case .reply, .aiReply, .voiceReply, .file, .react, .markRead: break
-    case .draft, .aiDraft, .ignore, .notify: return nil
+    case .draft, .aiDraft, .ignore, .notify, .escalate, .forward, .label, .remember: return nil
     }
     guard let curve = curve ?? rule.deferral.map({ _ in DelayCurve(name: "") }) else { return nil }
     let message = input.message
@@ -125,7 +171,7 @@ extension Action {
       composition.expectedLength
     case .voiceReply(let reply): reply.text?.count ?? reply.composition.expectedLength
     case .file(_, let caption, _): caption.count
-    case .ignore, .react, .markRead: 0
+    case .ignore, .react, .markRead, .escalate, .forward, .label, .remember: 0
     }
   }
 }

@@ -13,6 +13,10 @@ package struct DecisionInput: Sendable, Hashable {
   package var ownerLastWrote: Timestamp?
   /// Whether the owner is online at another device; nil while Telegram has not told it.
   package var ownerPresence: Presence?
+  /// Of the sender, in alphabetical order.
+  package var tags: [String] = []
+  /// The sender has written in this chat before.
+  package var isSeenBefore = false
   /// Of how many messages it was joined.
   package var burst = 1
   /// Why the message carries a sound and has no transcript; nil for any other message.

@@ -22,6 +22,8 @@ package protocol RuleHost: Sendable {
   /// What is kept under this name, be it alive or not; committed values only.
   func state(_ key: StateKey) async throws -> StateEntry?
   func stateUsage(of scope: String) async throws -> StateUsage
+  /// What is remembered; nothing of another chat unless the monitors of both share.
+  func recall(_ question: MemoryQuestion) async throws -> [Memory]
   /// Nil if no secret of this name is set.
   func secret(_ name: String) -> Secret<String>?
   /// One HTTP exchange with a host that rules may reach.
@@ -55,6 +57,7 @@ extension RuleHost {
   package func secret(_ name: String) -> Secret<String>? { nil }
   package func exchange(_ request: WebRequest) async throws -> WebResponse { throw NotAtHand() }
   package func stateUsage(of scope: String) async throws -> StateUsage { throw NotAtHand() }
+  package func recall(_ question: MemoryQuestion) async throws -> [Memory] { throw NotAtHand() }
 }
 
 /// The host has nothing of the kind.

@@ -4,7 +4,7 @@ import Scripting
 struct ActionRequest: Sendable, Hashable {
   /// `reply`, `ai_reply`, ...
   var name: String
-  /// Of reply, draft, notify and react.
+  /// Of reply, draft, notify, react, escalate and remember; of forward the chat.
   var text: String?
   /// Whether the text stands in the file itself, so that `{{...}}` in it is filled in.
   var isTemplate: Bool
@@ -15,11 +15,16 @@ struct ActionRequest: Sendable, Hashable {
   var delay: String?
   /// Of voice_reply: whether it is spoken.
   var isSpoken: Bool
+  /// Of actions that say nothing to the chat.
+  var details: ActionDetails?
 
   /// What an action table says; nil if a required part is missing (and so was reported).
   init?(_ reader: TableReader, isTemplate: Bool) {
     name = reader.spec.name
-    text = reader.items.first?.string
+    details = ActionDetails(reader)
+    text =
+      name == "forward"
+      ? reader.items.first.flatMap(PeerSelector.init)?.description : reader.items.first?.string
     self.isTemplate = isTemplate
     persona = reader[ActionKeys.persona]?.string
     instruction = reader[ActionKeys.instruction]?.string
@@ -52,6 +57,7 @@ struct ActionRequest: Sendable, Hashable {
     quotes = record.flag("quote")
     delay = record.text("delay")
     isSpoken = record["voice"]?.bool ?? true
+    details = ActionDetails(record)
   }
 
   /// The form in which it crosses Lua: read-only, and of a class that scripts cannot make.
@@ -69,7 +75,7 @@ struct ActionRequest: Sendable, Hashable {
         .init(name: "quote", value: .bool(quotes)),
         .init(name: "delay", value: text(delay)),
         .init(name: "voice", value: isSpoken ? .nil : .bool(false)),
-      ])
+      ] + (details?.fields ?? []))
   }
 
   /// It takes a person's time.

@@ -10,6 +10,14 @@ extension Monitor {
     exclude = (reader[MonitorKeys.exclude] ?? .nil).list.compactMap(ChatSelector.init)
     onlyMentions = reader[MonitorKeys.only] != nil
     listening = reader.table(MonitorKeys.media, spec: ListeningKeys.spec).map { Listening($0) }
+    learns = reader[MonitorKeys.learn]?.bool ?? false
+    shares = reader[MonitorKeys.share]?.bool ?? false
+    keep = reader[MonitorKeys.keep]?.duration
+    if let keep, keep < .seconds(86_400) {
+      reader.report(
+        MonitorKeys.keep,
+        "keep in \(reader.subject) is \(DurationText.text(of: keep)); the least is 1d")
+    }
     if selectors.isEmpty, titles.isEmpty {
       reader.report(
         "\(reader.subject) covers no chat",
@@ -145,6 +153,8 @@ extension AccountSettings {
     zone = reader[AccountKeys.zone]?.string ?? zone
     hold = reader[AccountKeys.hold]?.duration ?? hold
     shadow = reader[AccountKeys.shadow]?.duration ?? shadow
+    forward = (reader[AccountKeys.forward] ?? .nil).list.compactMap(PeerSelector.init)
+      .map(\.description)
     http = (reader[AccountKeys.http] ?? .nil).list.compactMap { $0.string?.lowercased() }
     if let table = reader.table(AccountKeys.caps, spec: AccountKeys.capsSpec) {
       caps.chat = Self.rates(table[AccountKeys.capOfChat]) ?? caps.chat

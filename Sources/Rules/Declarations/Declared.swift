@@ -84,6 +84,9 @@ struct WhenDeclaration: Sendable, Hashable {
   var kinds: [String] = []
   var senders: [PeerSelector] = []
   var contact: Bool?
+  /// In lower case.
+  var tags: [String] = []
+  var seenBefore: Bool?
   var bot: Bool?
   var text: WordPattern?
   /// Codes, or ``LanguageGuess/unknown``.

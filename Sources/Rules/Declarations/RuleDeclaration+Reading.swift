@@ -68,7 +68,7 @@ extension RuleDeclaration {
     if phase == .observe, let speech = actions.first(where: \.speaks) {
       reader.report(
         key, "\(reader.subject) is an observer and cannot \(speech.name)",
-        hint: "observers may react, mark as read and notify")
+        hint: "observers may do what says nothing to the chat: react, mark as read, notify, ...")
     }
   }
 }
@@ -78,7 +78,7 @@ extension ActionRequest {
     switch action {
     case "react": "reaction"
     case "mark_read": "read"
-    case "notify": "free"
+    case "notify", "escalate", "forward", "label", "remember": "free"
     default: "speech"
     }
   }
@@ -93,6 +93,8 @@ extension WhenDeclaration {
     kinds = list(WhenKeys.kind).compactMap(\.string)
     senders = list(WhenKeys.sender).compactMap(PeerSelector.init)
     contact = reader[WhenKeys.contact]?.bool
+    tags = list(WhenKeys.tag).compactMap { $0.string?.lowercased() }
+    seenBefore = reader[WhenKeys.seenBefore]?.bool
     bot = reader[WhenKeys.bot]?.bool
     text = WordPattern(list(WhenKeys.text))
     languages = list(WhenKeys.language).compactMap(\.string)

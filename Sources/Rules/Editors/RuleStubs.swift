@@ -69,6 +69,7 @@ struct RuleStubs {
       RuleLanguage.settings + RuleLanguage.declarations + RuleLanguage.actions
       + [
         RuleLanguage.Complete.spec, RuleLanguage.Asking.classify, RuleLanguage.Asking.extract,
+        RuleLanguage.Memory.search, RuleLanguage.Memory.about,
         RuleLanguage.Web.get, RuleLanguage.Web.post,
         RuleLanguage.State.options, CaseKeys.spec,
       ]

@@ -5,7 +5,8 @@ extension ValueType {
   /// - Parameter place: table and key, `rule.run`, by which functions are known.
   func luaType(at place: String) -> String {
     switch self {
-    case .text, .rate, .moments, .host: "string"
+    case .text, .rate, .moments, .host, .tag: "string"
+    case .steps: "understudy.duration|understudy.duration[]"
     case .headers:
       "table<string, string|understudy.secret|(string|understudy.secret)[]>"
     case .fields: "table<string, string>"
@@ -29,8 +30,8 @@ extension ValueType {
     case .words: "string|understudy.words|understudy.regular_expression"
     case .action: "understudy.action"
     case .material:
-      "string|understudy.message|understudy.earlier_message"
-        + "|(string|understudy.message|understudy.earlier_message)[]"
+      "string|understudy.message|understudy.earlier_message|understudy.memory"
+        + "|(string|understudy.message|understudy.earlier_message|understudy.memory)[]"
     case .function: RuleLanguage.functionsInTables[place]?.text ?? "function"
     case .table(let spec): "understudy.\(spec.luaName)"
     case .oneOrMore(let type): Self.orList(of: type.luaType(at: place))

@@ -62,6 +62,15 @@ extension RuleLanguage {
         [.init("settings", "understudy.ai.classify")], returns: "string?"),
       "ai.extract": FunctionType(
         [.init("settings", "understudy.ai.extract")], returns: "table<string, any>"),
+      "memory.search": FunctionType(
+        [
+          .init("query", "string"), .init("options", "understudy.memory.search", optional: true),
+        ], returns: "understudy.memory[]"),
+      "memory.about": FunctionType(
+        [
+          .init("subject", "understudy.sender|understudy.chat"),
+          .init("options", "understudy.memory.about", optional: true),
+        ], returns: "understudy.memory[]"),
       "http.get": FunctionType(
         [
           .init("url", "string"), .init("options", "understudy.http.get", optional: true),

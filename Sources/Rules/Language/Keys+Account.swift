@@ -22,6 +22,13 @@ enum AccountKeys {
       usual one: "127.0.0.1:8080". No others, by redirects neither.
       """)
 
+  static let forward = KeySpec(
+    "forward", .oneOrMore(.peer), standard: "{}",
+    doc: """
+      The chats to which functions may forward messages. What stands in act is named there, and needs no \
+      leave.
+      """)
+
   static let shadow = KeySpec(
     "shadow", .duration, standard: "0",
     doc: """
@@ -47,5 +54,5 @@ enum AccountKeys {
 
   static let spec = TableSpec(
     "account", doc: "Settings of the account as a whole; once in a rule set.",
-    keys: [zone, zones, hold, caps, downtime, http, shadow])
+    keys: [zone, zones, hold, caps, downtime, http, forward, shadow])
 }

@@ -17,7 +17,7 @@ enum ActionKeys {
     {{sender.username}}, {{chat.title}}, {{message.text}} and {{owner.…}} are filled in; what a \
     function makes is taken as it is.
     """
-  private static func text(most: Int) -> TableSpec.ItemSpec {
+  static func text(most: Int) -> TableSpec.ItemSpec {
     .init(.text(most: most), most: 1, required: true, doc: "The text. \(template)")
   }
   /// Telegram's limit for one message (core.telegram.org/api/config: message_length_max).
@@ -54,5 +54,7 @@ enum ActionKeys {
   static let notify = TableSpec(
     "notify", doc: "Writes a line to the owner, into Saved Messages.", items: text(most: 1000))
 
-  static let all = [reply, aiReply, voiceReply, draft, aiDraft, ignore, react, markRead, notify]
+  static let all =
+    [reply, aiReply, voiceReply, draft, aiDraft, ignore, react, markRead, notify]
+    + [escalate, forward, label, remember]
 }

@@ -24,6 +24,24 @@ enum MonitorKeys {
   static let media = KeySpec(
     "media", .table(ListeningKeys.spec),
     doc: "What of its media is fetched, and what for. Without it nothing is.")
+  static let learn = KeySpec(
+    "learn", .boolean, standard: "false",
+    doc: """
+      Whether memory.search finds what was said in these chats. Where several monitors cover a chat equally \
+      precisely, learn and share hold if all say so, and the shortest keep does.
+      """)
+  static let keep = KeySpec(
+    "keep", .duration,
+    doc: """
+      How long messages of these chats are kept, a day at least; older ones are deleted, with the decisions \
+      about them and what a model was asked. Facts have a ttl of their own.
+      """)
+  static let share = KeySpec(
+    "share", .boolean, standard: "false",
+    doc: """
+      Whether what is remembered of these chats may be used in others whose monitors say the same. Without \
+      it nothing learnt here is found anywhere else, and nothing learnt elsewhere is found here.
+      """)
 
   static let spec = TableSpec(
     "monitor",
@@ -33,7 +51,7 @@ enum MonitorKeys {
     items: .init(
       .chats,
       doc: #"Kinds ("private", "group", "channel", "bot", "saved"), "@names", and ids of chats."#),
-    keys: [contacts, titles, exclude, only, media])
+    keys: [contacts, titles, exclude, only, media, learn, keep, share])
 }
 
 /// `media = { transcribe = "voice" }`.

@@ -8,6 +8,10 @@ enum WhenKeys {
   static let sender = KeySpec("sender", .oneOrMore(.peer), doc: "One of these people wrote it.")
   static let contact = KeySpec(
     "contact", .boolean, doc: "Whether the sender stands in the owner's address book.")
+  static let tag = KeySpec(
+    "tag", .oneOrMore(.tag), doc: "The sender carries one of these tags; see label.")
+  static let seenBefore = KeySpec(
+    "seen_before", .boolean, doc: "Whether the sender has written in this chat before.")
   static let bot = KeySpec(
     "bot", .boolean, standard: "false",
     doc:
@@ -55,7 +59,8 @@ enum WhenKeys {
 
   /// What is said of a message itself.
   private static let conditions = [
-    chat, kind, sender, contact, bot, text, language, length, question, mention, replyToMe,
+    chat, kind, sender, contact, tag, seenBefore, bot, text, language, length, question, mention,
+    replyToMe,
     forwarded, media,
     hours, outside, filter,
   ]

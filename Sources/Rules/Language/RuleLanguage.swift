@@ -20,7 +20,7 @@ enum RuleLanguage {
     let doc: String
   }
 
-  static let functions = plainFunctions + Asking.functions + Web.functions
+  static let functions = plainFunctions + Asking.functions + Memory.functions + Web.functions
 
   private static let plainFunctions = [
     Function(

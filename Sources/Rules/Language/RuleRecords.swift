@@ -2,7 +2,9 @@ import Model
 
 /// What functions see: `m`, `x` and all that hangs on them. ``ScriptView`` makes them.
 enum RuleRecords {
-  static let described = [message, chat, sender, media, entity, context, today, owner, earlier]
+  static let described = [
+    message, chat, sender, media, entity, context, today, owner, earlier, memory,
+  ]
   /// With those whose methods are all there is to them, and which the reference describes by these.
   static let all = described + [store, chatStore, shared, chatShared]
 
@@ -47,7 +49,13 @@ enum RuleRecords {
         doc: """
           What was heard in it, where a monitor's media says that it is transcribed; else nil, and why is \
           among the notes of `why`. A model's guess: text holds only what was written.
-          """)
+          """),
+      MethodSpec(
+        name: "replied", signature: "m:replied()",
+        type: FunctionType(
+          [.init("self", "understudy.\(luaName(ScriptClassName.message))")],
+          returns: "understudy.\(luaName(ScriptClassName.earlier))?"),
+        doc: "The message that it answers; nil if it answers none, or one that is not stored."),
     ])
 
   static let chat = RecordSpec(
@@ -82,6 +90,8 @@ enum RuleRecords {
       FieldSpec("bot", .boolean, doc: "Whether it is a bot."),
       FieldSpec("premium", .boolean, doc: "Whether they have Telegram Premium."),
       FieldSpec("language", .text, optional: true, doc: "Of their app, as far as it is known."),
+      FieldSpec("tags", .list(.text), doc: "What label has given them, in alphabetical order."),
+      FieldSpec("seen_before", .boolean, doc: "Whether they have written in this chat before."),
     ])
 
   static let media = RecordSpec(
@@ -161,6 +171,21 @@ enum RuleRecords {
       FieldSpec("media", .record(ScriptClassName.media), optional: true, doc: "What it carries."),
       FieldSpec(
         "transcript", .text, optional: true, doc: "What was heard in it, where that is known."),
+    ])
+
+  static let memory = RecordSpec(
+    ScriptClassName.memory, shown: "memory.search(...)[i]", doc: "Something that is remembered.",
+    fields: [
+      FieldSpec("text", .text, doc: "What it says."),
+      FieldSpec("date", .instant, doc: "When it was learnt, or said."),
+      FieldSpec(
+        "fact", .boolean, doc: "Whether a rule has remembered it; otherwise somebody said it."),
+      FieldSpec("as", .text, optional: true, doc: "The name of a fact, if it has one."),
+      FieldSpec("mine", .boolean, doc: "Whether the owner, or the twin, said it."),
+      FieldSpec(
+        "person_id", .integer, optional: true,
+        doc: "Whom a fact is about, nil where it is the chat; or who said it."),
+      FieldSpec("chat_id", .integer, doc: "The chat that it comes from."),
     ])
 
   static let store = RecordSpec(

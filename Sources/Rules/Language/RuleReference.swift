@@ -14,8 +14,8 @@ package enum RuleReference {
       ## Actions
 
       What `act` names and what functions return. Of each slot one action wins: speech (reply,
-      ai_reply, voice_reply, draft, ai_draft, ignore), reaction (react), read (mark_read); any number of
-      notices.
+      ai_reply, voice_reply, draft, ai_draft, ignore), reaction (react), read (mark_read). Of notify,
+      escalate, forward, label and remember there may be any number.
 
       """)
     sections += RuleLanguage.actions.map { section($0, usage: usage(ofAction: $0), level: "###") }
@@ -24,6 +24,10 @@ package enum RuleReference {
     for spec in [RuleLanguage.Asking.classify, RuleLanguage.Asking.extract] {
       sections.append(section(spec, usage: "\(spec.name) { ... }", level: "###"))
     }
+    sections.append(
+      section(RuleLanguage.Memory.search, usage: "memory.search(words, { ... })", level: "###"))
+    sections.append(
+      section(RuleLanguage.Memory.about, usage: "memory.about(subject, { ... })", level: "###"))
     sections.append(section(RuleLanguage.Web.get, usage: "http.get(url, { ... })", level: "###"))
     sections.append(section(RuleLanguage.Web.post, usage: "http.post(url, { ... })", level: "###"))
     sections.append(view)

@@ -9,6 +9,7 @@ enum ScriptClassName {
   static let words = "words"
   static let expression = "regular expression"
   static let message = "message"
+  static let memory = "memory"
   static let earlier = "earlier message"
   static let chat = "chat"
   static let sender = "sender"

@@ -40,6 +40,10 @@ indirect enum ValueType: Sendable {
   /// What a model is shown: a text, a message, or a list of such.
   case material
   case function
+  /// `"vip"`.
+  case tag
+  /// Times, each later than the one before.
+  case steps
   /// `"api.example.org"`.
   case host
   /// Texts and secrets by name.
@@ -60,6 +64,9 @@ struct Complaint: Hashable {
   /// Follows the name of the key: `must be true or false, not "yes"`.
   var message: String
   var hint: String?
+
+  /// In one line.
+  var text: String { [message, hint].compactMap(\.self).joined(separator: "; ") }
 }
 
 extension ValueType {
@@ -91,6 +98,8 @@ extension ValueType {
     case .action: "an action such as ai_reply {...}"
     case .material: "a text, a message such as m, or a list of such"
     case .function: "a function"
+    case .tag: #"a tag such as "vip""#
+    case .steps: #"growing times such as { "5m", "15m" }"#
     case .host: #"a host such as "api.example.org" or "127.0.0.1:8080""#
     case .headers: #"a table such as { Authorization = { "Bearer ", secret "CRM" } }"#
     case .fields: #"a table such as { amount = "the sum, as a number" }"#
@@ -127,6 +136,8 @@ extension ValueType {
     case .action: actionComplaint(about: value)
     case .material: Material.texts(of: value) == nil ? mismatch(value) : nil
     case .function: value.function == nil ? mismatch(value) : nil
+    case .tag: tagComplaint(about: value)
+    case .steps: stepsComplaint(about: value)
     case .host: hostComplaint(about: value)
     case .headers: headersComplaint(about: value)
     case .fields: fieldsComplaint(about: value)

@@ -44,6 +44,7 @@ extension WhenDeclaration {
     let sameChats =
       Set(monitors) == Set(other.monitors) && Set(chats) == Set(other.chats)
       && Set(kinds) == Set(other.kinds) && Set(senders) == Set(other.senders)
+    let samePeople = Set(tags) == Set(other.tags) && seenBefore == other.seenBefore
     let sameFlags =
       contact == other.contact && bot == other.bot && question == other.question
       && mention == other.mention && replyToMe == other.replyToMe && forwarded == other.forwarded
@@ -51,7 +52,8 @@ extension WhenDeclaration {
     let sameLanguages =
       languages.isEmpty || other.languages.isEmpty
       || !Set(languages).isDisjoint(with: other.languages)
-    return sameChats && sameFlags && sameLanguages && text == other.text && media == other.media
+    return sameChats && samePeople && sameFlags && sameLanguages && text == other.text
+      && media == other.media
       && length == other.length && Set(filters) == Set(other.filters) && all == other.all
       && any == other.any && none == other.none && Set(hours) == Set(other.hours)
       && Set(outside) == Set(other.outside)

@@ -106,12 +106,13 @@ struct Linker {
   }
 
   var names: DeclaredNames {
-    DeclaredNames(byKind: [
-      .monitor: Set(monitors.map(\.name)), .filter: Set(filters.map(\.name)),
-      .hours: Set(hours.map(\.name)),
-      .delay: Set(delays.map(\.name)), .persona: Set(personas.map(\.name)),
-      .limit: Set(limits.map(\.name)),
-    ])
+    DeclaredNames(
+      byKind: [
+        .monitor: Set(monitors.map(\.name)), .filter: Set(filters.map(\.name)),
+        .hours: Set(hours.map(\.name)),
+        .delay: Set(delays.map(\.name)), .persona: Set(personas.map(\.name)),
+        .limit: Set(limits.map(\.name)),
+      ], forwards: Set(account?.value.settings.forward ?? []))
   }
 
   private mutating func checkReferences() {

@@ -39,6 +39,9 @@ extension Monitor {
     var parts = selectors.map(\.description) + titles.map { "titled \($0)" }
     if let contacts { parts.append(contacts ? "contacts only" : "strangers only") }
     if onlyMentions { parts.append("mentions only") }
+    if learns { parts.append("learnt from") }
+    if shares { parts.append("shared") }
+    if let keep { parts.append("kept for \(DurationText.text(of: keep))") }
     if !exclude.isEmpty {
       parts.append("without \(exclude.map(\.description).joined(separator: ", "))")
     }

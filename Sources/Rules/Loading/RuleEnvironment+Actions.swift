@@ -24,6 +24,9 @@ extension RuleEnvironment {
     }
     let reader = collector.reader(table, spec: spec, subject: spec.name, call: call)
     guard let request = ActionRequest(reader, isTemplate: true) else { return placeholder }
+    if let complaint = request.details?.complaint(about: request.name, table) {
+      reader.report(complaint.message, hint: complaint.hint)
+    }
     if let text = request.text {
       check(text, names: Template.messageNames + Template.ownerNames, reader: reader)
     }
@@ -44,10 +47,17 @@ extension RuleEnvironment {
       return .failure([problem.message, problem.hint].compactMap(\.self).joined(separator: "; "))
     }
     guard let request else { return .failure(usage(spec)) }
+    if let complaint = request.details?.complaint(about: request.name, table) {
+      return .failure(complaint.text)
+    }
     if let step = board.step {
       if let complaint = sink.references.lazy.compactMap(step.names.complaint).first {
+        return .failure(complaint.text)
+      }
+      if let target = request.targets.first(where: { !step.names.forwards.contains($0) }) {
         return .failure(
-          [complaint.message, complaint.hint].compactMap(\.self).joined(separator: "; "))
+          "\(request.name): \(target) is no chat that functions may forward to; write "
+            + "account { forward = { \"\(target)\" } }, or make the action while the file loads")
       }
       if let instruction = request.instruction, step.holdsContactText(instruction) {
         return .failure(CompletionRequest.contactTextInInstruction("instruction"))

@@ -9,7 +9,7 @@ struct RuleEnvironment {
   func functions() -> [HostFunction] {
     declarations() + actions() + curves() + [HostFunction.expression(collector.sink)] + [holidays()]
       + PureFunctions.all()
-      + asking() + web()
+      + asking() + memory() + web()
   }
 
   static let classNames: [String] =
@@ -17,7 +17,7 @@ struct RuleEnvironment {
       ScriptClassName.action, ScriptClassName.curve, ScriptClassName.days,
       ScriptClassName.holidays, ScriptClassName.words,
       ScriptClassName.expression,
-      ScriptClassName.earlier, ScriptClassName.chat,
+      ScriptClassName.earlier, ScriptClassName.memory, ScriptClassName.chat,
       ScriptClassName.sender, ScriptClassName.owner, ScriptClassName.media, ScriptClassName.entity,
       ScriptClassName.today, ScriptClassName.secret,
     ]
@@ -64,9 +64,20 @@ struct RuleEnvironment {
             board.notes.append("m:transcript: \(why)")
           }
           return .value(.nil)
-        }
+        },
+        HostFunction("replied", phase: .run, waits: true) { [board] call in
+          guard call[0].record?.className == ScriptClassName.message else {
+            return .failure("replied is called on the message: m:replied()")
+          }
+          guard let input = board.step?.subject?.input else {
+            return .failure("m:replied is not at hand here")
+          }
+          return input.message.replyTo == nil ? .value(.nil) : .wait
+        },
       ])
   }
+
+  static let repliedCall = "\(ScriptClassName.message):replied"
 
   /// `x`, with what can be called on it.
   private func context() -> ScriptClass {
@@ -158,6 +169,25 @@ struct RuleEnvironment {
   private func fork(_ name: String) -> HostFunction {
     HostFunction(name, phase: .run, forks: true) { [board] _ in
       board.step?.subject == nil ? .failure("\(name) is not at hand here") : .wait
+    }
+  }
+
+  private func memory() -> [HostFunction] {
+    ["memory.search", "memory.about"].map { [board] name in
+      HostFunction(name, phase: .run, waits: true) { call in
+        guard let subject = board.step?.subject else {
+          return .failure("\(name) is not at hand here")
+        }
+        guard let input = subject.input else {
+          return .failure("\(name): a timer has no chat, and memory is a chat's own")
+        }
+        do throws(GrammarError) {
+          _ = try MemoryCall(call, input: input)
+          return .wait
+        } catch {
+          return .failure(error.description)
+        }
+      }
     }
   }
 

@@ -31,6 +31,10 @@ extension WhenDeclaration {
     if let contact {
       add(.contact(contact), contact ? "the sender is no contact" : "the sender is a contact")
     }
+    if !tags.isEmpty { add(.tag(tags), "the sender is not tagged \(Self.names(tags))") }
+    add(
+      flag: seenBefore, Condition.Test.seenBefore, "the sender is new here",
+      "the sender has written here before")
     if let wanted = bot ?? (leavesBots && !namesBots ? false : nil) {
       add(.bot(wanted), wanted ? "the sender is no bot" : "the sender is a bot")
     }
@@ -132,7 +136,8 @@ struct Specificity: Sendable, Hashable, Comparable {
     scope = Self.scope(of: when)
     let further: [Bool] = [
       !when.monitors.isEmpty, !when.kinds.isEmpty, !when.senders.isEmpty, when.contact != nil,
-      when.bot != nil, when.text != nil, !when.languages.isEmpty,
+      !when.tags.isEmpty, when.seenBefore != nil, when.bot != nil, when.text != nil,
+      !when.languages.isEmpty,
       when.question != nil, when.mention != nil,
       when.replyToMe != nil, when.forwarded != nil, when.media != nil, !when.hours.isEmpty,
       !when.outside.isEmpty, when.length != nil, !when.filters.isEmpty, !when.all.isEmpty,
@@ -145,7 +150,7 @@ struct Specificity: Sendable, Hashable, Comparable {
     if when.chats.count == 1 { return .chat }
     if !when.chats.isEmpty { return .chats }
     if !when.senders.isEmpty { return .person }
-    if !when.monitors.isEmpty || when.contact != nil { return .monitor }
+    if !when.monitors.isEmpty || when.contact != nil || !when.tags.isEmpty { return .monitor }
     return when.kinds.isEmpty ? .anything : .kind
   }
 

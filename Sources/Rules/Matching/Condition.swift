@@ -10,6 +10,8 @@ struct Condition: Sendable {
     case kind(Set<Chat.Kind>)
     case sender([PeerSelector])
     case contact(Bool)
+    case tag([String])
+    case seenBefore(Bool)
     case bot(Bool)
     case text(WordPattern)
     case language(Set<String>)
@@ -39,6 +41,8 @@ struct Condition: Sendable {
     case .sender(let people):
       context.input.sender.map { sender in people.contains { $0.fits(sender) } } ?? false
     case .contact(let wanted): (context.input.sender?.isContact ?? false) == wanted
+    case .tag(let wanted): context.input.tags.contains { wanted.contains($0) }
+    case .seenBefore(let wanted): context.input.isSeenBefore == wanted
     case .bot(let wanted): (context.input.sender?.isBot ?? false) == wanted
     case .text(let pattern): context.matches(pattern)
     case .language(let wanted):

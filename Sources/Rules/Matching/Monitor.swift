@@ -11,6 +11,9 @@ struct Monitor: Sendable, Hashable {
   var onlyMentions: Bool
   /// Nil: it listens to nothing.
   var listening: Listening?
+  var learns = false
+  var shares = false
+  var keep: Duration?
 
   /// How precisely a chat is meant, the most precise last.
   enum Precision: Int, Sendable, Comparable {

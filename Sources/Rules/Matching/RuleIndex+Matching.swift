@@ -34,6 +34,13 @@ extension RuleIndex {
     let sender = context.input.sender
     return keep(contact, sender?.isContact ?? false, sieve)
       && keep(bot, sender?.isBot ?? false, sieve)
+      && keep(seenBefore, context.input.isSeenBefore, sieve)
+      && tags.map { tags in
+        sieve.keepAny { add in
+          add(tags.open)
+          for tag in context.input.tags { add(tags[tag]) }
+        }
+      } ?? true
       && senders.map { senders in
         sieve.keepAny { add in
           add(senders.open)

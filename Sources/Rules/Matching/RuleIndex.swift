@@ -12,6 +12,7 @@ final class RuleIndex: Sendable {
   let monitors: Choice<Int>
   let chats: Choice<PeerSelector>
   let senders: Choice<PeerSelector>?
+  let tags: Choice<String>?
   let media: Choice<Media.Kind?>?
   let words: Choice<WordHash>?
   /// Rules that look for what has no hash: words of scripts without spaces, regular expressions.
@@ -19,6 +20,7 @@ final class RuleIndex: Sendable {
   /// Of the beginnings that rules look for (`pay*`), in bytes, ascending.
   let stemLengths: [Int]
   let contact: Flag?
+  let seenBefore: Flag?
   let bot: Flag?
   let mention: Flag?
   let replyToMe: Flag?
@@ -50,6 +52,7 @@ final class RuleIndex: Sendable {
     monitors = builder.choice { if case .monitor(let all) = $0 { Array(all) } else { nil } }
     chats = builder.choice { if case .chat(let chats) = $0 { chats } else { nil } }
     senders = builder.ifAsked { if case .sender(let people) = $0 { people } else { nil } }
+    tags = builder.ifAsked { if case .tag(let tags) = $0 { tags } else { nil } }
     media = builder.ifAsked { if case .media(let media) = $0 { media.kinds } else { nil } }
     words = builder.ifAsked { if case .text(let pattern) = $0 { pattern.anchors } else { nil } }
     let patterns = builder.asked { if case .text(let pattern) = $0 { pattern } else { nil } }
@@ -57,6 +60,9 @@ final class RuleIndex: Sendable {
     unanchored = special.isEmpty ? nil : builder.bits.row(special)
     stemLengths = Set(patterns.compactMap { $0?.stemLengths }.joined()).sorted()
     contact = builder.flag { if case .contact(let wanted) = $0 { wanted } else { nil } }
+    seenBefore = builder.flag {
+      if case .seenBefore(let wanted) = $0 { wanted } else { nil }
+    }
     bot = builder.flag { if case .bot(let wanted) = $0 { wanted } else { nil } }
     mention = builder.flag { if case .mention(let wanted) = $0 { wanted } else { nil } }
     replyToMe = builder.flag { if case .replyToMe(let wanted) = $0 { wanted } else { nil } }

@@ -33,6 +33,7 @@ enum Material {
   }
 
   private static func isMessage(_ record: ScriptRecord) -> Bool {
-    record.className == ScriptClassName.message || record.className == ScriptClassName.earlier
+    [ScriptClassName.message, ScriptClassName.earlier, ScriptClassName.memory]
+      .contains(record.className)
   }
 }

@@ -25,6 +25,13 @@ extension RuleRun {
     case _ where AskingCall.isOne(call): return try await inquire(call, progress)
     case _ where WebCall.isOne(call): return try await visit(call, progress)
     case _ where StateCall.isOne(call): return try await keep(call, progress)
+    case _ where MemoryCall.isOne(call): return try await recall(call, progress)
+    case RuleEnvironment.repliedCall:
+      let message = try await replied()
+      if let message, !message.isOutgoing {
+        progress.change { $0.contactTexts.append(message.text) }
+      }
+      return ScriptView.replied(message)
     default:
       let count = RuleEnvironment.plainArguments(call).first?.integer ?? 0
       let messages = try await history(Int(count))
@@ -69,6 +76,24 @@ extension RuleRun {
       return value
     }
     return EncodedValues([value])
+  }
+
+  private func recall(_ call: HostCall, _ progress: RunProgress) async throws -> EncodedValues {
+    guard let input = subject.input else { return EncodedValues([.nil]) }
+    let asked = try MemoryCall(call, input: input)
+    let memories = try await host.recall(asked.question)
+    progress.change { progress in
+      progress.contactTexts += memories.filter { !$0.isOutgoing }.map(\.text)
+      progress.notes.append("\(asked.shown): \(memories.count) found")
+    }
+    return ScriptView.memories(memories)
+  }
+
+  /// The message that the one at hand answers, if it is stored.
+  private func replied() async throws -> Message? {
+    guard let input = subject.input, let id = input.message.replyTo, id < .max else { return nil }
+    return try await host.history(of: input.chat.id, limit: 1, before: id + 1)
+      .first { $0.id == id }
   }
 
   /// Oldest first, up to the message itself.

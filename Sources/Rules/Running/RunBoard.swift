@@ -33,6 +33,8 @@ struct RunStep: Sendable {
 /// The names that actions of a running function may use.
 struct DeclaredNames: Sendable {
   var byKind: [DeclaredKind: Set<String>]
+  /// Chats to which functions may forward.
+  var forwards: Set<String> = []
 
   /// Why the name cannot be used; nil if it can.
   func complaint(about reference: Reference) -> Complaint? {

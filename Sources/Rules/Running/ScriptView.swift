@@ -48,14 +48,41 @@ struct ScriptView {
   /// What `x.history(n)` answers.
   static func earlier(_ messages: [Message]) -> EncodedValues {
     EncodedValues(count: 1) { writer in
-      writer.array(messages) { message, writer in
-        writer.record(ScriptClassName.earlier) { fields in
-          write(message, &fields)
-          fields.field("mine", message.isOutgoing)
-          fields.field("sender_id", message.sender?.marked)
-          fields.field("transcript", message.transcript?.text)
+      writer.array(messages) { write(earlier: $0, &$1) }
+    }
+  }
+
+  /// What `memory.search` and `memory.about` answer.
+  static func memories(_ memories: [Memory]) -> EncodedValues {
+    EncodedValues(count: 1) { writer in
+      writer.array(memories) { memory, writer in
+        writer.record(ScriptClassName.memory) { fields in
+          fields.field("text", memory.text)
+          fields.field("date", memory.at.seconds)
+          fields.field("fact", memory.isFact)
+          fields.field("as", memory.name)
+          fields.field("mine", memory.isOutgoing)
+          fields.field("person_id", memory.person?.marked)
+          fields.field("chat_id", memory.chat.marked)
         }
       }
+    }
+  }
+
+  /// What `m:replied()` answers.
+  static func replied(_ message: Message?) -> EncodedValues {
+    EncodedValues(count: 1) { writer in
+      guard let message else { return writer.null() }
+      write(earlier: message, &writer)
+    }
+  }
+
+  private static func write(earlier message: Message, _ writer: inout ValueWriter) {
+    writer.record(ScriptClassName.earlier) { fields in
+      write(message, &fields)
+      fields.field("mine", message.isOutgoing)
+      fields.field("sender_id", message.sender?.marked)
+      fields.field("transcript", message.transcript?.text)
     }
   }
 
@@ -95,6 +122,8 @@ struct ScriptView {
       fields.field("bot", sender.isBot)
       fields.field("premium", sender.isPremium)
       fields.field("language", sender.language)
+      fields.field("tags") { $0.array(input.tags) { $1.value($0) } }
+      fields.field("seen_before", input.isSeenBefore)
     }
   }
 

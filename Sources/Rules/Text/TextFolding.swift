@@ -2,8 +2,8 @@ import Foundation
 
 /// Texts as they are compared: without case, accents and width, so that "Größe", "GROSSE" and
 /// "grosse" are one word.
-enum TextFolding {
-  static func fold(_ text: String) -> String {
+package enum TextFolding {
+  package static func fold(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
     var folded = String.UnicodeScalarView()
     var previous: Unicode.Scalar = " "
@@ -20,7 +20,7 @@ enum TextFolding {
 
   /// The words of a text: runs of letters, digits and marks; apostrophes and hyphens within count
   /// as part of the word.
-  static func words(_ text: String) -> [Substring] {
+  package static func words(_ text: String) -> [Substring] {
     if let words = asciiWords(text) { return words }
     var words: [Substring] = []
     var start: String.Index?

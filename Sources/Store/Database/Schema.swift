@@ -20,6 +20,7 @@ enum Schema {
     migrator.registerMigration("13 what each rule keeps", migrate: scopeRuleState)
     migrator.registerMigration("14 what decisions changed", migrate: addDecisionChanges)
     migrator.registerMigration("15 voices", migrate: addVoices)
+    migrator.registerMigration("16 memory", migrate: createMemory)
     if try database.read(migrator.hasBeenSuperseded) {
       throw StoreError(
         .newerSchema,

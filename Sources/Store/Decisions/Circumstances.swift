@@ -8,6 +8,10 @@ package struct Circumstances: Sendable {
   package var isUndecided: Bool
   package var chat: Chat?
   package var sender: Contact?
+  /// Of the sender, in alphabetical order.
+  package var tags: [String]
+  /// The sender has written in this chat before.
+  package var isSeenBefore: Bool
   /// The other side of a private chat.
   package var other: Contact?
   /// Since when the kill switch holds.
@@ -54,6 +58,8 @@ extension Store {
       return Circumstances(
         message: message, isUndecided: try Self.isUndecided(reference, in: database),
         chat: try ChatRow.fetch(message.chat, of: account, in: database)?.chat, sender: sender,
+        tags: try Self.tags(of: message.sender, account: account, in: database),
+        isSeenBefore: try Self.isSeenBefore(message, in: database),
         other: message.sender == message.chat ? sender : try person(message.chat),
         haltedAt: try Self.haltedAt(account, in: database),
         resumedAt: try Self.resumedAt(account, in: database),

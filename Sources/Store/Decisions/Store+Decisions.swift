@@ -54,6 +54,7 @@ extension Store {
         try Self.takeOffInbox(joined.message, in: database)
       }
       try row.store(in: database, changes: changes)
+      try Self.keep(decision, sender: sender, in: database)
       try Self.takeOffInbox(message, in: database)
       var superseded: [OutboxItem] = []
       if decision.guardStop == nil, decision.plan.answer != nil {

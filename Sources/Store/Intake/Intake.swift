@@ -7,6 +7,8 @@ package struct IntakePolicy: Sendable {
   package var monitor: @Sendable (_ message: Message, _ chat: Chat, _ contact: Contact?) -> String?
   /// The monitor that covers a chat; nil: nothing that happens there is kept or told.
   package var covers: @Sendable (_ chat: Chat, _ contact: Contact?) -> String?
+  /// Whether what is said in a chat can be searched later.
+  package var learns: @Sendable (_ chat: Chat, _ contact: Contact?) -> Bool
   package var command: @Sendable (_ message: Message) -> OwnerCommand?
   /// The line that confirms a command, given how the queue stands and how many answers it cancelled.
   package var confirmation:
@@ -21,6 +23,7 @@ package struct IntakePolicy: Sendable {
   package init(
     monitor: @escaping @Sendable (Message, Chat, Contact?) -> String?,
     covers: @escaping @Sendable (Chat, Contact?) -> String?,
+    learns: @escaping @Sendable (Chat, Contact?) -> Bool = { _, _ in false },
     command: @escaping @Sendable (Message) -> OwnerCommand?,
     confirmation:
       @escaping @Sendable (OwnerCommand, Message, QueueSummary, Int) -> NewOutboxItem,
@@ -29,6 +32,7 @@ package struct IntakePolicy: Sendable {
   ) {
     self.monitor = monitor
     self.covers = covers
+    self.learns = learns
     self.command = command
     self.confirmation = confirmation
     self.alert = alert

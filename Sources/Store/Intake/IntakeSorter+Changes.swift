@@ -16,6 +16,7 @@ extension IntakeSorter {
       if now.reactions != known.reactions { try tell(now.reactions, of: now) }
       return
     }
+    try Store.relearn(now, in: database)
     let cancelled = now.isOutgoing ? [] : try withdrawForEdit(of: message.reference)
     if !cancelled.isEmpty {
       try Store.takeBackState(of: message.reference, at: instant, in: database)
@@ -37,6 +38,9 @@ extension IntakeSorter {
       }
     }
     try Store.markDeleted(ids, in: chat, account: account, at: instant, database)
+    for (chat, ids) in gone {
+      for id in ids { try Store.unlearn(id, in: chat, account: account, database) }
+    }
     for (chat, ids) in gone where try monitor(of: chat) != nil {
       intake.items.append(.deleted(chat: chat, ids: ids))
     }

@@ -65,6 +65,11 @@ struct IntakeSorter {
       try confirm(item, as: message.id)
     } else if isSaved(message) {
       if let command = policy.command(message) { return try obey(command, in: message) }
+      // An answer to a line that is said again and again ends it.
+      if let line = message.replyTo {
+        let ended = try Store.acknowledge(account, line: line, at: instant, in: database)
+        if !ended.isEmpty { intake.items.append(.withdrawn(ended)) }
+      }
     } else if message.isOutgoing, !message.isService, !message.isAutomatic {
       try yield(to: message, isMonitored: monitor != nil)
     }
@@ -75,6 +80,7 @@ struct IntakeSorter {
         text: spoken, model: "twin", at: instant, file: message.media?.file?.id)
       try Store.note(transcript, of: message.reference, in: database)
     }
+    if policy.learns(chat, try person(message.chat)) { try Store.learn(message, in: database) }
     guard !message.isOutgoing, !isSaved(message), try isNews(message.reference) else { return }
     try Store.queueForDecision(message.reference, in: database)
     let sender = try person(message.sender)
@@ -125,6 +131,8 @@ struct IntakeSorter {
         in: nil, account: account, reason: Store.haltReason, at: instant,
         in: database)
     case .start: try Store.resume(account, at: message.date, in: database)
+    case .acknowledge:
+      cancelled = try Store.acknowledge(account, at: instant, in: database)
     case .status: break
     }
     let summary = try Store.summary(of: account, since: policy.countSince, in: database)

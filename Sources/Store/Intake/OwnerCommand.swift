@@ -4,4 +4,6 @@ package enum OwnerCommand: String, Sendable, Hashable, CaseIterable {
   case stop
   case start
   case status
+  /// Ends what is said again and again until the owner reacts.
+  case acknowledge
 }

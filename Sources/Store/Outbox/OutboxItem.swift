@@ -32,6 +32,13 @@ package struct OutboxItem: Sendable, Hashable, Identifiable {
     case notice
     /// Reactions and read marks, which need no order.
     case act
+    /// Messages that go on to other chats.
+    case forward
+    /// Lines to the owner until they react, each at its own time, and what goes with the last.
+    case escalation
+
+    /// Its items need no order.
+    package var isFree: Bool { self == .act || self == .escalation }
   }
 
   package let id: Int64
@@ -77,8 +84,8 @@ package struct OutboxItem: Sendable, Hashable, Identifiable {
   /// It puts a message into a chat, which has an id of its own then.
   package var sendsMessage: Bool {
     switch action {
-    case .reply, .aiReply, .voiceReply, .file, .notify: true
-    case .draft, .aiDraft, .react, .markRead, .ignore: false
+    case .reply, .aiReply, .voiceReply, .file, .notify, .escalate, .forward: true
+    case .draft, .aiDraft, .react, .markRead, .ignore, .label, .remember: false
     }
   }
 

@@ -46,7 +46,7 @@ extension Store {
       database,
       where: """
         account = ? AND wake <= ? AND \(OutboxItem.State.open)
-        AND (lane = 'act' OR NOT EXISTS (
+        AND (lane IN ('act', 'escalation') OR NOT EXISTS (
           SELECT 1 FROM outbox AS older WHERE older.account = outbox.account
             AND older.target = outbox.target AND older.lane = outbox.lane
             AND older.id < outbox.id AND older.\(OutboxItem.State.open)))
@@ -75,7 +75,7 @@ extension Store {
 
   /// Marks an item as leaving, unless a guard forbids it: the kill switch, or the owner who has
   /// written since. Lines to the owner always leave, reactions and read marks unless the kill switch is
-  /// on.
+  /// on; what is said again until the owner reacts leaves until then.
   package func beginSend(_ id: Int64, at instant: Timestamp) async throws -> SendPermit {
     try await write { database in
       guard let item = try OutboxRow.item(id, in: database), item.state.isOpen else {

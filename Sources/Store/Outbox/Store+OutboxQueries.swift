@@ -82,11 +82,13 @@ extension Store {
     _ window: AnswerWindow, of account: AccountID, in database: Database
   ) throws -> Int {
     let (place, arguments) = place(window.chat, [account, window.since])
+    // What is forwarded leaves in the owner's name, too, but not for the chat that it comes from.
+    let lanes = window.chat == nil ? "('speech', 'forward')" : "('speech')"
     return try Int.fetchOne(
       database,
       cached: """
         SELECT count(*) FROM outbox WHERE account = ? AND created_at > ? \(place)
-          AND lane = 'speech' AND state NOT IN ('cancelled', 'failed')
+          AND lane IN \(lanes) AND state NOT IN ('cancelled', 'failed')
         """, arguments: arguments) ?? 0
   }
 

@@ -52,12 +52,18 @@ extension Store {
     in chat: PeerID?, account: AccountID, reason: String, at instant: Timestamp,
     in database: Database
   ) throws -> [OutboxItem] {
-    let condition = "account = ? AND lane = 'speech' AND \(OutboxItem.State.open)"
     let open =
       if let chat {
-        try OutboxRow.items(database, where: condition + " AND target = ?", [account, chat])
+        try OutboxRow.items(
+          database,
+          where: "account = ? AND lane = 'speech' AND \(OutboxItem.State.open) AND target = ?",
+          [account, chat])
       } else {
-        try OutboxRow.items(database, where: condition, [account])
+        // All that would leave in the owner's name.
+        try OutboxRow.items(
+          database,
+          where: "account = ? AND lane IN ('speech', 'forward') AND \(OutboxItem.State.open)",
+          [account])
       }
     return try open.compactMap {
       try close($0.id, as: .cancelled, reason: reason, at: instant, in: database)
@@ -85,7 +91,7 @@ extension Store {
     let words = wording(message.text)
     return candidates.first { item in
       item.sendsMessage && item.wasUnderWay(when: message) && item.caption.map(wording) == words
-        && item.attachment.fits(message.media)
+        && item.looksLike(message)
     }
   }
 
@@ -102,7 +108,13 @@ extension Store {
   static func objection(to item: OutboxItem, in database: Database) throws -> String? {
     guard item.lane != .notice else { return nil }
     if try haltedAt(item.account, in: database) != nil { return haltReason }
-    guard item.lane == .speech, let message = item.message else { return nil }
+    guard let message = item.message else { return nil }
+    switch item.lane {
+    case .act, .notice: return nil
+    case .escalation: return try end(of: item, about: message, in: database)
+    case .forward: return try isDeleted(message, in: database) ? deletionReason : nil
+    case .speech: break
+    }
     if try isDeleted(message, in: database) { return deletionReason }
     let mark = try ownerMark(in: item.target, account: item.account, in: database)
     return mark.map { $0.message > message.id } == true ? "the owner wrote in this chat" : nil
@@ -146,6 +158,17 @@ extension OutboxItem {
     if let message, message.chat == other.chat, other.id <= message.id { return false }
     guard createdAt <= other.date.advanced(by: Self.slack) else { return false }
     return finishedAt.map { other.date <= $0.advanced(by: Self.slack) } ?? true
+  }
+}
+
+extension OutboxItem {
+  /// Whether a message with the same words may be this.
+  fileprivate func looksLike(_ message: Message) -> Bool {
+    switch action {
+    // What it carries is the original's.
+    case .forward(let forwarding): message.isForwarded || forwarding.hidesSender
+    default: attachment.fits(message.media)
+    }
   }
 }
 

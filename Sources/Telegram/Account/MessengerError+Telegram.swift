@@ -104,6 +104,9 @@ extension MessengerError {
       "Telegram could not read this picture; send it as a document.",
     "FILE_PARTS_INVALID": "The file is larger than this account may send.",
     "MD5_CHECKSUM_INVALID": "The file was damaged on its way; send it again.",
+    "CHAT_FORWARDS_RESTRICTED":
+      "The chat protects its content: its messages cannot be forwarded.",
+    "MESSAGE_ID_INVALID": "There is no such message, or not any more.",
     "CHAT_RESTRICTED": "The account may not write in this chat.",
     "TOPIC_CLOSED": "The topic is closed.",
   ]

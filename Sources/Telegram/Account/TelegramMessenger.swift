@@ -33,8 +33,32 @@ package struct TelegramMessenger: Messenger {
     }
   }
 
+  package func forward(_ message: ForwardedMessage) async throws(MessengerError) -> SentMessage {
+    do throws(TelegramError) {
+      let source = try await api.input(message.chat).inputPeer
+      let target = try await api.input(message.to).inputPeer
+      let updates = try await api.call(
+        Methods.Messages.ForwardMessages(
+          dropAuthor: message.hidesSender, fromPeer: source, id: [message.id],
+          randomId: [message.randomID], toPeer: target), chain: Self.chain(to: message.to))
+      return accept(updates, randomID: message.randomID)
+    } catch {
+      return try Self.settle(error, at: clock.now)
+    }
+  }
+
   /// What is said in one chat keeps its order.
-  static func chain(of message: OutgoingMessage) -> String { "say \(message.chat)" }
+  static func chain(of message: OutgoingMessage) -> String { chain(to: message.chat) }
+
+  private static func chain(to chat: PeerID) -> String { "say \(chat)" }
+
+  /// - Returns: that the server executed it at an earlier attempt; which id it got is no longer told.
+  private static func settle(
+    _ error: TelegramError, at now: Timestamp
+  ) throws(MessengerError) -> SentMessage {
+    guard error.server?.name == "RANDOM_ID_DUPLICATE" else { throw MessengerError(error) }
+    return SentMessage(id: nil, date: now)
+  }
 
   /// - Parameter call: sends it to the peer, under the message's random id.
   func sendOnce(
@@ -46,11 +70,7 @@ package struct TelegramMessenger: Messenger {
       let updates = try await call(peer.inputPeer, try await entities(of: message))
       return accept(updates, of: message)
     } catch {
-      // The server executed it at an earlier attempt; which id it got is no longer told.
-      if error.server?.name == "RANDOM_ID_DUPLICATE" {
-        return SentMessage(id: nil, date: clock.now)
-      }
-      throw MessengerError(error)
+      return try Self.settle(error, at: clock.now)
     }
   }
 
@@ -158,13 +178,17 @@ package struct TelegramMessenger: Messenger {
       inbox?.push(complete(short, of: message))
       return SentMessage(id: short.id, date: Timestamp(seconds: Int64(short.date)))
     }
+    return accept(updates, randomID: message.randomID)
+  }
+
+  private func accept(_ updates: API.Updates, randomID: Int64) -> SentMessage {
     let incoming = IncomingUpdates(updates, account: api.account)
     inbox?.push(incoming)
     var id: Int32?
     var date = clock.now
     for update in incoming.container.entries.compactMap(\.payload) {
       switch update {
-      case .updateMessageID(let it) where it.randomId == message.randomID: id = it.id
+      case .updateMessageID(let it) where it.randomId == randomID: id = it.id
       case .updateNewMessage(let it): date = it.message.date ?? date
       case .updateNewChannelMessage(let it): date = it.message.date ?? date
       default: break

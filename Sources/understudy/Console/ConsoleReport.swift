@@ -79,6 +79,11 @@ extension Action {
     case .react(let emoji): emoji
     case .aiReply(let composition), .aiDraft(let composition): "as \(composition.persona.name)"
     case .voiceReply(let reply): reply.text ?? "as \(reply.composition.persona.name)"
+    case .escalate(let escalation): escalation.line
+    case .forward(let forwarding): "to \(forwarding.to)"
+    case .label(let tags):
+      (tags.add.map { "+\($0)" } + tags.remove.map { "-\($0)" }).joined(separator: " ")
+    case .remember(let fact): fact.text
     default: nil
     }
   }

@@ -77,14 +77,21 @@ struct ConsoleStage {
         noteAnswer(verdict)
         return report.short
       case .timer(let id, let instant, let ruling):
-        let actions = ruling.plan.claims.map { claim in
-          claim.action.name + (claim.action.shownText.map { ": “\($0)”" } ?? "")
-        }
+        let actions = Self.shown(ruling.plan.claims)
         let problems = ruling.problems.map { "\n  \($0)" }.joined()
         return "timer \(id), \(rules.localTime(at: instant)): "
           + (actions.isEmpty ? "nothing: \(ruling.reason)" : actions.joined(separator: ", "))
           + problems
+      case .again(let claims, let instant):
+        return "as nobody has reacted, \(rules.localTime(at: instant)): "
+          + Self.shown(claims).joined(separator: ", ")
       }
+    }
+  }
+
+  private static func shown(_ claims: [Claim]) -> [String] {
+    claims.map { claim in
+      claim.action.name + (claim.action.shownText.map { ": “\($0)”" } ?? "")
     }
   }
 

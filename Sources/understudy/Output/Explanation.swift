@@ -64,6 +64,11 @@ struct Explanation: Encodable {
       lines += decision.considered.map(Self.line)
     }
     if !decision.notes.isEmpty { lines += ["", "Notes:"] + decision.notes.map { "  \($0)" } }
+    let kept = decision.plan.claims.filter(\.action.isKept)
+    if !kept.isEmpty {
+      lines += ["", "Kept with the decision:"]
+      lines += kept.map { "  \($0.action.name) by \($0.rule): \($0.action.shownText ?? "")" }
+    }
     if let shadow = decision.shadow {
       lines += ["", "Of rules in shadow, and not done:"]
       lines += shadow.map {
@@ -135,5 +140,15 @@ struct Explanation: Encodable {
     if let answer = prompt.answer { lines.append("  answer: \(answer)") }
     if let error = prompt.error { lines.append("  error: \(error)") }
     return lines
+  }
+}
+
+extension Action {
+  /// It is done once the decision is stored.
+  fileprivate var isKept: Bool {
+    switch self {
+    case .label, .remember: true
+    default: false
+    }
   }
 }

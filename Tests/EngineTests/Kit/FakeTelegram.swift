@@ -13,6 +13,8 @@ final class FakeTelegram: Messenger {
     var replyTo: Int32?
     var attachment: Attachment?
     var at: Timestamp
+    /// Of a message that was passed on.
+    var original: MessageReference?
   }
 
   enum Trouble: Sendable {
@@ -80,6 +82,20 @@ final class FakeTelegram: Messenger {
   }
 
   func send(_ message: OutgoingMessage) async throws(MessengerError) -> SentMessage {
+    try await attempt(
+      Delivery(
+        id: 0, chat: message.chat, text: message.text, randomID: message.randomID,
+        replyTo: message.replyTo, attachment: message.attachment, at: clock.now))
+  }
+
+  func forward(_ message: ForwardedMessage) async throws(MessengerError) -> SentMessage {
+    try await attempt(
+      Delivery(
+        id: 0, chat: message.to, text: "forwarded", randomID: message.randomID, at: clock.now,
+        original: MessageReference(account: World.account, chat: message.chat, id: message.id)))
+  }
+
+  private func attempt(_ message: Delivery) async throws(MessengerError) -> SentMessage {
     let trouble = state.withLock { state -> Trouble? in
       state.attempts.append(message.randomID)
       return state.troubles.isEmpty ? nil : state.troubles.removeFirst()
@@ -133,14 +149,13 @@ final class FakeTelegram: Messenger {
     return now
   }
 
-  private func execute(_ message: OutgoingMessage) -> (Delivery, isNew: Bool) {
+  private func execute(_ message: Delivery) -> (Delivery, isNew: Bool) {
     state.withLock { state in
       if let known = state.delivered.first(where: { $0.randomID == message.randomID }) {
         return (known, false)
       }
-      let delivery = Delivery(
-        id: state.nextID, chat: message.chat, text: message.text, randomID: message.randomID,
-        replyTo: message.replyTo, attachment: message.attachment, at: clock.now)
+      var delivery = message
+      delivery.id = state.nextID
       state.delivered.append(delivery)
       state.nextID += 1
       return (delivery, true)
