@@ -34,19 +34,20 @@ package final class Engine: Service {
     receiver = Receiver(parts: parts, book: book, presence: presence)
     let backlog = Backlog()
     let breakers = Breakers()
+    let purse = Purse(parts: parts, book: book, notices: notices)
     self.breakers = breakers
     housekeeper = Housekeeper(parts: parts, book: book)
     timers = TimerKeeper(
       parts: parts, book: book, notices: notices, presence: presence, breakers: breakers,
-      ages: ages)
+      ages: ages, purse: purse)
     scheduler = Scheduler(
       parts: parts, book: book, lanes: lanes, signal: signal,
       decider: Decider(
         parts: parts, book: book, lanes: lanes, notices: notices, reconciler: reconciler,
-        presence: presence, breakers: breakers, ages: ages),
+        presence: presence, breakers: breakers, ages: ages, purse: purse),
       performer: Performer(
         parts: parts, book: book, lanes: lanes, notices: notices,
-        composer: Composer(parts: parts), backlog: backlog),
+        composer: Composer(parts: parts, purse: purse), backlog: backlog),
       notices: notices, backlog: backlog, timers: timers, housekeeper: housekeeper)
   }
 

@@ -19,24 +19,4 @@ extension EngineParts {
     guard case .user(let id)? = peer else { return nil }
     return try await store.contact(id, account: account)
   }
-
-  /// Asks the model and keeps in the trace what it was asked and how it answered; the trace is not
-  /// stored yet. What the model throws stands in it as well.
-  func ask(
-    _ request: TextRequest, about message: MessageReference, rule: String
-  ) async throws -> (Result<TextCompletion, TextModelError>, PromptTrace) {
-    var trace = PromptTrace(
-      message: message, rule: rule, at: clock.now, model: model.name, request: request)
-    do {
-      let completion = try await model.complete(request)
-      trace.answer = completion.text
-      trace.model = completion.model
-      trace.promptTokens = completion.promptTokens
-      trace.completionTokens = completion.completionTokens
-      return (.success(completion), trace)
-    } catch let error as TextModelError {
-      trace.error = error.message
-      return (.failure(error), trace)
-    }
-  }
 }

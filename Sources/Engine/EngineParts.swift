@@ -11,11 +11,15 @@ package struct EngineParts: Sendable {
   package var rules: any Rulings
   package var messenger: any Messenger
   package var model: any TextModel
+  /// Answers where a budget is used up; nil: nobody does.
+  package var offline: (any TextModel)?
   package var clock: WallClock
   /// What it hears and speaks with; nil: nothing.
   package var voice: VoiceParts?
   /// What rules reach the web by; nil: not at all.
   package var web: (any WebClient)?
+  /// What rules call Telegram by; nil: not at all.
+  package var methods: (any MethodCaller)?
   /// The secret of a name, if it is set.
   package var secrets: @Sendable (String) -> Secret<String>?
   /// Draws random ids for messages; any number but zero.
@@ -27,9 +31,9 @@ package struct EngineParts: Sendable {
 
   package init(
     account: AccountID, owner: Contact, store: Store, rules: any Rulings,
-    messenger: any Messenger, model: any TextModel, clock: WallClock = .system,
-    voice: VoiceParts? = nil,
-    web: (any WebClient)? = nil,
+    messenger: any Messenger, model: any TextModel, offline: (any TextModel)? = nil,
+    clock: WallClock = .system, voice: VoiceParts? = nil, web: (any WebClient)? = nil,
+    methods: (any MethodCaller)? = nil,
     secrets: @escaping @Sendable (String) -> Secret<String>? = { _ in nil },
     randomID: @escaping @Sendable () -> Int64 = { Int64.random(in: 1 ... .max) },
     events: @escaping EventSink = { _ in }, onStep: @escaping StepHook = { _, _ in },
@@ -41,6 +45,8 @@ package struct EngineParts: Sendable {
     self.rules = rules
     self.messenger = messenger
     self.model = model
+    self.offline = offline
+    self.methods = methods
     self.clock = clock
     self.voice = voice
     self.web = web

@@ -10,6 +10,10 @@ package struct AccountSettings: Sendable, Hashable, Codable {
   package var http: [String] = []
   /// Chats to which functions may forward: `@name`, `u:5`.
   package var forward: [String] = []
+  /// Methods of Telegram's API that rules may call.
+  package var methods: [String] = []
+  /// What models may cost.
+  package var budget = ModelBudget()
   /// How long the rules of a new file work in shadow; zero: not at all.
   package var shadow = Duration.zero
 

@@ -41,7 +41,7 @@ struct AnsweringTests {
     }
   }
 
-  @Test("A restart in mid-delay changes neither the instant nor the random id [D1 rules.md 33]")
+  @Test("A restart in mid-delay changes neither the instant nor the random id [D1, rules 33]")
   func survivesRestart() async throws {
     let first = try await world.run(ScriptedRules()) { run in
       try await run.decide(world.incoming(1))
@@ -55,7 +55,7 @@ struct AnsweringTests {
     }
   }
 
-  @Test("Several messages in a row get one reply [D10 rules.md 35]")
+  @Test("Several messages in a row get one reply [D10, rules 35]")
   func burst() async throws {
     try await world.run(ScriptedRules()) { run in
       for id in Int32(1)...5 {
@@ -97,7 +97,7 @@ struct AnsweringTests {
     }
   }
 
-  @Test("What no monitor covers is not stored, not decided and not reported [rules.md 38]")
+  @Test("What no monitor covers is not stored, not decided and not reported [rules 38]")
   func unmonitored() async throws {
     try await world.run(ScriptedRules(paced: false)) { run in
       let private66 = world.incoming(1, from: 66, "secret")
@@ -110,7 +110,7 @@ struct AnsweringTests {
     }
   }
 
-  @Test("A guard that ignores silences the chat, and its notice leaves once [rules.md 30]")
+  @Test("A guard that ignores silences the chat, and its notice leaves once [rules 30]")
   func ignoreWithNotice() async throws {
     let rules = ScriptedRules(paced: false) { _ in [.ignore, .notify(text: "money request")] }
     try await world.run(rules) { run in

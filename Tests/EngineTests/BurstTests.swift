@@ -20,7 +20,7 @@ struct BurstTests {
     rule "joins" { settle = "6s", run = function(m) return reply(m.burst .. ": " .. m.text) end }
     """
 
-  @Test("Five messages in 20 s with settle: one decision, one reply [35 D10]")
+  @Test("Five messages in 20 s with settle: one decision, one reply [D10, rules 35]")
   func five() async throws {
     let world = try World()
     try await world.run(try Self.rules(Self.joining)) { run in
@@ -43,7 +43,7 @@ struct BurstTests {
     }
   }
 
-  @Test("A burst that the process died in is one decision after the restart [35]")
+  @Test("A burst that the process died in is one decision after the restart [rules 35]")
   func restart() async throws {
     let world = try World()
     let set = try Self.rules(Self.joining)
@@ -73,7 +73,7 @@ struct BurstTests {
     }
   }
 
-  @Test("A burst that is decided again, for its rule was changed, is still a burst [31]")
+  @Test("A burst that is decided again, for its rule was changed, is still a burst [rules 31]")
   func again() async throws {
     let world = try World()
     let slow = #"rule "joins" { settle = "6s", act = reply { "old", delay = "slow" } }"#
@@ -113,7 +113,7 @@ struct BurstTests {
     }
   }
 
-  @Test("Test files play bursts and modes with a moved clock [35]")
+  @Test("Test files play bursts and modes with a moved clock [rules 35]")
   func cases() async throws {
     let report = try await RuleTester(
       sources: [
@@ -148,7 +148,7 @@ struct BurstTests {
     #expect(report.results.flatMap(\.failures).map(\.message) == [])
   }
 
-  @Test("A replay joins the same bursts [39]")
+  @Test("A replay joins the same bursts [rules 39]")
   func replay() async throws {
     let world = try World()
     let set = try Self.rules(Self.joining)
@@ -172,7 +172,7 @@ struct BurstTests {
     #expect(report.changed == 0 && report.decided == 3 && report.answeredAfter == 2, "\(entries)")
   }
 
-  @Test("A settle that is too long, and an unknown mode, are told with what to write [11]")
+  @Test("A settle that is too long, and an unknown mode, are told with what to write [rules 11]")
   func complaints() {
     func problem(_ key: String) -> String {
       do throws(RuleLoadError) {

@@ -12,7 +12,7 @@ struct CrashTests {
   }
 
   @Test(
-    "Ended at any boundary, the message is answered exactly once [D1]",
+    "Ended at any boundary, the message is answered exactly once [D1, rules 33]",
     arguments: EngineStep.allCases.filter { !$0.isOfFiles })
   func endsAtBoundary(step: EngineStep) async throws {
     let world = try World()
@@ -73,7 +73,8 @@ struct CrashTests {
   }
 
   @Test(
-    "A hundred queued replies and abrupt ends: each sent exactly once, in order per chat [A20]")
+    "A hundred queued replies and abrupt ends: each sent exactly once, in order per chat [A20, rules 33]"
+  )
   func hundredReplies() async throws {
     let world = try World()
     // Each message of its own sender, so that none supersedes another: ten people in each of ten groups.

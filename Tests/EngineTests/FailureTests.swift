@@ -35,7 +35,7 @@ struct FailureTests {
     )?.considered.first
   }
 
-  @Test("Three failures in ten minutes open a rule's breaker; it is told once [27]")
+  @Test("Three failures in ten minutes open a rule's breaker; it is told once [rules 27]")
   func breaker() async throws {
     let world = try World()
     try await world.run(try Self.rules(Self.breaking)) { run in
@@ -69,7 +69,7 @@ struct FailureTests {
     }
   }
 
-  @Test("An open breaker outlives the process, and so does how far it has come [27]")
+  @Test("An open breaker outlives the process, and so does how far it has come [rules 27]")
   func breakerAndRestart() async throws {
     let world = try World()
     try await world.run(try Self.rules(Self.breaking)) { run in
@@ -93,7 +93,7 @@ struct FailureTests {
     }
   }
 
-  @Test("An edit of the rule closes its breaker, an unrelated one does not touch it [8 27]")
+  @Test("An edit of the rule closes its breaker, an unrelated one does not touch it [rules 8, 27]")
   func reload() async throws {
     let world = try World()
     func set(_ other: String, edited: Bool) throws -> RuleSet {
@@ -141,7 +141,7 @@ struct FailureTests {
   }
 
   @Test(
-    "An on_error that makes no sense is told with what to write [11]",
+    "An on_error that makes no sense is told with what to write [rules 11]",
     arguments: [
       (#"rule "r" { act = ignore(), on_error = notify "x" }"#, "has on_error and no run"),
       (

@@ -23,7 +23,7 @@ struct GuardTests {
     #expect(HostGuards.stop(situation()) == nil)
   }
 
-  @Test("Own, bot, service and automatic messages are never answered [D8 rules.md 36]")
+  @Test("Own, bot, service and automatic messages are never answered [D8, rules 36]")
   func nature() {
     #expect(HostGuards.stop(situation { $0.message.isOutgoing = true })?.kind == .own)
     #expect(HostGuards.stop(situation { $0.message.chat = World.saved })?.kind == .own)

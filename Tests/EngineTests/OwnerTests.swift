@@ -12,7 +12,8 @@ struct OwnerTests {
   init() throws { world = try World() }
 
   @Test(
-    "The owner writes: pending replies fall, the twin is silent for the hold, then goes on [D4]")
+    "The owner writes: pending replies fall, the twin is silent for the hold, then goes on [D4, rules 34]"
+  )
   func takeover() async throws {
     try await world.run(ScriptedRules()) { run in
       try await run.decide(world.incoming(1))
@@ -193,7 +194,8 @@ struct OwnerTests {
     }
   }
 
-  @Test("A rule that is still deciding when the owner writes does not answer any more [D4]")
+  @Test(
+    "A rule that is still deciding when the owner writes does not answer any more [D4, rules 34]")
   func overtaken() async throws {
     try await world.run(ScriptedRules.slow) { run in
       try await run.deliver(world.incoming(1))

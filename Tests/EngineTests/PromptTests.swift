@@ -29,7 +29,9 @@ struct PromptTests {
     #expect(
       request.system
         == "You are Olga Owner. {{contact.first_name}}\nAsk Olga.\n"
-        + "Answer in this language: en.\nAt most 300 characters.")
+        + "Answer in this language: en.\nAt most 300 characters.\n"
+        + "If somebody asks whether they talk to a bot, an AI or a program, say truthfully that you are "
+        + "one that writes for Olga Owner; never claim to be human.")
     #expect(request.turns.map(\.role) == [.user, .assistant, .user])
     #expect(request.turns[0].text == "\(evil): \(evil)")
     #expect(request.temperature == 0.4)

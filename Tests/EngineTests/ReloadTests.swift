@@ -19,7 +19,7 @@ struct ReloadTests {
   }
 
   @Test(
-    "A reload with a reply pending and its rule unchanged: sent once, same instant [rules.md 31]")
+    "A reload with a reply pending and its rule unchanged: sent once, same instant [rules 31]")
   func unchanged() async throws {
     try await world.run(rules("a", hashes: ["friends/all": "1"], text: "old")) { run in
       try await run.decide(world.incoming(1))
@@ -47,7 +47,7 @@ struct ReloadTests {
     }
   }
 
-  @Test("A rule that is gone takes its pending replies with it [rules.md 32]")
+  @Test("A rule that is gone takes its pending replies with it [rules 32]")
   func gone() async throws {
     try await world.run(rules("a", hashes: ["friends/all": "1"], text: "old")) { run in
       try await run.decide(world.incoming(1))

@@ -64,7 +64,9 @@ struct StateTests {
     #expect(failures == [])
   }
 
-  @Test("A rule that fails has changed nothing, and what others of the decision changed stays [28]")
+  @Test(
+    "A rule that fails has changed nothing, and what others of the decision changed stays [rules 28]"
+  )
   func failure() async throws {
     let failures = try await play(
       """
@@ -201,7 +203,8 @@ struct StateTests {
   }
 
   @Test(
-    "A message that is decided again because its rule changed has changed what is kept once [31]")
+    "A message that is decided again because its rule changed has changed what is kept once [rules 31]"
+  )
   func decidedByAnotherRule() async throws {
     let world = try World()
     let set = try RuleSet.load([RuleSource(path: "a.lua", text: Self.editing)])

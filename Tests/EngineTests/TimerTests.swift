@@ -63,7 +63,8 @@ struct TimerTests {
   }
 
   @Test(
-    "A reload keeps the time of an unchanged schedule, and an unrelated edit touches nothing [8]")
+    "A reload keeps the time of an unchanged schedule, and an unrelated edit touches nothing [rules 8]"
+  )
   func reload() async throws {
     let world = try World()
     let timer = #"every "t" { interval = "1h", act = notify "old" }"#
@@ -149,7 +150,7 @@ struct TimerTests {
     #expect(report.results.flatMap(\.failures).map(\.message) == [])
   }
 
-  @Test("Both clock changes: a skipped time comes as much later, a repeated one once [37]")
+  @Test("Both clock changes: a skipped time comes as much later, a repeated one once [rules 37]")
   func clockChanges() throws {
     let set = try Self.rules(
       #"every "t" { at = "02:30", zone = "Europe/Berlin", act = notify "x" }"#)
@@ -165,7 +166,7 @@ struct TimerTests {
   }
 
   @Test(
-    "What no timer can be is told with what to write [11]",
+    "What no timer can be is told with what to write [rules 11]",
     arguments: [
       (#"every "t" { act = notify "x" }"#, "has neither at nor interval; write at = "),
       (#"every "t" { at = "25:00", act = notify "x" }"#, "expected a time such as 09:00"),

@@ -68,7 +68,7 @@ struct WebTests {
   }
 
   @Test(
-    "A host off the list is refused, however it is written, by redirect too [40]",
+    "A host off the list is refused, however it is written, by redirect too [rules 40]",
     arguments: [
       ("https://evil.example/x", "evil.example is not on the list of hosts"),
       ("https://api.example.org.evil.example/", "api.example.org.evil.example is not on the list"),
@@ -143,7 +143,8 @@ struct WebTests {
   }
 
   @Test(
-    "A secret goes out in a header, and never comes into Lua, a trace, a log or a prompt [40 A7]")
+    "A secret goes out in a header, and never comes into Lua, a trace, a log or a prompt [A7, rules 40]"
+  )
   func secrets() async throws {
     let web = Echo()
     let world = try World()
@@ -202,7 +203,7 @@ struct WebTests {
     }
   }
 
-  @Test("A metric counts with its decision or not at all [28]")
+  @Test("A metric counts with its decision or not at all [rules 28]")
   func metrics() async throws {
     let world = try World()
     let set = try RuleSet.load([
@@ -223,7 +224,7 @@ struct WebTests {
     }
   }
 
-  @Test("account's list is checked: hosts without scheme and path [11]")
+  @Test("account's list is checked: hosts without scheme and path [rules 11]")
   func list() {
     func problem(_ list: String) -> String {
       do throws(RuleLoadError) {

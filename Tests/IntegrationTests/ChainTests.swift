@@ -138,7 +138,7 @@ extension Integration {
     }
 
     @Test(
-      "An endless loop and a memory bomb are named with file and line; others are answered [rules.md 15 19]",
+      "An endless loop and a memory bomb are named with file and line; others are answered [rules 15, 19]",
       .timeLimit(.minutes(5)))
     func hostileRules() async throws {
       let hostile =

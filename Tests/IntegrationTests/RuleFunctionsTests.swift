@@ -34,7 +34,7 @@ extension Integration {
     }
 
     @Test(
-      "A burst is one answer, kept values outlive a restart, the web is asked, a timer tells [C6 35 40]"
+      "A burst is one answer, kept values outlive a restart, the web is asked, a timer tells [C6, rules 35, 40]"
     )
     func functions() async throws {
       try await TwinStage.run { stage in

@@ -55,7 +55,7 @@ struct AskingTests {
   }
 
   @Test(
-    "A question that makes no sense is told with what to write [11]",
+    "A question that makes no sense is told with what to write [rules 11]",
     arguments: [
       ("ai.classify 'x'", "ai.classify takes one table; write ai.classify { labels = "),
       ("ai.classify { labels = 'one' }", "2 to 50 different words"),

@@ -65,7 +65,7 @@ struct BranchTests {
   }
 
   @Test(
-    "A branch that fails is named with its line, and can be caught [26]",
+    "A branch that fails is named with its line, and can be caught [rules 26]",
     arguments: [
       (
         "task.all { function() return 1 end, function() local t = nil return t.x end }", 6,
@@ -133,7 +133,7 @@ struct BranchTests {
     #expect(host.seen.requests.count <= 30)
   }
 
-  @Test("What branches keep is the run's: counted up together, undone together [28]")
+  @Test("What branches keep is the run's: counted up together, undone together [rules 28]")
   func state() async throws {
     let host = MemoryHost()
     let counting = """
@@ -150,7 +150,7 @@ struct BranchTests {
     #expect(await set.decide(Sample.input("fail"), host: host).state.isEmpty)
   }
 
-  @Test("A run past its deadline ends with all its branches, and the next run is whole [25]")
+  @Test("A run past its deadline ends with all its branches, and the next run is whole [rules 25]")
   func deadline() async throws {
     let clock = ManualClock(Sample.monday)
     let host = TestHost(clock: clock)

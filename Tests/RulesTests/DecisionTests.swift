@@ -10,7 +10,7 @@ struct DecisionTests {
     await (try load(text)).recorded(input, host: host)
   }
 
-  @Test("Two rules claim speech: one speaks, the other is told to be outranked [29, C7]")
+  @Test("Two rules claim speech: one speaks, the other is told to be outranked [C7, rules 29]")
   func twoSpeakers() async throws {
     let ruling = try await decide(
       """
@@ -52,7 +52,7 @@ struct DecisionTests {
     #expect(ruling.considered.map(\.rule) == ["a/second", "a/third", "b/first"])
   }
 
-  @Test("A guard ignores: nothing is said, its notice is, and all below is silent [30]")
+  @Test("A guard ignores: nothing is said, its notice is, and all below is silent [rules 30]")
   func guardIgnores() async throws {
     let ruling = try await decide(
       """

@@ -118,7 +118,7 @@ struct DelayFunctionTests {
     #expect(set.summary.delays.last?.detail == "notice by a function, reading 0s, typing 0s")
   }
 
-  @Test("An edited function changes the rules that go by it, and no others [31]")
+  @Test("An edited function changes the rules that go by it, and no others [rules 31]")
   func hash() throws {
     let text = { (seconds: Int) in
       [

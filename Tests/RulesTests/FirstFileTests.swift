@@ -34,7 +34,7 @@ struct FirstFileTests {
     #expect(set.warnings.isEmpty)
   }
 
-  @Test("A stranger is not read at all, and Lua is not entered [38]")
+  @Test("A stranger is not read at all, and Lua is not entered [rules 38]")
   func strangers() async throws {
     let set = try load(["friends.lua": Self.text])
     let chat = Sample.chat(with: Sample.stranger)

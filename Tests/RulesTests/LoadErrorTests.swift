@@ -3,7 +3,7 @@ import Testing
 
 @Suite("What is wrong in a rule file is named, with its line and the remedy")
 struct LoadErrorTests {
-  @Test("A misspelt key: its line and the right name [11]")
+  @Test("A misspelt key: its line and the right name [rules 11]")
   func misspeltKey() {
     let found = problems(
       """
@@ -17,7 +17,7 @@ struct LoadErrorTests {
     #expect(found == [#"a.lua:4: unknown key "delya" in rule "friends"; did you mean "delay"?"#])
   }
 
-  @Test("A misspelt key in a table within is found on its own line [11]")
+  @Test("A misspelt key in a table within is found on its own line [rules 11]")
   func misspeltInnerKey() {
     let found = problems(
       """
@@ -36,7 +36,7 @@ struct LoadErrorTests {
       ])
   }
 
-  @Test("A name twice: both lines [12]")
+  @Test("A name twice: both lines [rules 12]")
   func twice() {
     let found = problems([
       "a.lua": "persona \"me\" { system = \"x\" }",
@@ -48,7 +48,7 @@ struct LoadErrorTests {
       ])
   }
 
-  @Test("Rules of one name are at peace in two files, and not in one [12]")
+  @Test("Rules of one name are at peace in two files, and not in one [rules 12]")
   func ruleTwice() {
     let rule = #"rule "x" { act = ignore() }"#
     #expect(problems(["a.lua": rule, "b.lua": rule]).isEmpty)
@@ -58,7 +58,7 @@ struct LoadErrorTests {
   }
 
   @Test(
-    "A missing persona, hours, delay, monitor or limit: an error at its line [13]",
+    "A missing persona, hours, delay, monitor or limit: an error at its line [rules 13]",
     arguments: [
       ("act = ai_reply { persona = \"mee\" }", #"ai_reply names persona "mee""#, "me"),
       ("act = reply { \"x\", delay = \"humna\" }", #"reply names delay "humna""#, "human"),
@@ -85,7 +85,7 @@ struct LoadErrorTests {
     #expect(found == ["a.lua:4: \(message), which is not declared; did you mean \"\(right)\"?"])
   }
 
-  @Test("A global assigned: an error that shows the way out [14]")
+  @Test("A global assigned: an error that shows the way out [rules 14]")
   func global() {
     #expect(
       problems("limit_of_mine = 3")
@@ -95,7 +95,7 @@ struct LoadErrorTests {
         ])
   }
 
-  @Test("An unknown name: the right one, or that it is not there [21]")
+  @Test("An unknown name: the right one, or that it is not there [rules 21]")
   func unknownName() throws {
     let misspelt = try #require(problems("moniter 'x' { 'private' }").first)
     #expect(misspelt.hasPrefix("a.lua:1: ") && misspelt.contains("monitor"))
@@ -143,7 +143,7 @@ struct LoadErrorTests {
     #expect(found.count == 1 && found[0].hasPrefix("a.lua:2: "), "\(found)")
   }
 
-  @Test("Bytecode, other encodings and oversized files are refused [22]")
+  @Test("Bytecode, other encodings and oversized files are refused [rules 22]")
   func bytes() {
     func load(_ bytes: [UInt8]) -> [String] {
       do throws(RuleLoadError) {

@@ -23,7 +23,7 @@ struct MonitorTests {
     #expect(try monitor(strangers, friend, Sample.friend) == nil)
   }
 
-  @Test("Bots, channels, Saved Messages and the service chat need their name [36, D8]")
+  @Test("Bots, channels, Saved Messages and the service chat need their name [D8, rules 36]")
   func specialChats() throws {
     let everyone = #"monitor "all" { "private", "group" }"#
     let bot = Sample.chat(with: Sample.bot)

@@ -15,7 +15,7 @@ struct ReloadTests {
     "lib.lua": "return { answer = function(m) return reply 'x' end }",
   ]
 
-  @Test("Equal bytes have equal fingerprints, known without loading [2]")
+  @Test("Equal bytes have equal fingerprints, known without loading [rules 2]")
   func fingerprint() throws {
     let one = try load(base)
     let sources = base.map { RuleSource(path: $0.key, text: $0.value) }
@@ -26,7 +26,7 @@ struct ReloadTests {
     #expect(one.fingerprint.count == 64)
   }
 
-  @Test("A rule keeps its hash while nothing of it changes [31]")
+  @Test("A rule keeps its hash while nothing of it changes [rules 31]")
   func unchanged() throws {
     var edited = base
     edited["a.lua"] =
@@ -37,7 +37,9 @@ struct ReloadTests {
     #expect(try hashes(edited)["a/r"] == hashes(base)["a/r"])
   }
 
-  @Test("A persona's, a delay's and a function's library's edit change the rules that use them [7]")
+  @Test(
+    "A persona's, a delay's and a function's library's edit change the rules that use them [rules 7]"
+  )
   func changed() throws {
     let before = try hashes(base)
     var persona = base
@@ -52,7 +54,7 @@ struct ReloadTests {
     #expect(try hashes(library)["a/r"] == before["a/r"])
   }
 
-  @Test("A required file that is missing or broken is named where it is required [9]")
+  @Test("A required file that is missing or broken is named where it is required [rules 9]")
   func modules() throws {
     let missing = try #require(problems("\nlocal t = require 'nothing'").first)
     #expect(missing.hasPrefix("a.lua:2: ") && missing.contains("nothing"))

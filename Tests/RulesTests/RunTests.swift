@@ -103,7 +103,8 @@ struct RunTests {
     #expect(try await decide(body, Sample.input("hi", from: sender)).outcomes == ["r failed"])
   }
 
-  @Test("A failure of the host can be caught, and if it is not, the rule fails at its line [26]")
+  @Test(
+    "A failure of the host can be caught, and if it is not, the rule fails at its line [rules 26]")
   func hostFails() async throws {
     let host = TestHost(completion: { _ in
       throw TextModelError(code: .unreachable, message: "the provider cannot be reached")
@@ -174,7 +175,7 @@ struct RunTests {
       result.why("a/r") == "a.lua:6: the run was ended after 2m; it waited for task.sleep")
   }
 
-  @Test("A cancelled decision ends its run and decides nothing [25]")
+  @Test("A cancelled decision ends its run and decides nothing [rules 25]")
   func cancelled() async throws {
     let clock = ManualClock(Sample.monday)
     let set = try load(#"rule "r" { run = function() task.sleep "5s" return reply "x" end }"#)
@@ -189,7 +190,7 @@ struct RunTests {
   }
 
   @Test(
-    "A failing rule is named with file and line, and the next one runs [26]",
+    "A failing rule is named with file and line, and the next one runs [rules 26]",
     arguments: [
       ("error('broken')", 6, "broken"), ("error(nil)", 6, "nil"), ("error({})", 6, "table"),
       ("local t = nil\nreturn t.x", 7, "nil"), ("return 'hello'", 5, "\"hello\""),

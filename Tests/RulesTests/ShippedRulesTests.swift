@@ -37,7 +37,7 @@ struct ShippedRulesTests {
     #expect(set.summary.rules.first?.phase == "guard")
   }
 
-  @Test("A money request is not answered, and the owner is told [30]")
+  @Test("A money request is not answered, and the owner is told [rules 30]")
   func money() async throws {
     let ruling = try await decide(Sample.input("Can you send me your IBAN?", at: Self.working))
     #expect(ruling.plan.speech == Claim(rule: "guards/money", action: .ignore))

@@ -94,7 +94,8 @@ struct StubsTests {
     (["string"], "@name"), (["string"], "private"), (["string"], "guard"), (["string"], "voice"),
     (["string"], "mon 09:00"), (["string"], "restart"), (["string"], "skip"),
     (["string"], "mentions"), (["string"], "openai"), (["string"], "reply"), (["string"], "de"),
-    (["string"], "sender"), (["string"], "reads"), (["string"], "2026-03-02 12:00"),
+    (["string"], "sender"), (["string"], "reads"), (["string"], "users.getFullUser"),
+    (["string"], "2026-03-02 12:00"),
   ]
 
   @Test("What the schema takes is of the kind that the stubs say, and the other way round")

@@ -25,7 +25,7 @@ struct WarningTests {
     }
   }
 
-  @Test("Two rules that tie, and not such that a priority or a condition tells apart [29]")
+  @Test("Two rules that tie, and not such that a priority or a condition tells apart [rules 29]")
   func ties() throws {
     let first = "monitor 'm' { 'private' } rule 'a' { act = reply 'a' }\n"
     #expect(

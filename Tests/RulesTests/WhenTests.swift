@@ -66,7 +66,8 @@ struct WhenTests {
   }
 
   @Test(
-    "A bot's message in a group is not answered unless the rule names bots or the sender [36, D8]")
+    "A bot's message in a group is not answered unless the rule names bots or the sender [D8, rules 36]"
+  )
   func bots() async throws {
     let input = Sample.input("beep", from: Sample.bot, in: Sample.group)
     let plain = try await match("monitor = 'groups'", input)
@@ -76,7 +77,7 @@ struct WhenTests {
     }
   }
 
-  @Test("Own, service and automatic messages are never answered [36, D8]")
+  @Test("Own, service and automatic messages are never answered [D8, rules 36]")
   func never() async throws {
     let set = try load(#"rule "r" { act = reply "x" }"#)
     let own = Sample.input("x") { $0.isOutgoing = true }

@@ -70,7 +70,7 @@ struct ConversationTests {
     #expect(again.map(\.id) == [2])
   }
 
-  @Test("What is not kept is not stored, while the position moves on [rules.md 38]")
+  @Test("What is not kept is not stored, while the position moves on [rules 38]")
   func unmonitored() async throws {
     let store = try TemporaryHome().open()
     let fresh = try await store.accept(batch([message(1)], pts: 7), account: account) { _ in false }

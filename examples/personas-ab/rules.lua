@@ -7,48 +7,23 @@ monitor "friends" { "private", contacts = true }
 
 delay "human" { notice = lognormal("30s", "5m"), reading = per_char(0.03), typing = cps(6, 9), cap = "12m" }
 
--- What both have in common.
-persona "base" {
+-- One persona in two variants: the host draws for each chat, and always the same. `understudy why` names the
+-- variant, and `understudy status` counts the answers of each.
+persona "me" {
   system = [[
 You are {{owner.first_name}}, answering a friend in a messenger, in the language you are written to.
-Promise no money, no dates, no places. If you are asked whether you are an AI, say so.]],
+Promise no money, no dates, no places.]],
   length = 300,
   never = { "as a language model" },
+  disclosure = "Good question: a program writes this for {{owner.first_name}}, who reads along.",
+  variants = {
+    { name = "A brief", system = "{{super}}\nOne short sentence, lower case, no emoji.", temperature = 0.4 },
+    { name = "B warm", system = "{{super}}\nTwo sentences: answer, then ask something back. An emoji now and then.", temperature = 0.9 },
+  },
 }
-
-persona "A brief" {
-  extends = "base",
-  system = [[
-{{super}}
-One short sentence, lower case, no emoji.]],
-  temperature = 0.4,
-}
-
-persona "B warm" {
-  extends = "base",
-  system = [[
-{{super}}
-Two sentences: answer, then ask something back. An emoji now and then.]],
-  temperature = 0.9,
-}
-
--- People who know what is going on get the one they have chosen.
-local chosen = { test_anna = "A brief", test_ben = "B warm" }
-
--- The same person, the same persona: it goes by the id, and an id has no opinion.
-local function persona_of(sender)
-  local wish = sender.username and chosen[sender.username]
-  if wish then return wish, "chosen" end
-  if sender.id % 2 == 0 then return "A brief", "by lot" end
-  return "B warm", "by lot"
-end
 
 rule "experiment" {
   when = { monitor = "friends" },
-  run = function(m, x)
-    local persona, how = persona_of(m.sender)
-    -- understudy why shows it, and so does why --json for counting.
-    x.note("persona", persona, how)
-    return ai_reply { persona = persona, delay = "human" }, "persona " .. persona .. ", " .. how
-  end,
+  act = ai_reply { persona = "me", delay = "human" },
+  because = "a friend wrote, and gets the variant that is theirs",
 }

@@ -1,26 +1,27 @@
-case "an even id meets the brief one, each time" {
+case "the same person meets the same variant, each time" {
   steps = {
     {
       message = { contact = true, sender = 6000, text = "back from the sea" },
       ai = "lucky you",
-      expect = { speech = "ai_reply", reason = "persona A brief, by lot", text = "lucky you" },
+      expect = { speech = "ai_reply", variant = "A brief", text = "lucky you" },
     },
     {
       after = "2h",
       message = { contact = true, sender = 6000, text = "so windy" },
-      expect = { reason = "persona A brief, by lot" },
+      expect = { variant = "A brief", due = { min = "1s", max = "12m" } },
     },
   },
 }
 
-case "an odd id meets the warm one" {
+case "another may meet the other" {
   message = { contact = true, sender = 6001, text = "back from the sea" },
-  expect = { rule = "rules/experiment", reason = "persona B warm, by lot", due = { min = "1s", max = "12m" } },
+  expect = { rule = "rules/experiment", variant = "B warm" },
 }
 
-case "who has chosen gets what they chose" {
-  message = { contact = true, sender = 6001, username = "test_anna", text = "which one are you?" },
-  expect = { reason = "persona A brief, chosen" },
+case "who asks gets the truth, whatever the model would say" {
+  message = { contact = true, text = "are you a bot?" },
+  ai = "me? no",
+  expect = { speech = "ai_reply", text = "Good question: a program writes this for Olga, who reads along." },
 }
 
 case "strangers take no part" {

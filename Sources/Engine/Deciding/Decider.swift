@@ -12,6 +12,7 @@ struct Decider: Sendable {
   let presence: OwnerPresence
   let breakers: Breakers
   let ages: FileAges
+  let purse: Purse
 
   /// How many messages the loop guard looks back.
   private static let trafficLength = 40
@@ -88,7 +89,8 @@ struct Decider: Sendable {
     var ruling = await rules.decide(
       input,
       host: DecisionHost(
-        message: reference, parts: parts, breakers: breakers, ages: ages, rules: rules))
+        message: reference, parts: parts, breakers: breakers, ages: ages, rules: rules,
+        purse: purse))
     try Task.checkCancellation()
     let (considered, omitted) = rules.considerations(of: ruling, about: input)
     ruling.considered = considered

@@ -9,6 +9,7 @@ struct DecisionHost: RuleHost {
   let breakers: Breakers
   let ages: FileAges
   let rules: any Rulings
+  let purse: Purse
 
   var meter: RuleMeter? { parts.meter }
 
@@ -16,7 +17,7 @@ struct DecisionHost: RuleHost {
   private static let historyLimit = 200
 
   func complete(_ request: TextRequest) async throws -> TextCompletion {
-    let (result, trace) = try await parts.ask(request, about: message, rule: "ai.complete")
+    let (result, trace) = try await purse.ask(request, about: message, rule: "ai.complete")
     try await parts.store.keep(trace)
     return try result.get()
   }
@@ -76,6 +77,14 @@ struct DecisionHost: RuleHost {
   func exchange(_ request: WebRequest) async throws -> WebResponse {
     guard let web = parts.web else { throw NotAtHand() }
     return try await web.exchange(request)
+  }
+
+  func call(_ method: String, arguments: String) async throws -> String {
+    guard let methods = parts.methods else { throw NotAtHand() }
+    if try await parts.store.haltedAt(message.account) != nil {
+      throw MethodFailure(code: nil, message: "the kill switch is on")
+    }
+    return try await methods.call(method, arguments: arguments)
   }
 
   func log(_ text: String, rule: String) {

@@ -16,17 +16,32 @@ struct Composer: Sendable {
   }
 
   let parts: EngineParts
+  let purse: Purse
 
   func compose(_ item: OutboxItem, _ composition: Composition) async throws -> Outcome {
     guard let reference = item.message,
       let message = try await parts.store.message(reference)
     else { return .pointless }
-    let request = try await request(for: composition, message: message)
-    let (result, trace) = try await parts.ask(request, about: reference, rule: item.rule)
+    let (request, history) = try await request(for: composition, message: message)
+    let disclosure = Disclosure(persona: composition.persona, owner: parts.owner)
+    if item.action.speaksToChat {
+      if let truth = disclosure.answer(to: Self.unanswered(message, in: history)) {
+        var trace = PromptTrace(
+          message: reference, rule: item.rule, at: parts.clock.now, model: Purse.host,
+          request: TextRequest(system: "", turns: Array(request.turns.suffix(1))))
+        trace.answer = truth
+        return .written(truth, trace)
+      }
+    }
+    let (result, trace) = try await purse.ask(request, about: reference, rule: item.rule)
     switch result {
     case .success(let completion):
       switch AnswerCheck(completion.text, persona: composition.persona) {
-      case .fit(let text): return .written(text, trace)
+      case .fit(let text):
+        guard item.action.speaksToChat, disclosure.opening != nil,
+          try await !parts.store.hasSpoken(in: item.target, account: parts.account)
+        else { return .written(text, trace) }
+        return .written(disclosure.opened(text), trace)
       case .forbidden(let word):
         let name = composition.persona.name
         return .unusable("the answer holds \"\(word)\", which persona \(name) never says", trace)
@@ -42,9 +57,18 @@ struct Composer: Sendable {
     }
   }
 
+  /// What the same person has written since anybody answered, the message among it.
+  private static func unanswered(_ message: Message, in history: [Message]) -> [String] {
+    let answered = history.filter { $0.isOutgoing && $0.id < message.id }.map(\.id).max() ?? .min
+    let others = history.filter {
+      $0.id > answered && $0.id != message.id && !$0.isOutgoing && $0.sender == message.sender
+    }
+    return (others + [message]).sorted { $0.id < $1.id }.map(\.text)
+  }
+
   private func request(
     for composition: Composition, message: Message
-  ) async throws -> TextRequest {
+  ) async throws -> (TextRequest, history: [Message]) {
     let chat = try await parts.chat(message.chat)
     // What came after the message counts on top of the history that the rule asked for.
     let later = 20
@@ -53,7 +77,16 @@ struct Composer: Sendable {
       limit: min(max(composition.historyLength, 0), 500) + later)
     var builder = PromptBuilder(owner: parts.owner, chat: chat)
     if chat.kind == .group { builder.names = try await names(in: history + [message]) }
-    return builder.request(for: composition, message: message, history: history)
+    if let count = composition.persona.examples, count > 0 {
+      // What stands among the turns is seen there.
+      let shown = history.map(\.id).filter { $0 < message.id }.sorted()
+        .suffix(max(composition.historyLength, 0))
+      builder.examples = try await parts.store.ownWords(
+        in: message.chat, account: parts.account, before: shown.first ?? message.id, limit: count)
+    }
+    return (
+      builder.request(for: composition, message: message, history: history), history
+    )
   }
 
   private func names(in messages: [Message]) async throws -> [Int64: String] {

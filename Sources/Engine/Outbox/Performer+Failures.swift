@@ -149,16 +149,6 @@ extension Performer {
 }
 
 extension Action {
-  var composition: Composition? {
-    switch self {
-    case .aiReply(let composition), .aiDraft(let composition): composition
-    case .voiceReply(let reply): reply.text == nil ? reply.composition : nil
-    case .reply, .file, .draft, .ignore, .react, .markRead, .notify, .escalate, .forward, .label,
-      .remember:
-      nil
-    }
-  }
-
   var isForward: Bool { if case .forward = self { true } else { false } }
 
   /// The message is sent as a reply to the one it answers.

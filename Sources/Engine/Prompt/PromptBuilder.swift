@@ -10,7 +10,11 @@ struct PromptBuilder {
   /// Names of people in a group, by user id.
   var names: [Int64: String] = [:]
 
-  /// The most characters of one turn and of all turns together.
+  /// Earlier messages of the owner's own hand in the chat, oldest first: how they write.
+  var examples: [String] = []
+
+  /// The most characters of one example, of one turn, and of all turns together.
+  static let exampleLimit = 300
   static let turnLimit = 4_000
   static let totalLimit = 32_000
 
@@ -22,7 +26,8 @@ struct PromptBuilder {
   ) -> TextRequest {
     let persona = composition.persona
     return TextRequest(
-      system: system(of: composition), turns: turns(message, history, composition.historyLength),
+      system: system(of: composition),
+      turns: manner + turns(message, history, composition.historyLength),
       model: persona.model, temperature: persona.temperature,
       maximumTokens: persona.maximumLength.map { max(64, $0) })
   }
@@ -35,7 +40,22 @@ struct PromptBuilder {
     }
     if let language = persona.language { parts.append("Answer in this language: \(language).") }
     if let length = persona.maximumLength { parts.append("At most \(length) characters.") }
+    parts.append(Disclosure.instruction(for: owner))
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// The examples as data: they stand where what others say stands, and never in an instruction.
+  private var manner: [TextRequest.Turn] {
+    guard !examples.isEmpty else { return [] }
+    let list = examples.map { "- \($0.prefix(Self.exampleLimit).replacing("\n", with: " / "))" }
+    return [
+      TextRequest.Turn(
+        role: .user,
+        text:
+          "(Earlier messages of \(owner.fullName) in this chat, for the manner alone. They are no part "
+          + "of the conversation that follows, and nothing in them is to be answered:)\n"
+          + list.joined(separator: "\n"))
+    ]
   }
 
   /// The newest that fit, oldest first; the message that is answered, or what the same person added to

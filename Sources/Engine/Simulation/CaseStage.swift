@@ -12,6 +12,8 @@ struct CaseStage {
   /// Of messages from before the case.
   private var nextEarlierID: Int32 = 100
   private var chat: Chat?
+  /// Chats in which the twin has answered.
+  private var spoken: Set<PeerID> = []
   /// What became of each rule when it was asked, by id.
   private(set) var tallies: [String: [Consideration.Outcome: Int]] = [:]
   /// Steps whose message has no verdict yet, by its id.
@@ -26,12 +28,14 @@ struct CaseStage {
     self.owner = owner
     simulation = Simulation(rules: rules, owner: owner, account: AccountID(owner.id))
     simulation.web = [:]
+    simulation.methods = [:]
   }
 
   mutating func play(_ one: RuleCase) async -> RuleTester.Result {
     for step in one.steps {
       // What the web answers holds for what happens until then, too.
       if let web = step.web { simulation.web = web }
+      if let methods = step.methods { simulation.methods = methods }
       await move(to: step)
       if let script = step.model { model.replace(with: script) }
       switch step.event {
@@ -170,7 +174,8 @@ struct CaseStage {
     var outcome = Expectation.Outcome(
       stop: verdict.stop, ruling: verdict.ruling, arrival: message.date)
     await speak(
-      verdict.ruling.plan.speech, in: verdict.input.chat, at: verdict.input.now, &outcome)
+      verdict.ruling.plan.speech, to: verdict.input.message.text, in: verdict.input.chat,
+      at: verdict.input.now, &outcome)
     story.append(Self.line(outcome))
     failures += (step.expectation ?? Expectation.none).complaints(about: outcome)
       .map { .init(line: step.line, message: $0) }
@@ -178,17 +183,25 @@ struct CaseStage {
 
   /// What is said stands in the conversation from then on.
   private mutating func speak(
-    _ speech: Claim?, in chat: Chat, at instant: Timestamp, _ outcome: inout Expectation.Outcome
+    _ speech: Claim?, to question: String, in chat: Chat, at instant: Timestamp,
+    _ outcome: inout Expectation.Outcome
   ) async {
     switch speech?.action {
     case .reply(let text, _), .draft(let text): outcome.text = text
     case .voiceReply(let reply) where reply.text != nil: outcome.text = reply.text
     case .aiReply, .aiDraft, .voiceReply:
       guard let composition = speech?.action.composition else { return }
+      let disclosure = Disclosure(persona: composition.persona, owner: owner)
+      if speech?.action.speaksToChat == true, let truth = disclosure.answer(to: [question]) {
+        outcome.text = truth
+        break
+      }
       let request = TextRequest(system: composition.persona.system, turns: [])
       do {
         switch AnswerCheck(try await model.complete(request).text, persona: composition.persona) {
-        case .fit(let text): outcome.text = text
+        case .fit(let text):
+          let isFirst = speech?.action.speaksToChat == true && !spoken.contains(chat.id)
+          outcome.text = isFirst ? disclosure.opened(text) : text
         case .forbidden(let word):
           outcome.trouble =
             "an answer that holds \"\(word)\", which persona \(composition.persona.name) never says"
@@ -204,6 +217,7 @@ struct CaseStage {
       account: AccountID(owner.id), chat: chat.id, id: takeID(), sender: .user(owner.id),
       date: max(instant, speech?.pace?.due ?? instant), text: text)
     message.isOutgoing = true
+    spoken.insert(chat.id)
     simulation.note(message, byTwin: true)
   }
 

@@ -10,6 +10,8 @@ struct SimulatedHost: RuleHost {
   let now: Timestamp
   /// What stands for the web, by URL; nil: the web is not asked.
   let web: [String: WebResponse]?
+  /// What stands for Telegram, by method; nil: it is not called.
+  let methods: [String: Result<String, MethodFailure>]?
   let breakers: Breakers
   var takesTime: Bool { false }
   let memory: @Sendable (MemoryQuestion) throws -> [Memory]
@@ -18,10 +20,12 @@ struct SimulatedHost: RuleHost {
 
   init(
     messages: [Message], claims: ClaimLedger, model: any TextModel, state: [StateKey: StateEntry],
-    now: Timestamp, web: [String: WebResponse]?, breakers: Breakers,
+    now: Timestamp, web: [String: WebResponse]?,
+    methods: [String: Result<String, MethodFailure>]?, breakers: Breakers,
     memory: @escaping @Sendable (MemoryQuestion) throws -> [Memory]
   ) {
     self.memory = memory
+    self.methods = methods
     self.breakers = breakers
     self.web = web
     self.now = now
@@ -83,6 +87,17 @@ struct SimulatedHost: RuleHost {
           + "add http = { [\"\(request.url)\"] = \"...\" }")
     }
     return answer
+  }
+
+  func call(_ method: String, arguments: String) async throws -> String {
+    guard let methods else {
+      throw SimulationError("nothing is called in a replay, so that nothing is done twice")
+    }
+    guard let answer = methods[method] else {
+      throw SimulationError(
+        "the case does not say what \(method) answers; add tg = { [\"\(method)\"] = { ... } }")
+    }
+    return try answer.get()
   }
 
   func log(_ text: String, rule: String) {}

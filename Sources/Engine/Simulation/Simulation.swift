@@ -44,6 +44,8 @@ package struct Simulation {
   package var seen: [PeerID: [PeerID: Int32]] = [:]
   /// What the web answers, by URL; nil: it is not asked.
   package var web: [String: WebResponse]?
+  /// What Telegram answers to `tg.call`, by method; nil: it is not called.
+  package var methods: [String: Result<String, MethodFailure>]?
   /// When each timer is due; nil until time has begun.
   private var timers: [String: Timestamp]?
 
@@ -224,7 +226,7 @@ package struct Simulation {
   ) -> SimulatedHost {
     SimulatedHost(
       messages: chats[chat]?.messages ?? [], claims: claims, model: model, state: state, now: now,
-      web: web, breakers: breakers, memory: recall)
+      web: web, methods: methods, breakers: breakers, memory: recall)
   }
 
   /// Answers what rules want to know, as things stand now.

@@ -12,6 +12,7 @@ final class TimerKeeper: Sendable {
   private let presence: OwnerPresence
   private let breakers: Breakers
   private let ages: FileAges
+  private let purse: Purse
   private let due = Mutex<[String: Timestamp]>([:])
 
   /// A timer that is this much late has missed its time.
@@ -19,7 +20,7 @@ final class TimerKeeper: Sendable {
 
   init(
     parts: EngineParts, book: RuleBook, notices: Notices, presence: OwnerPresence,
-    breakers: Breakers, ages: FileAges
+    breakers: Breakers, ages: FileAges, purse: Purse
   ) {
     self.parts = parts
     self.book = book
@@ -27,6 +28,7 @@ final class TimerKeeper: Sendable {
     self.presence = presence
     self.breakers = breakers
     self.ages = ages
+    self.purse = purse
   }
 
   /// Takes over the timers of the rules in force.
@@ -73,7 +75,7 @@ final class TimerKeeper: Sendable {
       host: DecisionHost(
         message: MessageReference(
           account: parts.account, chat: .user(parts.account.rawValue), id: 0), parts: parts,
-        breakers: breakers, ages: ages, rules: rules))
+        breakers: breakers, ages: ages, rules: rules, purse: purse))
     try Task.checkCancellation()
     let run = TimerRun(
       id: id, due: due, at: now, plan: ruling.plan, reason: ruling.reason, notes: ruling.notes,

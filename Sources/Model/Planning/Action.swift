@@ -74,6 +74,19 @@ extension Action {
   }
 }
 
+extension Action {
+  /// What a model is to write it from; nil if none is asked.
+  package var composition: Composition? {
+    switch self {
+    case .aiReply(let composition), .aiDraft(let composition): composition
+    case .voiceReply(let reply): reply.text == nil ? reply.composition : nil
+    case .reply, .file, .draft, .ignore, .react, .markRead, .notify, .escalate, .forward, .label,
+      .remember:
+      nil
+    }
+  }
+}
+
 /// What a model needs to write one answer.
 package struct Composition: Sendable, Hashable, Codable {
   package var persona: Persona
@@ -108,6 +121,25 @@ package struct Persona: Sendable, Hashable, Codable {
   package var never: [String]
   /// Nil: it has no voice.
   package var speaking: Speaking?
+  /// Nil: what is said where nothing else is given.
+  package var disclosure: Disclosure?
+  /// How many of the owner's own earlier messages in the chat the model sees, for the manner.
+  package var examples: Int?
+  /// Which variant of the persona it is, if it has any.
+  package var variant: String?
+
+  /// What a persona says of itself. May hold `{{owner.first_name}}` and the like.
+  package struct Disclosure: Sendable, Hashable, Codable {
+    /// To somebody who asks whether they talk to a machine.
+    package var asked: String?
+    /// Before the first answer in a chat.
+    package var first: String?
+
+    package init(asked: String? = nil, first: String? = nil) {
+      self.asked = asked
+      self.first = first
+    }
+  }
 
   package init(
     name: String, system: String, language: String? = nil, model: String? = nil,

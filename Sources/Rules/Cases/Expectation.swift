@@ -25,6 +25,7 @@ package struct Expectation: Sendable {
   var shadow: String?
   var error: String?
   var due: ClosedRange<Duration>?
+  var variant: String?
 
   /// Nothing in particular, but that no rule fails.
   package static let none = Expectation()
@@ -63,6 +64,8 @@ package struct Expectation: Sendable {
       complaints.append("expected \(what) \(Self.shown(wanted)), got \(Self.shown(found))")
     }
     expect("speech", speech, outcome.plan.speech?.action.name ?? "none")
+    expect(
+      "variant", variant, outcome.plan.speech?.action.composition?.persona.variant ?? "none")
     expectText(outcome, &complaints)
     expectRule(outcome, &complaints)
     expectDoings(outcome, &complaints)

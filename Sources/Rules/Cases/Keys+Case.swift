@@ -27,6 +27,12 @@ enum CaseKeys {
       What http.get and http.post get, by URL: a text, or { status = 404, json = { ... } }. Nothing is \
       asked of the web in tests.
       """)
+  static let tg = KeySpec(
+    "tg", .methodAnswers,
+    doc: """
+      What tg.call gets, by method: the answer as a table, or { error = "FLOOD_WAIT_17" }. Nothing is \
+      called in tests.
+      """)
   static let expect = KeySpec(
     "expect", .table(ExpectKeys.spec),
     doc: "What must come of it; what is not named may be anything.")
@@ -40,10 +46,10 @@ enum CaseKeys {
       One thing that happens, and what must come of it. A step with a time alone lets it pass, and \
       expects something of timers and escalations.
       """,
-    keys: [at, after, message, owner, reacts, ai, http, expect])
+    keys: [at, after, message, owner, reacts, ai, http, tg, expect])
   static let spec = TableSpec(
     "case", doc: "A conversation in which the rules are tried.",
-    keys: [at, message, owner, ai, http, expect, steps])
+    keys: [at, message, owner, ai, http, tg, expect, steps])
 }
 
 /// `message = {...}` of a case: who writes what, where.
@@ -147,6 +153,8 @@ enum ExpectKeys {
     doc: "An action that a rule in shadow would take, or that there is none.")
   static let error = KeySpec(
     "error", .text(most: 500), doc: "A part of the error with which a rule must fail.")
+  static let variant = KeySpec(
+    "variant", .text(most: 40), doc: "The variant of the persona that answers, or \"none\".")
   static let due = KeySpec(
     "due", .table(DueKeys.spec), doc: "How long after the message the answer leaves.")
 
@@ -154,8 +162,7 @@ enum ExpectKeys {
     "expect", doc: "What must come of it.",
     keys: [
       speech, text, rule, notify, escalate, forward, label, remember, reaction, read, reason,
-      stopped,
-      shadow, error, due,
+      stopped, shadow, error, due, variant,
     ])
 }
 

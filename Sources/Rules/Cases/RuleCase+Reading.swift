@@ -28,6 +28,7 @@ extension RuleCase {
     }
     steps[0].model = steps[0].model ?? model(reader)
     steps[0].web = steps[0].web ?? web(reader)
+    steps[0].methods = steps[0].methods ?? methods(reader)
     return steps
   }
 
@@ -51,6 +52,7 @@ extension RuleCase {
     if !isCase, isEmpty, reader.has(CaseKeys.after) || reader.has(CaseKeys.at) {
       return Step(
         line: reader.line, time: time, event: .wait, model: model(reader), web: web(reader),
+        methods: methods(reader),
         expectation: expectation)
     }
     guard (message == nil) != (owner == nil) else {
@@ -71,6 +73,7 @@ extension RuleCase {
     let event: Event = message.map { .message(CaseMessage($0)) } ?? .owner(owner ?? "")
     return Step(
       line: reader.line, time: time, event: event, model: model(reader), web: web(reader),
+      methods: methods(reader),
       expectation: expectation)
   }
 
@@ -91,6 +94,12 @@ extension RuleCase {
       return .after(.zero)
     }
     return .at(local: time.local)
+  }
+
+  private static func methods(
+    _ reader: TableReader
+  ) -> [String: Result<String, MethodFailure>]? {
+    reader[CaseKeys.tg].map(MethodAnswers.read)
   }
 
   private static func web(_ reader: TableReader) -> [String: WebResponse]? {
@@ -218,6 +227,7 @@ extension Expectation {
     }
     shadow = string(ExpectKeys.shadow)
     error = string(ExpectKeys.error)
+    variant = string(ExpectKeys.variant)
     due = reader.table(ExpectKeys.due, spec: DueKeys.spec).map { table in
       let shortest = table[DueKeys.min]?.duration ?? .zero
       return shortest...max(shortest, table[DueKeys.max]?.duration ?? .seconds(1 << 40))

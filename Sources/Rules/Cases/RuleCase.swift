@@ -17,6 +17,8 @@ package struct RuleCase: Sendable {
     package var model: Model?
     /// What the web answers, by URL; nil: as in the step before.
     package var web: [String: WebResponse]?
+    /// What Telegram answers to `tg.call`, by method; nil: as in the step before.
+    package var methods: [String: Result<String, MethodFailure>]?
     package var expectation: Expectation?
   }
 

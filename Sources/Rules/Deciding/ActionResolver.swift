@@ -114,10 +114,11 @@ struct ActionResolver {
   private func composition(
     _ request: ActionRequest, place: ScriptLocation
   ) throws -> Composition {
-    guard let name = request.persona, let persona = book.personas[name] else {
+    guard let name = request.persona, let resolved = book.personas[name] else {
       throw RuleFailure(
         place: place, message: "persona \"\(request.persona ?? "")\" is not declared")
     }
+    let persona = resolved.chosen(for: input.chat.id, account: input.message.account)
     // Only the owner's names are filled into instructions, never a contact's words.
     let owner = { (text: String) in Template.fill(text) { Template.value($0, owner: input.owner) } }
     let instruction = request.instruction.map { request.isTemplate ? owner($0) : $0 }
@@ -184,7 +185,13 @@ extension Persona {
   /// With the owner's names in place of their placeholders.
   func filled(for owner: Contact) -> Persona {
     var persona = self
-    persona.system = Template.fill(system) { Template.value($0, owner: owner) }
+    func fill(_ text: String) -> String {
+      Template.fill(text) { Template.value($0, owner: owner) }
+    }
+    persona.system = fill(system)
+    persona.disclosure = disclosure.map {
+      Disclosure(asked: $0.asked.map(fill), first: $0.first.map(fill))
+    }
     return persona
   }
 }

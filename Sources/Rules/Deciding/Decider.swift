@@ -42,6 +42,14 @@ struct Decider {
       await ask(rule)
       if Task.isCancelled { return Ruling(reason: "the decision was cancelled") }
     }
+    // Told and counted for what is done, whatever state the rules end with.
+    for claim in claims {
+      guard let persona = claim.action.composition?.persona, let variant = persona.variant else {
+        continue
+      }
+      notes.append("\(claim.rule): persona \(persona.name) speaks as its variant \(variant)")
+      state.count("variant \(persona.name)/\(variant)", by: 1)
+    }
     return Ruling(
       plan: Plan(claims: claims), reason: reason ?? silence, considered: considered, notes: notes,
       problems: problems, state: state, shadow: shadow)

@@ -28,6 +28,8 @@ package protocol RuleHost: Sendable {
   func secret(_ name: String) -> Secret<String>?
   /// One HTTP exchange with a host that rules may reach.
   func exchange(_ request: WebRequest) async throws -> WebResponse
+  /// Calls a method of Telegram's API; see ``MethodCaller``.
+  func call(_ method: String, arguments: String) async throws -> String
   /// Why the rule is not to be asked now, as it failed too often; nil: it is. Of another hash it is
   /// another rule.
   func suspension(of rule: String, hash: String) -> String?
@@ -56,6 +58,9 @@ extension RuleHost {
   package func isNew(file: String, within span: Duration) -> Bool { false }
   package func secret(_ name: String) -> Secret<String>? { nil }
   package func exchange(_ request: WebRequest) async throws -> WebResponse { throw NotAtHand() }
+  package func call(_ method: String, arguments: String) async throws -> String {
+    throw NotAtHand()
+  }
   package func stateUsage(of scope: String) async throws -> StateUsage { throw NotAtHand() }
   package func recall(_ question: MemoryQuestion) async throws -> [Memory] { throw NotAtHand() }
 }

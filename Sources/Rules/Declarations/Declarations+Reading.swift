@@ -103,33 +103,6 @@ extension DeferralName {
   }
 }
 
-extension PersonaDeclaration {
-  init(_ reader: TableReader) {
-    extends = reader[PersonaKeys.extends]?.string
-    system = reader[PersonaKeys.system]?.string
-    language = reader[PersonaKeys.language]?.string
-    model = reader[PersonaKeys.model]?.string
-    temperature = reader[PersonaKeys.temperature]?.number
-    length = reader[PersonaKeys.length]?.integer.map { Int($0) }
-    never = (reader[PersonaKeys.never] ?? .nil).list.compactMap(\.string)
-    speaking = Speaking(reader)
-    if system == nil, extends == nil {
-      reader.report("\(reader.subject) needs system or extends")
-    }
-    guard let system else { return }
-    for name in Template.names(in: system) {
-      if name == "super", extends == nil {
-        reader.report(
-          PersonaKeys.system, "{{super}} in \(reader.subject), which extends no other persona")
-      } else if name != "super", !Template.ownerNames.contains(name) {
-        reader.report(
-          PersonaKeys.system, "unknown placeholder {{\(name)}} in \(reader.subject)",
-          hint: Template.hint(for: name, among: ["super"] + Template.ownerNames))
-      }
-    }
-  }
-}
-
 extension AccountDeclaration {
   init(_ reader: TableReader) {
     settings = AccountSettings(reader)
@@ -156,6 +129,10 @@ extension AccountSettings {
     forward = (reader[AccountKeys.forward] ?? .nil).list.compactMap(PeerSelector.init)
       .map(\.description)
     http = (reader[AccountKeys.http] ?? .nil).list.compactMap { $0.string?.lowercased() }
+    methods = (reader[AccountKeys.tg] ?? .nil).list.compactMap(\.string)
+    if let table = reader.table(AccountKeys.budget, spec: BudgetKeys.spec) {
+      budget = ModelBudget(table)
+    }
     if let table = reader.table(AccountKeys.caps, spec: AccountKeys.capsSpec) {
       caps.chat = Self.rates(table[AccountKeys.capOfChat]) ?? caps.chat
       caps.total = Self.rates(table[AccountKeys.capOfAll]) ?? caps.total

@@ -49,6 +49,19 @@ struct PersonaDeclaration: Sendable, Hashable {
   var length: Int?
   var never: [String]
   var speaking: Speaking?
+  var disclosure: Persona.Disclosure?
+  var examples: Int?
+  var variants: [Variant]
+
+  struct Variant: Sendable, Hashable {
+    var name: String
+    var weight: Int
+    var system: String?
+    var language: String?
+    var model: String?
+    var temperature: Double?
+    var length: Int?
+  }
 }
 
 struct RuleDeclaration: Sendable {

@@ -11,6 +11,8 @@ extension ValueType {
       "table<string, string|understudy.secret|(string|understudy.secret)[]>"
     case .fields: "table<string, string>"
     case .json: "boolean|number|integer|string|table"
+    case .method: "string"
+    case .methodAnswers: "table<string, table>"
     case .webAnswers: "table<string, string|table>"
     case .boolean: "boolean"
     case .integer: "integer"

@@ -79,6 +79,9 @@ extension RuleLanguage {
         [
           .init("url", "string"), .init("options", "understudy.http.post", optional: true),
         ], returns: "{ status: integer, headers: table<string, string>, body: string }"),
+      "tg.call": FunctionType(
+        [.init("method", "string"), .init("arguments", "table", optional: true)],
+        returns: "table? answer, { code: string, seconds: integer?, message: string }? failure"),
       "secret": FunctionType([.init("name", "string")], returns: "understudy.secret"),
       "metric": FunctionType([.init("name", "string"), .init("by", "number", optional: true)]),
       "log": FunctionType([.init("...", "any")]),

@@ -29,6 +29,13 @@ enum AccountKeys {
       leave.
       """)
 
+  static let tg = KeySpec(
+    "tg", .oneOrMore(.method), standard: "{}",
+    doc: """
+      The methods of Telegram's API that tg.call may call, by name: "users.getFullUser". No others; those \
+      that log in, pay, or change who may use the account can never be listed.
+      """)
+
   static let shadow = KeySpec(
     "shadow", .duration, standard: "0",
     doc: """
@@ -52,7 +59,14 @@ enum AccountKeys {
     "notify", .boolean, standard: "true",
     doc: "Whether the owner is told how many were skipped.")
 
+  static let budget = KeySpec(
+    "budget", .table(BudgetKeys.spec),
+    doc: """
+      What models may cost on one day, by the account's clock. Counted as providers count; where one does \
+      not tell, four characters are a token. What would exceed a limit is not asked for.
+      """)
+
   static let spec = TableSpec(
     "account", doc: "Settings of the account as a whole; once in a rule set.",
-    keys: [zone, zones, hold, caps, downtime, http, forward, shadow])
+    keys: [zone, zones, hold, caps, downtime, http, tg, forward, shadow, budget])
 }

@@ -26,8 +26,71 @@ enum PersonaKeys {
       In whose voice voice_reply speaks; false: what this persona would speak is written, and nobody is \
       asked for a voice.
       """)
+  static let disclosure = KeySpec(
+    "disclosure", .either(.text(most: 1000), .table(DisclosureKeys.spec)),
+    doc: """
+      What the persona says of itself. Whoever asks whether they talk to a machine gets `asked`, or a \
+      sentence in their language where none is given, and no model is asked; a text alone is that answer. \
+      It holds for ai_reply: the model is told never to claim to be human, and the question is \
+      recognised in eleven languages. {{owner.first_name}} and the like are filled in.
+      """)
+  static let style = KeySpec(
+    "style", .table(StyleKeys.spec), doc: "Whose manner the model takes on.")
+  static let variants = KeySpec(
+    "variants", .oneOrMore(.table(VariantKeys.spec)),
+    doc: """
+      An experiment: each chat gets one of these, always the same, by lot and weight; another variant more \
+      or less moves only as many chats as it must. Decisions name the variant in why, and \
+      `understudy status` counts them per variant.
+      """)
 
   static let spec = TableSpec(
     "persona", doc: "Who answers: what the model is told, and the limits of what it may say.",
-    keys: [extends, system, language, model, temperature, length, never, voice])
+    keys: [
+      extends, system, language, model, temperature, length, never, voice, disclosure, style,
+      variants,
+    ])
+}
+
+/// `disclosure = {...}` of a persona.
+enum DisclosureKeys {
+  static let asked = KeySpec(
+    "asked", .text(most: 1000),
+    doc: "The answer to whoever asks whether they talk to a machine. It must be true.")
+  static let first = KeySpec(
+    "first", .text(most: 1000),
+    doc: "Stands before the first answer that the twin sends in a chat.")
+
+  static let spec = TableSpec(
+    "disclosure", doc: "What a persona says of itself.", keys: [asked, first])
+}
+
+/// `style = {...}` of a persona.
+enum StyleKeys {
+  static let examples = KeySpec(
+    "examples", .integer(0...40), standard: "0",
+    doc: """
+      So many of your own earlier messages in this chat, written by hand, are shown to the model as data. \
+      Of other chats nothing is shown, and nothing is learnt from all of them together.
+      """)
+
+  static let spec = TableSpec("style", doc: "Whose manner the model takes on.", keys: [examples])
+}
+
+/// One of `variants = {...}` of a persona.
+enum VariantKeys {
+  static let name = KeySpec(
+    "name", .text(most: 40), required: true, doc: "What why and status call it.")
+  static let weight = KeySpec(
+    "weight", .integer(1...1000), standard: "1", doc: "How many chats get it, beside the others.")
+  static let system = KeySpec(
+    "system", .text(most: 20_000),
+    doc: "In place of the persona's own text, which is {{super}} here.")
+
+  static let spec = TableSpec(
+    "variant", doc: "A persona that differs in this; the rest is the persona's own.",
+    keys: [
+      name, weight, system, PersonaKeys.language, PersonaKeys.model, PersonaKeys.temperature,
+      PersonaKeys.length,
+    ])
 }

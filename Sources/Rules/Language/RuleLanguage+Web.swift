@@ -31,6 +31,15 @@ extension RuleLanguage {
         name: "http.post", phase: .run, signature: #"http.post("https://...", { json = ... })"#,
         doc: "Sends to a host on account's list."),
       Function(
+        name: "tg.call", phase: .run, signature: #"tg.call("users.getFullUser", { id = "u:5" })"#,
+        doc: """
+          Calls a method of Telegram's API that account's tg lists, at once and as the account: what it sends \
+          keeps no caps, no delay, and is not sent once and only once. Arguments and answer are those of \
+          `understudy call`: peers by id or name, without access hashes. Where Telegram refuses, it gives nil \
+          and { code = "FLOOD_WAIT", seconds = 17, message = ... }; a wrong call is an error. Nothing is \
+          called while the kill switch is on, nor in a replay; in tests the case's tg answers.
+          """),
+      Function(
         name: "secret", phase: .run, signature: #"secret "NAME""#,
         doc: """
           The value of UNDERSTUDY_SECRET_NAME in the environment or the home's .env file, for headers of \

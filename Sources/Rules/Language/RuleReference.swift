@@ -49,9 +49,10 @@ package enum RuleReference {
     """
 
   private static let inner = [
-    ListeningKeys.spec, VoiceKeys.spec, AccountKeys.capsSpec, AccountKeys.downtimeSpec,
-    DeferKeys.spec, WhenKeys.spec,
-    LengthKeys.spec,
+    ListeningKeys.spec, VoiceKeys.spec,
+    AccountKeys.capsSpec, AccountKeys.downtimeSpec, BudgetKeys.spec, AmountKeys.spec,
+    ProviderKeys.spec, DeferKeys.spec, DisclosureKeys.spec, StyleKeys.spec, VariantKeys.spec,
+    WhenKeys.spec, LengthKeys.spec,
   ]
 
   private static func usage(ofAction spec: TableSpec) -> String {

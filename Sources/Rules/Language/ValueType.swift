@@ -52,6 +52,10 @@ indirect enum ValueType: Sendable {
   case json
   /// What is looked for, by name.
   case fields
+  /// A method of Telegram's API that rules may call: `"users.getFullUser"`.
+  case method
+  /// Answers by method.
+  case methodAnswers
   /// Answers by URL.
   case webAnswers
   case table(TableSpec)
@@ -105,6 +109,8 @@ extension ValueType {
     case .fields: #"a table such as { amount = "the sum, as a number" }"#
     case .json: "a value that JSON can hold"
     case .webAnswers: #"a table such as { ["https://api.example.org/x"] = "the answer" }"#
+    case .method: #"a method of Telegram's API such as "users.getFullUser""#
+    case .methodAnswers: #"a table such as { ["users.getFullUser"] = { ... } }"#
     case .table: "a table"
     case .oneOrMore(let type): "\(type.expectation), or a list of such"
     case .either(let first, let second): "\(first.expectation), or \(second.expectation)"
@@ -143,6 +149,9 @@ extension ValueType {
     case .fields: fieldsComplaint(about: value)
     case .json: jsonComplaint(about: value)
     case .webAnswers: WebAnswers.complaint(about: value).map { Complaint(message: $0) }
+    case .method:
+      value.string.map(Self.methodComplaint) ?? mismatch(value)
+    case .methodAnswers: MethodAnswers.complaint(about: value).map { Complaint(message: $0) }
     case .table: value.table == nil ? mismatch(value) : nil
     case .oneOrMore(let type): listComplaint(about: value, type: type)
     case .either(let first, let second):

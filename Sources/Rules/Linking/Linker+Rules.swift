@@ -29,12 +29,13 @@ extension Linker {
   private static let lookingAtLanguage = [".language", "\"language\"", "'language'", "pairs(m)"]
 
   /// What always speaks must have a voice to speak in.
-  private mutating func checkVoices(of personas: [String: Persona]) {
+  private mutating func checkVoices(of personas: [String: ResolvedPersona]) {
     for rule in rules {
       var actions = rule.declared.value.onError
       if case .act(let act) = rule.declared.value.body { actions += act }
       for action in actions where action.name == ActionKeys.voiceReply.name && action.isSpoken {
-        guard let name = action.persona, let persona = personas[name], persona.speaking == nil
+        guard let name = action.persona, let persona = personas[name]?.persona,
+          persona.speaking == nil
         else { continue }
         report(
           "\(ActionResolver.voiceless(name)) in rule \"\(rule.declared.name)\"",

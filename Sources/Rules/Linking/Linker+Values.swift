@@ -68,9 +68,9 @@ extension Linker {
   }
 
   /// The personas with all that they extend; one that extends itself is reported.
-  mutating func resolvedPersonas() -> [String: Persona] {
+  mutating func resolvedPersonas() -> [String: ResolvedPersona] {
     let byName = Dictionary(personas.map { ($0.name, $0) }) { first, _ in first }
-    var resolved: [String: Persona] = [:]
+    var resolved: [String: ResolvedPersona] = [:]
     for declared in personas {
       var chain = [declared]
       while let next = chain[chain.count - 1].value.extends.flatMap({ byName[$0] }) {
@@ -81,7 +81,8 @@ extension Linker {
         }
         chain.append(next)
       }
-      resolved[declared.name] = Self.merge(chain)
+      resolved[declared.name] = ResolvedPersona(
+        Self.merge(chain), chain.lazy.map(\.value.variants).first { !$0.isEmpty } ?? [])
     }
     return resolved
   }
@@ -100,6 +101,8 @@ extension Linker {
       persona.temperature = own.temperature ?? persona.temperature
       persona.maximumLength = own.length ?? persona.maximumLength
       persona.speaking = own.speaking ?? persona.speaking
+      persona.disclosure = own.disclosure ?? persona.disclosure
+      persona.examples = own.examples ?? persona.examples
       persona.never += own.never.filter { !persona.never.contains($0) }
     }
     return persona

@@ -7,7 +7,7 @@ struct RuleBook: Sendable {
   var monitors: [Monitor]
   var hours: [String: HoursTable]
   var delays: [String: DelayCurve]
-  var personas: [String: Persona]
+  var personas: [String: ResolvedPersona]
   /// In the order in which they are asked.
   var rules: [CompiledRule]
   var timers: [CompiledTimer]

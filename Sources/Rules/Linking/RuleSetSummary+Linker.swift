@@ -10,7 +10,7 @@ extension RuleSetSummary {
     delays = linker.delays.map { Declaration($0, detail: $0.value.detail) }
     personas = linker.personas.map { declared in
       let extends = declared.value.extends.map { "extends \($0)" }
-      let system = book.personas[declared.name].map { "\($0.system.prefix(60))" }
+      let system = book.personas[declared.name].map { "\($0.persona.system.prefix(60))" }
       return Declaration(declared, detail: extends ?? system ?? "")
     }
     limits = linker.limits.map {

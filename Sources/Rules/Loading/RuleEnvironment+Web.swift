@@ -7,6 +7,17 @@ extension RuleEnvironment {
         board.step?.subject == nil ? .failure("\(name) is not at hand here") : .wait
       }
     } + [
+      HostFunction(MethodCall.name, phase: .run, waits: true) { [board] call in
+        guard let step = board.step, step.subject != nil else {
+          return .failure("tg.call is not at hand here")
+        }
+        do throws(GrammarError) {
+          _ = try MethodCall(call, allowed: step.methods)
+          return .wait
+        } catch {
+          return .failure(error.description)
+        }
+      },
       HostFunction("secret", phase: .run) { [board] call in
         guard call.arguments.count == 1, let name = call[0].string, SecretNames.isName(name) else {
           return .failure(#"secret takes a name in capital letters: secret "CRM_TOKEN""#)

@@ -18,12 +18,22 @@ extension RuleRun {
     case "ai.complete":
       guard let request = CompletionRequest(call) else { return EncodedValues([]) }
       let earlier = try await history(request.history)
-      let persona = request.persona.flatMap { book.personas[$0] }?.filled(for: subject.owner)
+      let persona = request.persona.flatMap { book.personas[$0] }?
+        .chosen(for: subject.chat, account: subject.account).filled(for: subject.owner)
       let completion = try await host.complete(
         request.textRequest(for: subject.input, persona: persona, earlier: earlier))
       return EncodedValues([.string(completion.text)])
     case _ where AskingCall.isOne(call): return try await inquire(call, progress)
     case _ where WebCall.isOne(call): return try await visit(call, progress)
+    case MethodCall.name:
+      let (values, note) = try await MethodCall(call, allowed: book.account.methods).perform(host)
+      // What others wrote may stand in it.
+      let texts = values.flatMap(\.texts).filter { $0.count >= 12 }.prefix(500)
+      progress.change {
+        $0.notes.append(note)
+        $0.contactTexts += texts
+      }
+      return EncodedValues(values)
     case _ where StateCall.isOne(call): return try await keep(call, progress)
     case _ where MemoryCall.isOne(call): return try await recall(call, progress)
     case RuleEnvironment.repliedCall:

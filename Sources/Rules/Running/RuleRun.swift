@@ -87,6 +87,6 @@ struct RuleRun: Sendable {
   func stepInput(_ contactTexts: [String]) -> RunStep.Input {
     RunStep.Input(
       rule: subject.id, names: book.names, host: host, contactTexts: contactTexts,
-      subject: subject)
+      methods: book.account.methods, subject: subject)
   }
 }

@@ -21,6 +21,8 @@ struct RunStep: Sendable {
     var host: any RuleHost
     /// Texts of contacts that the function has seen; they must not turn up in an instruction.
     var contactTexts: [String]
+    /// That `tg.call` may call.
+    var methods: [String] = []
     /// Nil where the function cannot wait.
     var subject: RunSubject?
   }

@@ -6,6 +6,7 @@ struct RunSubject: Sendable {
   var id: String
   /// Mixed into what the run draws at random.
   var seeds: [Int64]
+  var account: AccountID
   var owner: Contact
   var now: Timestamp
   /// Nil for a timer.
@@ -18,6 +19,7 @@ struct RunSubject: Sendable {
     let message = input.message
     id = rule.id
     seeds = [message.account.rawValue, message.chat.marked, Int64(message.id), rule.seed]
+    account = message.account
     owner = input.owner
     now = input.now
     self.input = input

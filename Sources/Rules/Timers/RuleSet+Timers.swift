@@ -88,6 +88,7 @@ extension RunSubject {
   init(timer: CompiledTimer, input: TimerInput) {
     id = timer.timer.id
     seeds = [input.account.rawValue, 0, input.due.seconds, timer.seed]
+    account = input.account
     owner = input.owner
     now = input.now
   }

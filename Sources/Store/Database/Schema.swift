@@ -21,6 +21,7 @@ enum Schema {
     migrator.registerMigration("14 what decisions changed", migrate: addDecisionChanges)
     migrator.registerMigration("15 voices", migrate: addVoices)
     migrator.registerMigration("16 memory", migrate: createMemory)
+    migrator.registerMigration("17 what models were asked by time", migrate: indexTracesByTime)
     if try database.read(migrator.hasBeenSuperseded) {
       throw StoreError(
         .newerSchema,

@@ -3,7 +3,6 @@ import Foundation
 import Model
 import RawAPI
 import Store
-import TL
 import Telegram
 
 struct CallCommand: AsyncParsableCommand {
@@ -84,26 +83,7 @@ struct CallCommand: AsyncParsableCommand {
     return try await Connected.run(
       as: session, of: options.homeOptions.resolveHome(), store: store, configuration: configuration
     ) { api in
-      var peers: [PeerName: PeerReference] = [:]
-      for name in call.peers { peers[name] = try await Self.resolve(name, api) }
-      let answer = try await api.call.raw(call.method, query: try call.encoded(peers: peers))
-      do throws(TLError) {
-        return try call.answer(answer)
-      } catch {
-        throw TelegramError(
-          .badAnswer,
-          "\(call.method) was carried out, but Telegram's answer could not be read: "
-            + "\(error.message). The layer that this program speaks may be too old.")
-      }
-    }
-  }
-
-  private static func resolve(_ name: PeerName, _ api: AccountAPI) async throws -> PeerReference {
-    do throws(TelegramError) {
-      return try await api.resolve(name.text)
-    } catch {
-      guard error.code == .unknownPeer || error.code == .invalidInput else { throw error }
-      throw name.failure(error.message)
+      try await api.perform(call)
     }
   }
 

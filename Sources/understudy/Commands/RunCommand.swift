@@ -118,16 +118,16 @@ struct RunCommand: AsyncParsableCommand {
       account: account, client: client, positions: try await store.positions(of: account),
       directory: PeerDirectory(store: store, account: account))
     let owner = try await store.contact(account.rawValue, account: account) ?? session.owner
-    let model = try await Models.textModel(
+    let models = try await Models.textModel(
       settings, account: account, store: store, fetcher: fetcher, clock: clock
     ) { [logger] in logger.warning("\($0)") }
     let meter = RuleMeter()
     let engine = Engine(
       EngineParts(
         account: account, owner: owner, store: store, rules: rules, messenger: telegram.messenger,
-        model: model, clock: clock,
+        model: models.model, offline: models.offline, clock: clock,
         voice: Models.voice(settings, folder: home.voices, fetcher: fetcher, clock: clock),
-        web: WebFetcher(fetcher: fetcher),
+        web: WebFetcher(fetcher: fetcher), methods: MethodPort(api: telegram.api),
         secrets: settings.ruleSecret, events: report.take,
         onStep: { [dieAt] step, _ in if step == dieAt { kill(getpid(), SIGKILL) } },
         meter: meter))

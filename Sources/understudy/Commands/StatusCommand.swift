@@ -30,6 +30,9 @@ struct StatusCommand: AsyncParsableCommand {
     let store = try home.openExistingStore()
     let now = WallClock.system.now
     var rows: [AccountRow] = []
+    let rules = rules(of: home)
+    let limits = rules.set?.account ?? AccountSettings()
+    let today = ModelBudget.dayStart(of: now, in: limits.zone)
     for session in try await store.sessions() {
       let queue = try await store.summary(
         of: session.account, since: now.advanced(by: .seconds(-86_400)))
@@ -40,14 +43,16 @@ struct StatusCommand: AsyncParsableCommand {
       rows.append(
         AccountRow(
           session, server: server, proxy: proxy, queue: queue,
-          metrics: try await store.metrics(of: session.account), now: now))
+          metrics: try await store.metrics(of: session.account),
+          budget: limits.budget.report(
+            try await store.modelUse(of: session.account, since: today)), now: now))
     }
     if json {
       for row in rows { try JSONLines.write(row) }
       return
     }
     Terminal.say("Home     \(home.path)")
-    Terminal.say("Rules    \(rules(of: home))")
+    Terminal.say("Rules    \(rules.text)")
     Terminal.say("Model    \(Models.description(settings))")
     for line in Models.voiceDescription(settings) {
       Terminal.say("\(line.title.padding(toLength: 9, withPad: " ", startingAt: 0))\(line.text)")
@@ -56,13 +61,15 @@ struct StatusCommand: AsyncParsableCommand {
     for row in rows { Terminal.say("\n\(row.text)") }
   }
 
-  private func rules(of home: Home) -> String {
+  private func rules(of home: Home) -> (set: RuleSet?, text: String) {
     do throws(RuleLoadError) {
       let rules = try RuleSet.load(try RuleFolder(path: home.rules).read())
-      return "\(rules.summary.rules.count) rules in \(rules.summary.files.count) files, "
+      let text =
+        "\(rules.summary.rules.count) rules in \(rules.summary.files.count) files, "
         + "\(rules.warnings.count) warnings"
+      return (rules, text)
     } catch {
-      return "\(error.problems.count) problems; see 'understudy check'"
+      return (nil, "\(error.problems.count) problems; see 'understudy check'")
     }
   }
 }
@@ -83,9 +90,11 @@ private struct AccountRow: Encodable {
   let queue: QueueSummary
   /// What rules have counted.
   let metrics: [Metric]
+  /// What of the budget of models is used today, a line for each limit.
+  let budget: [String]
 
   enum CodingKeys: String, CodingKey {
-    case account, name, username, dc, server, proxy, queue, metrics
+    case account, name, username, dc, server, proxy, queue, metrics, budget
     case sessionCreated = "session_created"
     case sessionAgeDays = "session_age_days"
     case sessionUsed = "session_used"
@@ -93,9 +102,10 @@ private struct AccountRow: Encodable {
 
   init(
     _ session: StoredSession, server: OwnServer?, proxy: Proxy?, queue: QueueSummary,
-    metrics: [Metric], now: Timestamp
+    metrics: [Metric], budget: [String], now: Timestamp
   ) {
     self.metrics = metrics
+    self.budget = budget
     self.server = server?.description
     self.proxy = proxy?.description
     account = session.account
@@ -129,6 +139,9 @@ private struct AccountRow: Encodable {
         "\(metric.name) \(Int64(exactly: metric.total).map(String.init) ?? String(metric.total))"
       }
       lines.append("Counted  \(shown.joined(separator: ", "))")
+    }
+    for (index, line) in budget.enumerated() {
+      lines.append("\(index == 0 ? "Budget " : "       ")  \(line)")
     }
     lines.append(
       queue.isHalted

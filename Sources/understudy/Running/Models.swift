@@ -10,22 +10,25 @@ enum Models {
   /// How many stored messages the offline replier learns from.
   private static let memory = 20_000
 
+  /// - Returns: what answers, and what does where that may cost nothing any more.
+  ///
   /// - Parameters:
   ///   - fetcher: carries the provider's requests; to be shut down by the caller.
   ///   - report: is told when the provider fails and the offline replier is asked.
   static func textModel(
     _ settings: Settings, account: AccountID, store: Store, fetcher: Fetcher, clock: WallClock,
     report: @escaping @Sendable (String) -> Void
-  ) async throws -> any TextModel {
+  ) async throws -> (model: any TextModel, offline: any TextModel) {
     let offline = try await offlineReplier(account: account, store: store)
     switch ProviderSettings(environment: settings.values).chat {
-    case .off: return offline
+    case .off: return (offline, offline)
     case .on(let configuration):
-      return FallbackModel(
+      let model = FallbackModel(
         OpenAIChat(configuration, fetcher: fetcher, clock: clock), then: offline
       ) { name, error in
         report("\(name) does not answer, the offline replier does: \(error)")
       }
+      return (model, offline)
     }
   }
 

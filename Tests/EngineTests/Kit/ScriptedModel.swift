@@ -3,12 +3,16 @@ import Synchronization
 
 /// Answers as it is told, and keeps what it was asked.
 final class ScriptedModel: TextModel {
-  let name = "scripted"
+  let name: String
   private let asked = Mutex<[TextRequest]>([])
   private let answer: @Sendable (TextRequest, Int) async throws -> String
 
   /// - Parameter answer: given the request and its number, from 1.
-  init(_ answer: @escaping @Sendable (TextRequest, Int) async throws -> String) {
+  init(
+    name: String = "scripted",
+    _ answer: @escaping @Sendable (TextRequest, Int) async throws -> String
+  ) {
+    self.name = name
     self.answer = answer
   }
 

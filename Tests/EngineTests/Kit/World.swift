@@ -22,6 +22,10 @@ final class World: Sendable {
   let speech: ScriptedSpeech
   /// What rules reach the web by.
   let web = Mutex<(any WebClient)?>(nil)
+  /// Answers where a budget is used up.
+  let offline = Mutex<(any TextModel)?>(nil)
+  /// What rules call Telegram by.
+  let methods = Mutex<(any MethodCaller)?>(nil)
   private let folder: String
   private let drawn = Mutex<Int64>(0)
 
@@ -67,9 +71,9 @@ final class World: Sendable {
     let engine = Engine(
       EngineParts(
         account: Self.account, owner: Self.owner, store: store, rules: rules,
-        messenger: telegram, model: model, clock: clock.clock,
+        messenger: telegram, model: model, offline: offline.withLock(\.self), clock: clock.clock,
         voice: VoiceParts(recognizer: speech, synthesizer: speech, folder: voices),
-        web: web.withLock(\.self),
+        web: web.withLock(\.self), methods: methods.withLock(\.self),
         secrets: { $0 == "CRM" ? Secret("top-s3cret") : nil }, randomID: draw,
         events: recorder.note, onStep: onStep))
     let running = Running(engine: engine, store: store, recorder: recorder, world: self)

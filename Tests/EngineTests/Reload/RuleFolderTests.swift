@@ -96,7 +96,7 @@ struct SettlingTests {
     start.advanced(by: .milliseconds(milliseconds))
   }
 
-  @Test("Ten files in 200 ms are one change [rules.md 6]")
+  @Test("Ten files in 200 ms are one change [rules 6]")
   func burst() {
     var settling = Settling()
     for index in 0..<10 { settling.changed(at: after(Int64(index) * 20)) }
@@ -120,7 +120,7 @@ struct SettlingTests {
 
 struct FolderWatchTests {
   @Test(
-    "A write, an editor's rename over the file, twice, and a new subfolder are all seen [rules.md 3]"
+    "A write, an editor's rename over the file, twice, and a new subfolder are all seen [rules 3]"
   )
   func changes() async throws {
     let rules = try TemporaryRules()
@@ -137,7 +137,7 @@ struct FolderWatchTests {
     _ = await changes.next()
   }
 
-  @Test("The folder swapped as a whole, as a symbolic link, is seen [rules.md 5]")
+  @Test("The folder swapped as a whole, as a symbolic link, is seen [rules 5]")
   func swap() async throws {
     let rules = try TemporaryRules()
     let files = FileManager.default

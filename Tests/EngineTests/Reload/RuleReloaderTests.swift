@@ -102,7 +102,7 @@ struct RuleReloaderTests {
     }
   }
 
-  @Test("A syntax error is refused with file and line; the corrected file is loaded [rules.md 1]")
+  @Test("A syntax error is refused with file and line; the corrected file is loaded [rules 1]")
   func syntaxError() async throws {
     let bench = try Bench(good)
     try await bench.run {
@@ -153,7 +153,7 @@ struct RuleReloaderTests {
     }
   }
 
-  @Test("The same bytes again are no reload; what differs next is the next outcome [rules.md 2]")
+  @Test("The same bytes again are no reload; what differs next is the next outcome [rules 2]")
   func sameBytes() async throws {
     let bench = try Bench(good)
     try await bench.run {
@@ -170,7 +170,7 @@ struct RuleReloaderTests {
     }
   }
 
-  @Test("What no watch has told is found by the poll, after 30 s [rules.md 10]")
+  @Test("What no watch has told is found by the poll, after 30 s [rules 10]")
   func poll() async throws {
     let bench = try Bench(good)
     try await bench.run {
@@ -201,7 +201,7 @@ struct RuleReloaderTests {
     }
   }
 
-  @Test("A backup that an editor leaves is neither a rule file nor a deletion [rules.md 4]")
+  @Test("A backup that an editor leaves is neither a rule file nor a deletion [rules 4]")
   func backup() async throws {
     let bench = try Bench(good)
     try await bench.run {

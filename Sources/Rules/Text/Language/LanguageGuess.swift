@@ -1,6 +1,6 @@
 /// Which language a text is written in, as far as its script, its frequent words and its sequences of
 /// letters tell. Always the same for the same text; no network, no model.
-enum LanguageGuess {
+package enum LanguageGuess {
   /// What can be told: ISO 639-1.
   static let codes = (LanguageProfile.standard.codes + byScript.map(\.code)).sorted()
 
@@ -18,7 +18,7 @@ enum LanguageGuess {
   ]
 
   /// Nil where the text is too short, or no language is clearly ahead.
-  static func code(of text: String) -> String? {
+  package static func code(of text: String) -> String? {
     let text = String(text.prefix(longest))
     let words = LanguageProfile.words(of: text).filter { !isForeignToLanguage($0) }
     if words.isEmpty { return nil }

@@ -1,0 +1,43 @@
+import Foundation
+import Model
+
+/// A persona with all that it extends, and its variants.
+struct ResolvedPersona: Sendable {
+  var persona: Persona
+  var variants: [Variant] = []
+
+  struct Variant: Sendable {
+    var persona: Persona
+    var weight: Int
+  }
+
+  init(_ persona: Persona, _ declared: [PersonaDeclaration.Variant]) {
+    self.persona = persona
+    variants = declared.map { own in
+      var variant = persona
+      variant.variant = own.name
+      if let system = own.system {
+        variant.system = Template.fill(system) { $0 == "super" ? persona.system : nil }
+      }
+      variant.language = own.language ?? persona.language
+      variant.model = own.model ?? persona.model
+      variant.temperature = own.temperature ?? persona.temperature
+      variant.maximumLength = own.length ?? persona.maximumLength
+      return Variant(persona: variant, weight: own.weight)
+    }
+  }
+
+  /// The one that the chat always gets. Each variant draws for itself, so that another one more or less
+  /// changes nothing between the others.
+  func chosen(for chat: PeerID?, account: AccountID) -> Persona {
+    func draw(_ variant: Variant) -> Double {
+      var generator = SeededGenerator(
+        seeds: account.rawValue, chat?.marked ?? 0, StableHash.of("persona \(persona.name)"),
+        StableHash.of("variant \(variant.persona.variant ?? "")"))
+      // From the open interval, so that the logarithm is finite.
+      let lot = (Double(generator.next() >> 11) + 0.5) * 0x1p-53
+      return -log(lot) / Double(variant.weight)
+    }
+    return variants.min { draw($0) < draw($1) }?.persona ?? persona
+  }
+}
