@@ -1,3 +1,4 @@
+import MTProto
 import Model
 import RawAPI
 import TL
