@@ -34,12 +34,14 @@ struct PersonaTests {
         })
       #expect(texts.contains { $0.hasPrefix("Gut, dass du fragst") && $0.contains("Olga") })
       let traces = try await run.store.promptTraces(for: world.incoming(1).reference)
-      #expect(traces.map(\.model) == ["host"] && traces[0].answer?.contains("automatic") == true)
+      #expect(
+        traces.map(\.model) == ["host"] && traces.first?.answer?.contains("automatic") == true)
       // Everybody else is answered by the model, which is told to be honest.
-      try await run.deliver(world.incoming(3, "are you free on friday?"))
+      try await run.deliver(world.incoming(3, from: 20_003, "are you free on friday?"))
       await run.untilSent(3)
       #expect(world.model.requests.count == 1)
-      #expect(world.model.requests[0].system.contains("never claim to be human"))
+      let request = try #require(world.model.requests.first)
+      #expect(request.system.contains("never claim to be human"))
     }
   }
 

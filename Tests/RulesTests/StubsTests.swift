@@ -95,6 +95,7 @@ struct StubsTests {
     (["string"], "mon 09:00"), (["string"], "restart"), (["string"], "skip"),
     (["string"], "mentions"), (["string"], "openai"), (["string"], "reply"), (["string"], "de"),
     (["string"], "sender"), (["string"], "reads"), (["string"], "users.getFullUser"),
+    (["string"], "offline"),
     (["string"], "2026-03-02 12:00"),
   ]
 
