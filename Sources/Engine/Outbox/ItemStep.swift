@@ -42,7 +42,8 @@ extension OutboxItem {
     if let typingAt = pace?.typingAt, now < typingAt { return .wait(until: typingAt) }
     if voice != nil, attachment == nil { return .speak }
     if attachment != nil, upload?.isComplete != true { return .upload }
-    guard now < due else { return .send }
+    // However late it is, who writes like a person is seen writing.
+    if now >= due { return typed == nil && (pace?.typing ?? 0) > 0 ? .type : .send }
     guard let typed, typed.advanced(by: ItemStep.typingLasts) > now else { return .type }
     return .wait(until: min(due, typed.advanced(by: ItemStep.typingLasts)))
   }

@@ -19,10 +19,11 @@ package final class TelegramAccount: Sendable {
   ) {
     self.client = client
     let book = PeerBook(directory: directory)
-    api = AccountAPI(
-      account: account, call: client.call, book: book, files: client.files)
     updates = UpdateFeed(
       account: account, positions: positions, book: book, waits: client.configuration.waits)
+    // The difference that is asked for then tells whether the session has really ended.
+    let call = client.call.within(SessionEndLayer(tell: updates.inbox.sessionBegan))
+    api = AccountAPI(account: account, call: call, book: book, files: client.files)
     messenger = TelegramMessenger(
       api: api, inbox: updates.inbox, clock: client.configuration.clock)
     client.attach(updates.inbox)

@@ -7,6 +7,15 @@ package struct APICaller: Sendable {
 
   package init(_ seam: CallSeam) { self.seam = seam }
 
+  /// The same with one more layer around all.
+  func within(_ layer: any CallLayer) -> APICaller {
+    let seam = seam
+    return APICaller(
+      CallSeam(layers: [layer]) { (call: RemoteCall) async throws(TelegramError) -> [UInt8] in
+        try await seam.invoke(call)
+      })
+  }
+
   /// - Parameter chain: calls of one chain are executed in the order in which they were made.
   package func callAsFunction<Method: TLMethod>(
     _ method: Method, over lane: CallLane = .main, chain: String? = nil

@@ -24,10 +24,15 @@ struct RetryLayer: CallLayer {
     return try await next(call)
   }
 
+  private static let meaningful: Set<String> = [
+    "RANDOM_ID_DUPLICATE", "PERSISTENT_TIMESTAMP_OUTDATED", "AUTH_RESTART",
+  ]
+
   private static func isPassing(_ error: TelegramError) -> Bool {
     guard let server = error.server else { return false }
-    // Other errors of code 500 (RANDOM_ID_DUPLICATE, PERSISTENT_TIMESTAMP_OUTDATED) mean something.
     if server.code == -503 { return true }
+    // Most of these are a disruption behind the server; a few mean something.
+    if server.code == 500 { return !meaningful.contains(server.name) }
     return [
       "INTERNAL_SERVER_ERROR", "RPC_CALL_FAIL", "RPC_MCGET_FAIL", "WORKER_BUSY_TOO_LONG_RETRY",
       "MSG_WAIT_FAILED", "MSG_WAIT_TIMEOUT", "NO_WORKERS_RUNNING", "TIMEDOUT", "Timeout",

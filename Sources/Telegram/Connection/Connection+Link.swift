@@ -121,8 +121,12 @@ extension Connection {
     switch arrival {
     case .opened: converse(at: configuration.moment())
     case .packet(let packet): core.receive(packet, at: configuration.moment())
-    case .refusal(.flood): link?.ending = .overloaded
-    case .refusal(.invalidDC): link?.ending = .wrongDataCenter
+    case .refusal(.flood):
+      link?.ending = .overloaded
+      if !isProven { trouble = "it takes no more connections for now (-429)" }
+    case .refusal(.invalidDC):
+      link?.ending = .wrongDataCenter
+      if !isProven { trouble = "it is not that data center (-444)" }
     case .refusal(.notFound):
       link?.ending = .refused
       trouble = "it does not know our key (-404)"
@@ -184,7 +188,12 @@ extension Connection {
   private func note(_ error: RPCError) {
     link?.ending = .refused
     trouble = "it does not take another key (\(error.text.prefix(100)))"
-    if core.isForgotten { fatal = Self.unregistered }
+    if core.isForgotten {
+      fatal = Self.unregistered
+    } else {
+      // Whether it has forgotten the account is known after some more.
+      link?.isWorthAnother = error.name == "ENCRYPTED_MESSAGE_INVALID"
+    }
   }
 
   private static let keyLost = TelegramError(

@@ -56,6 +56,7 @@ extension AccountAPI {
       throw TelegramError(.badAnswer, "Telegram says that the file has \(size) bytes.")
     }
     if !replaces, LocalFile.exists(at: target) { throw LocalFile.exists(target) }
+    guard LocalFile.isReplaceable(target) else { throw LocalFile.notPlain(target) }
     let parts = try PartFile(path: target + ".part", of: file, size: size)
     let resumed = parts.resumed
     let state = DownloadState(

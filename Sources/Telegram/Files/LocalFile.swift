@@ -147,6 +147,7 @@ struct LocalFile: ~Copyable {
   func rename(to target: String, replaces: Bool) throws(FileError) {
     let result: Int32
     if replaces {
+      guard Self.isReplaceable(target) else { throw Self.notPlain(target) }
       result = Glibc.rename(path, target)
     } else {
       // rename() would replace; link() refuses in one step.
@@ -181,6 +182,18 @@ struct LocalFile: ~Copyable {
 }
 
 extension LocalFile {
+  /// Whether a file may take this place: nothing is there, or a plain file or link. A device or a folder
+  /// stays what it is.
+  static func isReplaceable(_ path: String) -> Bool {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return true }
+    return [S_IFREG, S_IFLNK].contains(status.st_mode & S_IFMT)
+  }
+
+  static func notPlain(_ path: String) -> FileError {
+    FileError(.exists, "\(path) is no plain file, and is not replaced. Name another place.")
+  }
+
   static func exists(at path: String) -> Bool {
     var status = stat()
     // A link that leads nowhere is there, too.

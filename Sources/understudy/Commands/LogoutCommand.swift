@@ -31,7 +31,11 @@ struct LogoutCommand: AsyncParsableCommand {
       defer { withExtendedLifetime(keyLock) {} }
       let client = try TelegramClient(
         configuration: configuration, session: session.serverSession)
-      try await Connected.run(client) { client in try await LoginFlow(client).logOut() }
+      do {
+        try await Connected.run(client) { client in try await LoginFlow(client).logOut() }
+      } catch let error as TelegramError where error.server?.endsSession == true {
+        Terminal.note("Telegram had ended this session already.")
+      }
     }
     _ = try await store.deleteSession(of: session.account)
     try await ProxyChoice.keep(nil, for: session.account, in: store)

@@ -163,6 +163,9 @@ struct RunCommand: AsyncParsableCommand {
   /// Until a signal asks for the end, or the twin cannot go on.
   private func serve(_ twin: Twin) async throws {
     let hangUps = await UnixSignalsSequence(trapping: .sighup)
+    // What the library would log for debugging is the twin with all that it holds.
+    var logger = logger
+    logger.logLevel = max(logger.logLevel, .info)
     let group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: [

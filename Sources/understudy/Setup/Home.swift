@@ -44,6 +44,12 @@ struct Home {
   /// Opens the database, making folder and key where they are missing.
   func openStore() throws -> Store {
     try create()
+    if hasDatabase, !FileManager.default.fileExists(atPath: key) {
+      throw CommandError(
+        .usage,
+        "The key file \(key) is missing, and without it the sessions in \(database) cannot be used.",
+        remedy: "Put it back; or move the database away and log in again.")
+    }
     return try Store(path: database, key: Vault.key(at: key))
   }
 
