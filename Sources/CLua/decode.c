@@ -23,6 +23,7 @@ size_t skip_value(const uint8_t *bytes, size_t count, size_t at) {
   case CLUA_STRING:
   case CLUA_TABLE:
   case CLUA_RECORD:
+  case CLUA_OBJECT:
     return at + 5 + read_u32(bytes + at + 1);
   case CLUA_HANDLE:
   case CLUA_FUNCTION:
@@ -85,15 +86,17 @@ size_t decode_value(lua_State *L, const uint8_t *bytes, size_t count, size_t at,
     lua_pushlstring(L, (const char *)payload + 4, read_u32(payload));
     break;
   case CLUA_TABLE:
-  case CLUA_RECORD: {
+  case CLUA_RECORD:
+  case CLUA_OBJECT: {
     require_bytes(L, count, at, HEADER);
     uint32_t items = read_u32(payload + 4), fields = read_u32(payload + 8);
     size_t body = at + HEADER;
-    if (bytes[at] == CLUA_RECORD) {
+    if (bytes[at] != CLUA_TABLE) {
       uint32_t class_size = (uint32_t)(skip_value(bytes, count, body) - body);
-      push_record(L, bytes + body, next - body, items, fields, class_size);
+      push_record(
+        L, bytes + body, next - body, items, fields, class_size, bytes[at] == CLUA_RECORD);
     } else if (in_record) {
-      push_record(L, bytes + body, next - body, items, fields, 0);
+      push_record(L, bytes + body, next - body, items, fields, 0, true);
     } else {
       push_table(L, bytes, count, body, items, fields);
     }

@@ -146,7 +146,7 @@ static const char *put_table(encoder *e, int index) {
 
 static const char *put_record(encoder *e, const record *r) {
   uint32_t counts[3] = {(uint32_t)(r->size + 8), r->items, r->fields};
-  uint8_t tag = r->class_size > 0 ? CLUA_RECORD : CLUA_TABLE;
+  uint8_t tag = r->shape != NULL ? CLUA_OBJECT : r->class_size > 0 ? CLUA_RECORD : CLUA_TABLE;
   const char *wrong = put_tagged(e, tag, counts, sizeof counts);
   return wrong != NULL ? wrong : put(e, r->bytes, r->size);
 }

@@ -210,6 +210,9 @@ static int define_class(lua_State *L) {
   lua_rawgeti(L, LUA_REGISTRYINDEX, d->s->classes);
   if (lua_getfield(L, -1, d->name) != LUA_TNIL) luaL_error(L, "'%s' is taken", d->name);
   new_class(L, d->s, d->name);
+  if (d->count == 0) return 0;
+  lua_getfield(L, 2, d->name);
+  declare_fields(L, d->bytes, d->count);
   return 0;
 }
 
@@ -242,8 +245,11 @@ bool clua_define_function(clua_state *s, const char *name, uint32_t id, unsigned
   return define(define_function, (definition){.s = s, .name = copy, .id = id});
 }
 
-bool clua_define_class(clua_state *s, const char *name) {
-  return define(define_class, (definition){.s = s, .name = name});
+bool clua_define_class(
+  clua_state *s, const char *name, const uint8_t *fields, size_t count
+) {
+  return define(
+    define_class, (definition){.s = s, .name = name, .bytes = fields, .count = count});
 }
 
 bool clua_define_constant(clua_state *s, const char *name, const uint8_t *bytes, size_t count) {

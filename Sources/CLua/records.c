@@ -19,36 +19,53 @@ handle *to_handle(lua_State *L, int index) {
   return to_object(L, index, OBJECT_HANDLE, sizeof(handle));
 }
 
-// Sets the metatable of the class whose name is encoded there; "" is the class of nested tables.
-static void set_class(lua_State *L, const uint8_t *name, size_t size) {
+// Where a class's metatable holds the shape of its objects, if it has one.
+enum { CLASS_SHAPE = 1 };
+
+// Pushes the metatable of the class whose name is encoded there; "" is the class of nested tables.
+static void push_class(lua_State *L, const uint8_t *name, size_t size) {
   lua_rawgeti(L, LUA_REGISTRYINDEX, state_of(L)->classes);
   if (size > 5) lua_pushlstring(L, (const char *)name + 5, size - 5);
   else lua_pushliteral(L, "");
-  lua_pushvalue(L, -1);
-  if (lua_rawget(L, -3) != LUA_TTABLE)
-    luaL_error(L, "the host defines no class '%s'", lua_tostring(L, -2));
-  lua_setmetatable(L, -4);
-  lua_pop(L, 2);
+  if (lua_rawget(L, -2) != LUA_TTABLE) {
+    if (size > 5) lua_pushlstring(L, (const char *)name + 5, size - 5);
+    luaL_error(L, "the host defines no class '%s'", lua_tostring(L, -1));
+  }
+  lua_replace(L, -2);
+}
+
+// The shape of an object with so many fields, whose class is on the top.
+static const shape *shape_of_class(lua_State *L, uint32_t fields) {
+  lua_rawgeti(L, -1, CLASS_SHAPE);
+  const shape *declared = lua_touserdata(L, -1);
+  lua_pop(L, 1);
+  if (declared == NULL || declared->fields != fields)
+    luaL_error(L, "the host gives fields that no class declares");
+  return declared;
 }
 
 void push_record(
   lua_State *L, const uint8_t *bytes, size_t size, uint32_t items, uint32_t fields,
-  uint32_t class_size
+  uint32_t class_size, bool has_keys
 ) {
+  push_class(L, bytes, class_size);
+  const shape *shape = has_keys ? NULL : shape_of_class(L, fields);
   record *r = lua_newuserdatauv(L, sizeof(record) + size, 1);
   *r = (record){
-    .kind = OBJECT_RECORD, .items = items, .fields = fields, .class_size = class_size, .size = size,
-    .cursor = class_size,
+    .kind = OBJECT_RECORD, .items = items, .fields = fields, .class_size = class_size,
+    .shape = shape, .size = size, .cursor = class_size,
   };
   memcpy(r->bytes, bytes, size);
-  set_class(L, bytes, class_size);
+  lua_insert(L, -2);
+  lua_setmetatable(L, -2);
 }
 
 void push_handle(lua_State *L, uint64_t id, const uint8_t *name, size_t size) {
   handle *h = lua_newuserdatauv(L, sizeof(handle) + size, 0);
   *h = (handle){.kind = OBJECT_HANDLE, .id = id, .size = size};
   memcpy(h->bytes, name, size);
-  set_class(L, name, size);
+  push_class(L, name, size);
+  lua_setmetatable(L, -2);
 }
 
 // Where the item is; items are mostly read in order, so the search goes on from the last one.
@@ -64,7 +81,20 @@ static size_t find_item(lua_State *L, record *r, lua_Integer item) {
   return r->cursor;
 }
 
+// Where the value of the object's field is.
+static size_t find_declared(lua_State *L, record *r, int key) {
+  if (lua_type(L, key) != LUA_TSTRING) return NOWHERE;
+  size_t length;
+  const char *wanted = lua_tolstring(L, key, &length);
+  const uint8_t *name = r->shape->names;
+  for (uint32_t i = 1; i <= r->fields; i++, name += 1 + name[0])
+    if (name[0] == length && memcmp(name + 1, wanted, length) == 0)
+      return find_item(L, r, (lua_Integer)r->items + i);
+  return NOWHERE;
+}
+
 static size_t find_field(lua_State *L, record *r, int key) {
+  if (r->shape != NULL) return find_declared(L, r, key);
   size_t at = find_item(L, r, (lua_Integer)r->items + 1);
   size_t length = 0;
   const char *name = NULL;
@@ -129,6 +159,14 @@ lua_Integer push_record_keys(lua_State *L, record *r) {
   for (uint32_t i = 1; i <= r->items; i++) {
     lua_pushinteger(L, i);
     lua_rawseti(L, -2, ++count);
+  }
+  if (r->shape != NULL) {
+    const uint8_t *name = r->shape->names;
+    for (uint32_t i = 0; i < r->fields; i++, name += 1 + name[0]) {
+      lua_pushlstring(L, (const char *)name + 1, name[0]);
+      lua_rawseti(L, -2, ++count);
+    }
+    return count;
   }
   size_t at = find_item(L, r, (lua_Integer)r->items + 1);
   for (uint32_t i = 0; i < r->fields; i++) {
@@ -205,4 +243,31 @@ bool push_methods(lua_State *L, clua_state *s, const char *name) {
   lua_pushvalue(L, -1);
   lua_setupvalue(L, index, 2);
   return true;
+}
+
+void declare_fields(lua_State *L, const uint8_t *bytes, size_t count) {
+  enum { HEADER = 1 + 4 };  // of a string
+  clua_state *s = state_of(L);
+  uint32_t fields = read_u32(bytes);
+  size_t size = sizeof(shape), at = 4;
+  for (uint32_t i = 0; i < fields; i++, at = skip_value(bytes, count, at)) {
+    if (at + HEADER > count || bytes[at] != CLUA_STRING || read_u32(bytes + at + 1) > UINT8_MAX
+        || at + HEADER + read_u32(bytes + at + 1) > count)
+      luaL_error(L, "a field's name is too long, or none");
+    size += 1 + read_u32(bytes + at + 1);
+  }
+  shape *made = limited_alloc(s, NULL, 0, size);
+  if (made == NULL) luaL_error(L, "no memory is left");
+  *made = (shape){.next = s->shapes, .size = size, .fields = fields};
+  s->shapes = made;
+  uint8_t *name = made->names;
+  at = 4;
+  for (uint32_t i = 0; i < fields; i++, at = skip_value(bytes, count, at)) {
+    uint32_t length = read_u32(bytes + at + 1);
+    *name++ = (uint8_t)length;
+    memcpy(name, bytes + at + HEADER, length);
+    name += length;
+  }
+  lua_pushlightuserdata(L, made);
+  lua_rawseti(L, -2, CLASS_SHAPE);
 }

@@ -212,6 +212,7 @@ clua_outcome clua_load(
   clua_outcome result =
     begin(s, (entry){.chunk = name, .bytes = text, .count = count}, budget, seed);
   s->loading = false;
+  if (result.status == CLUA_FINISHED) settle(s);
   return result;
 }
 

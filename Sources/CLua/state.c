@@ -40,6 +40,10 @@ clua_state *clua_open(const clua_limits *limits, clua_callback callback, void *c
 
 void clua_close(clua_state *s) {
   lua_close(s->lua);
+  for (shape *one = s->shapes, *next; one != NULL; one = next) {
+    next = one->next;
+    limited_alloc(s, one, one->size, 0);
+  }
   for (uint32_t i = 0; i < s->run_count; i++) free(s->runs[i]);
   free(s->runs);
   for (uint32_t i = 0; i < s->function_count; i++) free(s->functions[i].name);
@@ -57,6 +61,18 @@ static int collect(lua_State *L) {
     lua_gc(L, LUA_GCCOLLECT);
   }
   return 0;
+}
+
+// What may gather between two collections: marking all that lives takes longer than many runs do, so
+// that in a small state rubbish is not collected each time it is as much as what lives.
+enum { RUBBISH = 64 * 1024, LEAST_PAUSE = 200, MOST_PAUSE = 1000 };
+
+void settle(clua_state *s) {
+  protect(s, collect, NULL);
+  size_t pause = 100 + (size_t)RUBBISH * 100 / (s->memory + 1);
+  if (pause < LEAST_PAUSE) pause = LEAST_PAUSE;
+  if (pause > MOST_PAUSE) pause = MOST_PAUSE;
+  lua_gc(s->lua, LUA_GCINC, (int)pause, 0, 0);
 }
 
 bool clua_seal(clua_state *s) { return protect(s, collect, NULL) == LUA_OK; }

@@ -40,6 +40,15 @@ typedef struct {
   unsigned flags;
 } host_function;
 
+// The fields that a class has declared, outside of Lua, where tables of them would take several times as
+// much in every state.
+typedef struct shape {
+  struct shape *next;
+  size_t size;            // of all this
+  uint32_t fields;
+  uint8_t names[];        // each a byte for its length, and its bytes
+} shape;
+
 struct clua_state {
   lua_State *lua;         // runs no script itself
   clua_limits limits;
@@ -67,6 +76,7 @@ struct clua_state {
 
   host_function *functions;
   uint32_t function_count;
+  shape *shapes;
   uint32_t serial;        // of declarations
   int module_count;
   // References into the registry.
@@ -90,6 +100,8 @@ static inline uintptr_t *thread_flags(lua_State *L) { return lua_getextraspace(L
 enum { NO_RUN = UINT32_MAX };
 // Calls the function with the argument as its light userdata; the error is left on the stack.
 int protect(clua_state *s, lua_CFunction body, void *argument);
+// Collects what loading has left behind, and sets how much may gather from now on.
+void settle(clua_state *s);
 
 // outcome.c
 clua_outcome run_outcome(clua_state *s, int status, const run *r);
@@ -142,6 +154,7 @@ typedef struct {
   uint32_t kind;
   uint32_t items, fields;
   uint32_t class_size;    // bytes of the class name before the items; 0 in a table within a record
+  const shape *shape;     // of an object; NULL: keys stand with the values
   size_t size;
   uint32_t cursor_item;   // the last item looked for, and where it is
   size_t cursor;
@@ -155,15 +168,18 @@ typedef struct {
 } handle;
 record *to_record(lua_State *L, int index);
 handle *to_handle(lua_State *L, int index);
+// Without keys its fields are those of its class.
 void push_record(
   lua_State *L, const uint8_t *bytes, size_t size, uint32_t items, uint32_t fields,
-  uint32_t class_size);
+  uint32_t class_size, bool has_keys);
 void push_handle(lua_State *L, uint64_t id, const uint8_t *name, size_t size);
 // Pushes a table of the keys, items first, and returns their number.
 lua_Integer push_record_keys(lua_State *L, record *r);
 // Pushes the value of the key on the top, in its place; false (and nil) when there is none.
 bool record_get(lua_State *L, int index, record *r);
 void new_class(lua_State *L, clua_state *s, const char *name);
+// Declares the fields, a sequence of strings, of the class on the top.
+void declare_fields(lua_State *L, const uint8_t *bytes, size_t count);
 // Pushes the table of a class's methods, made when it is first asked for; false if there is no such class.
 bool push_methods(lua_State *L, clua_state *s, const char *name);
 

@@ -13,6 +13,8 @@ package final class RuleSet: Sendable {
   package let standingRules: Set<String>
   /// Whether any rule joins bursts.
   package let hasBursts: Bool
+  /// Whether any delay asks a function.
+  let hasDelayFunctions: Bool
   let book: RuleBook
   let files: [RuleFile]
   let limits: RuleLimits
@@ -28,6 +30,7 @@ package final class RuleSet: Sendable {
     ruleHashes = Dictionary(summary.rules.map { ($0.id, $0.hash) }) { first, _ in first }
     standingRules = Set(book.rules.filter { $0.mode != .restart }.map(\.id))
     hasBursts = book.rules.contains { $0.settle != nil }
+    hasDelayFunctions = book.delays.values.contains { $0.function != nil }
     self.book = book
     self.files = files
     self.limits = limits
@@ -40,6 +43,13 @@ package final class RuleSet: Sendable {
     _ sources: [RuleSource], limits: RuleLimits = .standard
   ) throws(RuleLoadError) -> RuleSet {
     try RuleSetLoader(sources: sources, limits: limits).load()
+  }
+
+  /// Bytes that the Lua states of the files have allocated now, in no order.
+  package func stateMemory() async -> [Int] {
+    var states: [Int] = []
+    for file in files { states.append(await file.memoryInUse) }
+    return states
   }
 
   /// The ``fingerprint`` that a set of these files has, without loading them: equal bytes need no
@@ -81,7 +91,7 @@ package final class RuleSet: Sendable {
       return Ruling(reason: "no rule is about this chat")
     }
     if candidates.isEmpty { return Ruling(reason: Decider.noneApplies) }
-    var decider = Decider(set: self, input: input, host: host)
+    var decider = Decider(set: self, input: context.shared, host: host)
     return await decider.decide(among: candidates, context)
   }
 
@@ -105,9 +115,10 @@ package final class RuleSet: Sendable {
 
   func matchContext(of input: DecisionInput) -> MatchContext {
     let kind = Self.kind(of: input.chat, owner: input.owner)
-    let monitors = covering(input.chat, contact: input.sender, owner: input.owner)
-      .filter { book.monitors[$0].reads(input.message, kind: kind) }
-    return MatchContext(input: input, monitors: monitors, kind: kind)
+    let monitors = covering(input.chat, contact: input.sender, kind: kind) {
+      $0.reads(input.message, kind: kind)
+    }
+    return MatchContext(SharedInput(input), monitors: monitors, kind: kind)
   }
 
   /// The instant at which the account's clock shows this.
@@ -127,14 +138,19 @@ package final class RuleSet: Sendable {
 
   /// Positions of the monitors that cover the chat, the most precise first, then as declared.
   func covering(_ chat: Chat, contact: Contact?, owner: Contact?) -> [Int] {
-    let kind = Self.kind(of: chat, owner: owner)
-    return book.monitors.indices
-      .compactMap { index in
-        book.monitors[index].coverage(of: chat, contact: contact, kind: kind)
-          .map { (index: index, precision: $0) }
-      }
-      .sorted { ($1.precision, $0.index) < ($0.precision, $1.index) }
-      .map(\.index)
+    covering(chat, contact: contact, kind: Self.kind(of: chat, owner: owner)) { _ in true }
+  }
+
+  private func covering(
+    _ chat: Chat, contact: Contact?, kind: Chat.Kind, where isWanted: (Monitor) -> Bool
+  ) -> [Int] {
+    var found = book.monitors.indices.compactMap { index in
+      let monitor = book.monitors[index]
+      return isWanted(monitor)
+        ? monitor.coverage(of: chat, contact: contact, kind: kind).map { (index, $0) } : nil
+    }
+    if found.count > 1 { found.sort { ($1.1, $0.0) < ($0.1, $1.0) } }
+    return found.map(\.0)
   }
 
   /// The owner's chat with themselves is Saved Messages, however it is described.

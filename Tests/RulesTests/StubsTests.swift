@@ -212,7 +212,8 @@ struct StubsTests {
   func records() throws {
     for (input, isFull) in [(Self.full, true), (Sample.input("hi"), false)] {
       let set = try load("rule 'a' { run = function() end }")
-      let view = ScriptView(input, zone: set.book.zone, language: isFull ? "en" : nil)
+      let view = ScriptView(
+        SharedInput(input), zone: set.book.zone, language: isFull ? "en" : nil)
       var values = Self.decoded(view.arguments)
       values += Self.decoded(ScriptView.earlier([input.message])).flatMap { $0.table?.items ?? [] }
       let memory = Memory(
@@ -244,7 +245,11 @@ struct StubsTests {
 
   private static func decoded(_ values: EncodedValues) -> [ScriptValue] {
     values.bytes.withUnsafeBufferPointer { bytes in
-      var decoder = ValueDecoder(bytes.baseAddress, count: bytes.count, state: 0)
+      var decoder = ValueDecoder(
+        bytes.baseAddress, count: bytes.count, state: 0,
+        fields: Dictionary(RuleRecords.all.map { ($0.className, $0.shape.fields) }) { first, _ in
+          first
+        })
       return decoder.sequence()
     }
   }

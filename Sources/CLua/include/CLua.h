@@ -11,12 +11,13 @@ typedef struct clua_state clua_state;
 //   INTEGER i64 | NUMBER f64 | STRING u32 length, bytes
 //   TABLE   u32 size of what follows, u32 items, u32 fields, items, (key, value)...
 //   RECORD  like TABLE, with the class name as a STRING before the items
+//   OBJECT  like RECORD, of a class with declared fields: their values in that order, without the keys
 //   HANDLE  u64 id, class name as a STRING
 //   FUNCTION u32 id, u32 line, file name as a STRING
 // Keys are INTEGER or STRING. A sequence of values is a u32 count and the values.
 enum {
   CLUA_NIL, CLUA_FALSE, CLUA_TRUE, CLUA_INTEGER, CLUA_NUMBER, CLUA_STRING, CLUA_TABLE, CLUA_RECORD,
-  CLUA_HANDLE, CLUA_FUNCTION
+  CLUA_HANDLE, CLUA_FUNCTION, CLUA_OBJECT
 };
 
 // What the callback is asked.
@@ -86,7 +87,9 @@ void clua_close(clua_state *state);
 // Between opening and sealing. Names may have dots; a method's has a colon. False when the name is
 // taken or memory is short.
 bool clua_define_function(clua_state *state, const char *name, uint32_t id, unsigned flags);
-bool clua_define_class(clua_state *state, const char *name);
+// The fields are a sequence of strings, or none.
+bool clua_define_class(
+  clua_state *state, const char *name, const uint8_t *fields, size_t count);
 bool clua_define_constant(clua_state *state, const char *name, const uint8_t *bytes, size_t count);
 bool clua_seal(clua_state *state);
 

@@ -4,17 +4,19 @@ import Scripting
 /// Makes claims of what rules ask for: names looked up, templates filled in, delays sampled.
 struct ActionResolver {
   let rule: CompiledRule
-  let input: DecisionInput
-  let book: RuleBook
+  let shared: SharedInput
+  let set: RuleSet
   /// What the functions of delays have answered, in seconds by the delay's name.
   let noticed: [String: Double]
+
+  private var input: DecisionInput { shared.input }
 
   /// - Throws: ``RuleFailure`` for a name that is not declared.
   func claim(_ request: ActionRequest, place: ScriptLocation) throws -> Claim {
     let action = try action(request, place: place)
     var curve = rule.delay
     if let name = request.delay {
-      guard let named = book.delays[name] else {
+      guard let named = set.book.delays[name] else {
         throw RuleFailure(place: place, message: "delay \"\(name)\" is not declared")
       }
       curve = named
@@ -106,24 +108,24 @@ struct ActionResolver {
   }
 
   private func text(of request: ActionRequest) -> String {
-    let text = request.text ?? ""
-    guard request.isTemplate else { return text }
-    return Template.fill(text) { Template.value($0, for: input) }
+    request.template?.filled { Template.value($0, for: shared.input) } ?? request.text ?? ""
   }
 
   private func composition(
     _ request: ActionRequest, place: ScriptLocation
   ) throws -> Composition {
-    guard let name = request.persona, let resolved = book.personas[name] else {
+    guard let name = request.persona, let resolved = set.book.personas[name] else {
       throw RuleFailure(
         place: place, message: "persona \"\(request.persona ?? "")\" is not declared")
     }
     let persona = resolved.chosen(for: input.chat.id, account: input.message.account)
     // Only the owner's names are filled into instructions, never a contact's words.
-    let owner = { (text: String) in Template.fill(text) { Template.value($0, owner: input.owner) } }
+    let owner = { (text: String) in
+      Template.fill(text) { Template.value($0, owner: shared.input.owner) }
+    }
     let instruction = request.instruction.map { request.isTemplate ? owner($0) : $0 }
     return Composition(
-      persona: persona.filled(for: input.owner), instruction: instruction,
+      persona: persona.filled(for: shared.input.owner), instruction: instruction,
       historyLength: request.history, quotes: request.quotes)
   }
 
@@ -135,12 +137,12 @@ struct ActionResolver {
     case .draft, .aiDraft, .ignore, .notify, .escalate, .forward, .label, .remember: return nil
     }
     guard let curve = curve ?? rule.deferral.map({ _ in DelayCurve(name: "") }) else { return nil }
-    let message = input.message
+    let message = shared.input.message
     var generator = SeededGenerator(
       seeds: message.account.rawValue, message.chat.marked, Int64(message.id), rule.seed)
     return curve.sample(
       arrival: try start(rule.deferral ?? curve.deferral, place: place),
-      incoming: message.text.count, outgoing: action.expectedLength,
+      incoming: message.text.length, outgoing: action.expectedLength,
       noticed: noticed[curve.name], using: &generator)
   }
 
@@ -148,7 +150,7 @@ struct ActionResolver {
   /// all is a failure of the rule, so that somebody hears of it.
   private func start(_ deferral: Deferral?, place: ScriptLocation) throws -> Timestamp {
     guard let deferral else { return arrival }
-    guard let start = deferral.start(from: arrival, for: input.sender) else {
+    guard let start = deferral.start(from: arrival, for: shared.input.sender) else {
       let edge = deferral.edge == .opening ? "open" : "close"
       throw RuleFailure(
         place: place, message: "hours \"\(deferral.hours.name)\" do not \(edge) within two years")
@@ -158,8 +160,8 @@ struct ActionResolver {
 
   /// A message from a backlog counts as seen when it is decided.
   private var arrival: Timestamp {
-    let age = input.message.date.duration(to: input.now)
-    return age > .seconds(60) ? input.now : input.message.date
+    let age = shared.input.message.date.duration(to: shared.input.now)
+    return age > .seconds(60) ? shared.input.now : shared.input.message.date
   }
 }
 
@@ -167,11 +169,11 @@ extension Action {
   /// Characters that will have to be typed: known, or half of what the persona may write at most.
   fileprivate var expectedLength: Int {
     switch self {
-    case .reply(let text, _), .draft(let text), .notify(let text): text.count
+    case .reply(let text, _), .draft(let text), .notify(let text): text.length
     case .aiReply(let composition), .aiDraft(let composition):
       composition.expectedLength
-    case .voiceReply(let reply): reply.text?.count ?? reply.composition.expectedLength
-    case .file(_, let caption, _): caption.count
+    case .voiceReply(let reply): reply.text?.length ?? reply.composition.expectedLength
+    case .file(_, let caption, _): caption.length
     case .ignore, .react, .markRead, .escalate, .forward, .label, .remember: 0
     }
   }

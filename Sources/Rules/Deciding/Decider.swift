@@ -4,7 +4,7 @@ import Scripting
 /// One decision: asks the rules in their order and gathers the claims that win.
 struct Decider {
   let set: RuleSet
-  let input: DecisionInput
+  let shared: SharedInput
   let host: any RuleHost
   private var considered: [Consideration] = []
   private var claims: [Claim] = []
@@ -19,9 +19,9 @@ struct Decider {
   /// What rules in shadow would do.
   private var shadow: [Claim] = []
 
-  init(set: RuleSet, input: DecisionInput, host: any RuleHost) {
+  init(set: RuleSet, input: SharedInput, host: any RuleHost) {
     self.set = set
-    self.input = input
+    shared = input
     self.host = host
   }
 
@@ -95,12 +95,12 @@ struct Decider {
 
   private mutating func answer(_ rule: CompiledRule) async {
     do {
-      if let limit = try await exceededLimit(of: rule) {
+      if !rule.limits.isEmpty, let limit = try await exceededLimit(of: rule) {
         note(rule, .limited, "\(limit) is reached")
         return
       }
       if rule.mode == .single,
-        try await host.isPending(rule: rule.id, chat: input.chat.id)
+        try await host.isPending(rule: rule.id, chat: shared.input.chat.id)
       {
         note(rule, .skipped, "its answer here still waits, and its mode is single")
         return
@@ -148,17 +148,17 @@ struct Decider {
     if let shadow = rule.shadow { return shadow }
     let span = set.account.shadow
     return span > .zero
-      && host.isNew(file: RunSubject(rule: rule, input: input).namespace, within: span)
+      && host.isNew(file: RunSubject(rule: rule, input: shared).namespace, within: span)
   }
 
   private func exceededLimit(of rule: CompiledRule) async throws -> String? {
     for limit in rule.limits {
       for rate in limit.rates {
-        let since = input.now.advanced(by: .zero - rate.rate.per)
+        let since = shared.input.now.advanced(by: .zero - rate.rate.per)
         var count = 0
         for counted in limit.rules {
           count += try await host.claimCount(
-            rule: counted, chat: rate.isPerChat ? input.chat.id : nil, since: since)
+            rule: counted, chat: rate.isPerChat ? shared.input.chat.id : nil, since: since)
         }
         if count >= rate.rate.count { return limit.description }
       }
@@ -171,10 +171,9 @@ struct Decider {
   ) async throws {
     let arguments = arguments()
     let run = RuleRun(
-      file: file, subject: RunSubject(rule: rule, input: input), book: set.book, host: host,
-      limits: set.limits)
+      file: file, subject: RunSubject(rule: rule, input: shared), set: set, host: host)
     let result = await run(function, arguments: arguments, state: state)
-    notes += result.notes.map { "\(rule.id): \($0)" }
+    if !result.notes.isEmpty { notes += result.notes.map { "\(rule.id): \($0)" } }
     let values = try result.values.get()
     switch RunAnswer(values) {
     case .passed(let why): note(rule, .passed, why)
@@ -191,7 +190,7 @@ struct Decider {
 
   /// `m` and `x`, encoded once for all rules that ask.
   private mutating func arguments() -> EncodedValues {
-    let arguments = encoded ?? ScriptView(input, set.book).arguments
+    let arguments = encoded ?? ScriptView(shared, set.book).arguments
     encoded = arguments
     return arguments
   }
@@ -201,11 +200,12 @@ struct Decider {
     _ actions: [ActionRequest], _ rule: CompiledRule
   ) async throws -> [String: Double] {
     var noticed: [String: Double] = [:]
+    guard set.hasDelayFunctions else { return noticed }
     for action in actions where action.isPaced {
       let curve = action.delay.map { set.book.delays[$0] } ?? rule.delay
       guard let curve, let function = curve.function, noticed[curve.name] == nil else { continue }
       let run = DelayRun(
-        delay: curve, function: function, file: set.files[function.file], rule: rule, input: input,
+        delay: curve, function: function, file: set.files[function.file], rule: rule, input: shared,
         names: set.book.names, host: host, budget: set.limits.run)
       let (seconds, notes) = try await run(arguments())
       noticed[curve.name] = seconds
@@ -218,7 +218,7 @@ struct Decider {
     _ actions: [ActionRequest], for rule: CompiledRule, reason: String, place: ScriptLocation,
     noticed: [String: Double]
   ) throws {
-    let resolver = ActionResolver(rule: rule, input: input, book: set.book, noticed: noticed)
+    let resolver = ActionResolver(rule: rule, shared: shared, set: set, noticed: noticed)
     let wanted = try actions.map { try resolver.claim($0, place: place) }
     if rule.phase == .observe, let speech = wanted.first(where: { $0.action.slot == .speech }) {
       throw RuleFailure(place: place, message: "an observer cannot \(speech.action.name)")
@@ -230,22 +230,17 @@ struct Decider {
         "would \(wanted.map(\.action.name).joined(separator: ", ")): \(reason)")
       return
     }
-    var taken: [Action.Slot: String] = [:]
-    for claim in claims where claim.action.slot != .free { taken[claim.action.slot] = claim.rule }
     var won: [Claim] = []
     var lost: [String] = []
     for claim in wanted {
-      if claim.action.slot != .free {
-        if let holder = taken[claim.action.slot] {
-          guard holder != rule.id else {
-            throw RuleFailure(
-              place: place,
-              message: "more than one action for the \(claim.action.slot.rawValue) slot")
-          }
-          lost.append("\(claim.action.name): \(holder) has the \(claim.action.slot.rawValue) slot")
-          continue
+      let slot = claim.action.slot
+      if slot != .free, let holder = (holder(of: slot, in: claims) ?? holder(of: slot, in: won)) {
+        guard holder != rule.id else {
+          throw RuleFailure(
+            place: place, message: "more than one action for the \(slot.rawValue) slot")
         }
-        taken[claim.action.slot] = rule.id
+        lost.append("\(claim.action.name): \(holder) has the \(slot.rawValue) slot")
+        continue
       }
       won.append(claim)
     }
@@ -257,6 +252,10 @@ struct Decider {
       self.reason = reason
     }
     if rule.phase == .guard, won.contains(where: { $0.action == .ignore }) { silencer = rule.id }
+  }
+
+  private func holder(of slot: Action.Slot, in claims: [Claim]) -> String? {
+    claims.first { $0.action.slot == slot }?.rule
   }
 
   private mutating func fail(_ rule: CompiledRule, _ error: any Error) {

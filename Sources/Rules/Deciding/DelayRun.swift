@@ -10,7 +10,7 @@ struct DelayRun: Sendable {
   let file: RuleFile
   /// The rule that asks: its name stands in the log, and its seed makes the numbers its own.
   let rule: CompiledRule?
-  let input: DecisionInput
+  let input: SharedInput
   let names: DeclaredNames
   let host: any RuleHost
   let budget: RunBudget
@@ -19,7 +19,7 @@ struct DelayRun: Sendable {
   /// - Throws: ``RuleFailure`` at the function's line, or `ScriptError`.
   func callAsFunction(_ arguments: EncodedValues) async throws -> (seconds: Double, notes: [String])
   {
-    let message = input.message
+    let message = input.input.message
     // From the same seed as the curves beside it, and yet other numbers.
     var generator = SeededGenerator(
       seeds: message.account.rawValue, message.chat.marked, Int64(message.id),
@@ -27,7 +27,7 @@ struct DelayRun: Sendable {
     let step = await file.start(
       function.reference, arguments: arguments, budget: budget, seed: generator.next(),
       input: RunStep.Input(
-        rule: rule?.id ?? "", names: names, host: host, contactTexts: [message.text]))
+        rule: rule?.id ?? "", names: names, host: host, contactTexts: ContactTexts([message.text])))
     switch step.outcome {
     case .failed(let error): throw error
     case .waiting(let request):

@@ -1,9 +1,10 @@
+import Foundation
 import Model
 import Scripting
 
 /// What only actions have that say nothing to the chat. Apart from the rest, since answers are made more
 /// often, and cross Lua without it.
-struct ActionDetails: Sendable, Hashable {
+struct ActionDetails: Sendable, Hashable, Codable {
   /// Of label.
   var tags: [String] = []
   var removedTags: [String] = []
@@ -47,32 +48,20 @@ struct ActionDetails: Sendable, Hashable {
 
   // MARK: Across Lua
 
-  /// Nil if there is nothing of it.
-  init?(_ record: ScriptRecord) {
-    guard let steps = record["steps"] else { return nil }
-    let texts = { (key: String) in (record[key] ?? .nil).list.compactMap(\.string) }
-    tags = texts("tags")
-    removedTags = texts("removed_tags")
-    hidesSender = record.flag("hide_sender")
-    lastResort = record.text("last_resort")
-    about = record.text("about").flatMap(Fact.Subject.init)
-    name = record.text("name")
-    ttl = record["ttl"]?.integer
-    self.steps = steps.list.compactMap(\.integer)
+  /// Nil for what ``encoded`` has not made.
+  init?(encoded text: String) {
+    guard let details = try? JSONDecoder().decode(Self.self, from: Data(text.utf8)) else {
+      return nil
+    }
+    self = details
   }
 
-  var fields: [ScriptTable.Field] {
-    let text = { (value: String?) in value.map { ScriptValue.string($0) } ?? .nil }
-    return [
-      .init(name: "tags", value: .array(tags.map { .string($0) })),
-      .init(name: "removed_tags", value: .array(removedTags.map { .string($0) })),
-      .init(name: "hide_sender", value: .bool(hidesSender)),
-      .init(name: "last_resort", value: text(lastResort)),
-      .init(name: "about", value: text(about?.rawValue)),
-      .init(name: "name", value: text(name)),
-      .init(name: "ttl", value: ttl.map { .integer($0) } ?? .nil),
-      .init(name: "steps", value: .array(steps.map { .integer($0) })),
-    ]
+  /// As one text, for whoever has none of it is to pay for none of it; the same for the same details, since
+  /// functions can read it.
+  var encoded: String? {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// What is wrong with an action as a whole; nil if nothing is.

@@ -8,6 +8,8 @@ struct ActionRequest: Sendable, Hashable {
   var text: String?
   /// Whether the text stands in the file itself, so that `{{...}}` in it is filled in.
   var isTemplate: Bool
+  /// Of the text; nil where there is nothing to fill in.
+  private(set) var template: Template?
   var persona: String?
   var instruction: String?
   var history: Int
@@ -40,48 +42,77 @@ struct ActionRequest: Sendable, Hashable {
       )
     }
     if reader.spec.items?.isRequired == true, text == nil { return nil }
-    if reader.spec.keys.contains(where: { $0.name == "persona" }), persona == nil { return nil }
+    if persona == nil, reader.spec.keys.contains(where: { $0 === ActionKeys.persona }) {
+      return nil
+    }
   }
+
+  /// What stands in for an action that was wrong, so that the file goes on.
+  init(placeholder name: String) {
+    self.name = name
+    isTemplate = false
+    history = 20
+    quotes = false
+    isSpoken = true
+  }
+
+  /// The fields in which it crosses Lua: read-only, and of a class that scripts cannot make.
+  static let shape = RecordShape(
+    ScriptClassName.action,
+    fields: [
+      "action", "text", "is_template", "persona", "instruction", "history", "quote", "delay",
+      "voice", "details",
+    ])
 
   /// From what crossed Lua in between.
   init?(_ value: ScriptValue) {
     guard let record = value.record, record.className == ScriptClassName.action,
-      let name = record.text("action")
+      record.fields.count == Self.shape.fields.count, let name = record.fields[0].value.string
     else { return nil }
     self.name = name
-    text = record.text("text")
-    isTemplate = record.flag("is_template")
-    persona = record.text("persona")
-    instruction = record.text("instruction")
-    history = record["history"]?.integer.map { Int($0) } ?? 20
-    quotes = record.flag("quote")
-    delay = record.text("delay")
-    isSpoken = record["voice"]?.bool ?? true
-    details = ActionDetails(record)
+    text = record.fields[1].value.string
+    isTemplate = record.fields[2].value.bool ?? false
+    persona = record.fields[3].value.string
+    instruction = record.fields[4].value.string
+    history = record.fields[5].value.integer.map { Int($0) } ?? 20
+    quotes = record.fields[6].value.bool ?? false
+    delay = record.fields[7].value.string
+    isSpoken = record.fields[8].value.bool ?? true
+    details = record.fields[9].value.string.flatMap { ActionDetails(encoded: $0) }
+    if isTemplate { template = text.flatMap { Template($0) } }
   }
 
-  /// The form in which it crosses Lua: read-only, and of a class that scripts cannot make.
-  var record: ScriptRecord {
-    let text = { (value: String?) in value.map { ScriptValue.string($0) } ?? .nil }
-    return ScriptRecord(
-      ScriptClassName.action,
-      fields: [
-        .init(name: "action", value: .string(name)),
-        .init(name: "text", value: text(self.text)),
-        .init(name: "is_template", value: .bool(isTemplate)),
-        .init(name: "persona", value: text(persona)),
-        .init(name: "instruction", value: text(instruction)),
-        .init(name: "history", value: .integer(Int64(history))),
-        .init(name: "quote", value: .bool(quotes)),
-        .init(name: "delay", value: text(delay)),
-        .init(name: "voice", value: isSpoken ? .nil : .bool(false)),
-      ] + (details?.fields ?? []))
+  /// As it crosses Lua.
+  var encoded: EncodedValues {
+    EncodedValues(count: 1) { writer in
+      writer.record(Self.shape) { fields in
+        fields.field("action", name)
+        fields.field("text", text)
+        fields.field("is_template", isTemplate)
+        fields.field("persona", persona)
+        fields.field("instruction", instruction)
+        fields.field("history", Int64(history))
+        fields.field("quote", quotes)
+        fields.field("delay", delay)
+        // What is as usual is not told.
+        fields.field("voice") { isSpoken ? $0.null() : $0.value(false) }
+        fields.field("details", details?.encoded)
+      }
+    }
   }
 
   /// It takes a person's time.
-  var isPaced: Bool { ["reply", "ai_reply", "voice_reply", "react", "mark_read"].contains(name) }
+  var isPaced: Bool {
+    switch name {
+    case "reply", "ai_reply", "voice_reply", "react", "mark_read": true
+    default: false
+    }
+  }
 
   var speaks: Bool {
-    ["reply", "ai_reply", "voice_reply", "draft", "ai_draft", "ignore"].contains(name)
+    switch name {
+    case "reply", "ai_reply", "voice_reply", "draft", "ai_draft", "ignore": true
+    default: false
+    }
   }
 }

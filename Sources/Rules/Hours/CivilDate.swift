@@ -63,7 +63,24 @@ struct CivilDate: Sendable, Hashable, Comparable {
 
 /// `2026-03-02`.
 extension CivilDate: CustomStringConvertible {
+  /// Digit by digit, as every message that enters Lua comes with one.
   var description: String {
+    guard (1000...9999).contains(year) else { return Self.text(year, month, day) }
+    return String(unsafeUninitializedCapacity: 10) { text in
+      var rest = year * 10_000 + month * 100 + day
+      for place in stride(from: 9, through: 0, by: -1) {
+        if place == 4 || place == 7 {
+          text[place] = UInt8(ascii: "-")
+        } else {
+          text[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+      }
+      return 10
+    }
+  }
+
+  private static func text(_ year: Int, _ month: Int, _ day: Int) -> String {
     let pad = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
     return "\(year)-\(pad(month))-\(pad(day))"
   }

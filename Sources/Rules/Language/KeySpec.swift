@@ -1,5 +1,6 @@
-/// One key of a table in a rule file: checks, error texts and documentation all come from here.
-struct KeySpec: Sendable {
+/// One key of a table in a rule file: checks, error texts and documentation all come from here. A class, as
+/// every table that is read goes through them.
+final class KeySpec: Sendable {
   let name: String
   let type: ValueType
   let isRequired: Bool
@@ -21,7 +22,7 @@ struct KeySpec: Sendable {
 }
 
 /// The closed schema of one kind of table: `rule "friends" {...}`, `ai_reply {...}`, `when = {...}`.
-struct TableSpec: Sendable {
+final class TableSpec: Sendable {
   /// As rule files write it: `monitor`, `ai_reply`, `when`.
   let name: String
   let doc: String

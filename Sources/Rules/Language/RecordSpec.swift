@@ -1,3 +1,5 @@
+import Scripting
+
 /// A read-only record that functions get: reference, editor stubs and a test of what is really handed
 /// over all come from here.
 struct RecordSpec: Sendable {
@@ -9,6 +11,8 @@ struct RecordSpec: Sendable {
   let fields: [FieldSpec]
   /// What can be called on it; ``RuleEnvironment`` has the bodies.
   let methods: [MethodSpec]
+  /// In which it crosses.
+  let shape: RecordShape
 
   init(
     _ className: String, shown: String, doc: String, fields: [FieldSpec],
@@ -19,6 +23,7 @@ struct RecordSpec: Sendable {
     self.doc = doc
     self.fields = fields
     self.methods = methods
+    shape = RecordShape(className, fields: fields.map(\.name))
   }
 }
 

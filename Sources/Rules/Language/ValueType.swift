@@ -177,7 +177,8 @@ extension ValueType {
 
   private func textComplaint(about value: ScriptValue, most: Int) -> Complaint? {
     guard let text = value.string, !text.isEmpty else { return mismatch(value) }
-    guard text.count > most else { return nil }
+    // No character is less than a byte.
+    guard text.utf8.count > most, text.count > most else { return nil }
     return Complaint(message: "is \(text.count) characters long; the most is \(most)")
   }
 
@@ -291,15 +292,15 @@ func didYouMean(_ name: String, _ candidates: some Sequence<String>) -> String? 
 }
 
 extension ValueType {
-  /// The declarations that a fitting value names.
-  func references(in value: ScriptValue) -> [(kind: DeclaredKind, name: String)] {
+  /// Tells the declarations that a fitting value names.
+  func eachReference(in value: ScriptValue, _ body: (DeclaredKind, String) -> Void) {
     switch self {
-    case .name(let kind): value.string.map { [(kind, $0)] } ?? []
-    case .limit: value.string.flatMap { RateText($0) == nil ? [(.limit, $0)] : nil } ?? []
-    case .oneOrMore(let type): value.list.flatMap(type.references)
+    case .name(let kind): if let name = value.string { body(kind, name) }
+    case .limit: if let name = value.string, RateText(name) == nil { body(.limit, name) }
+    case .oneOrMore(let type): for one in value.list { type.eachReference(in: one, body) }
     case .either(let first, let second):
-      (first.complaint(about: value) == nil ? first : second).references(in: value)
-    default: []
+      (first.complaint(about: value) == nil ? first : second).eachReference(in: value, body)
+    default: break
     }
   }
 }

@@ -57,23 +57,12 @@ extension Linker {
     return rules.map { rule in
       let value = rule.declared.value
       return CompiledRule(
-        id: rule.id, place: rule.declared.place, phase: value.phase, priority: value.priority,
-        specificity: Specificity(value.when), also: value.also,
-        mode: value.mode, settle: value.settle,
+        value, id: rule.id, place: rule.declared.place,
         conditions: value.when.conditions(names, leavesBots: true),
         limits: value.limits.map { limit(named: $0, of: rule.id, sharing: sharing[$0] ?? []) },
         delay: value.delay.flatMap { delays[$0] },
-        deferral: Self.deferral(value.deferral, hours: names.hours),
-        because: value.because ?? "rule \(rule.id) applies", body: body(of: rule),
-        onError: value.onError, shadow: value.shadow,
-        hash: hasher.hash(of: rule), seed: StableHash.of(rule.id))
-    }
-  }
-
-  private func body(of rule: Rooted<RuleDeclaration>) -> CompiledRule.Body {
-    switch rule.declared.value.body {
-    case .act(let actions): .act(actions)
-    case .run(let function): .run(function, file: rule.file)
+        deferral: Self.deferral(value.deferral, hours: names.hours), file: rule.file,
+        hash: hasher.hash(of: rule))
     }
   }
 

@@ -24,38 +24,52 @@ extension Linker {
   private mutating func warnOfTies(_ compiled: [CompiledRule]) {
     let speaking = compiled.filter { $0.speaksAlways && !$0.also }
     let whens = Dictionary(rules.map { ($0.id, $0.declared.value.when) }) { first, _ in first }
-    for (position, rule) in speaking.enumerated() {
-      for other in speaking[(position + 1)...] {
-        guard rule.phase == other.phase, rule.priority == other.priority,
-          rule.specificity == other.specificity, let when = whens[rule.id],
-          let otherWhen = whens[other.id], when.isTied(with: otherWhen)
-        else { continue }
+    let standings = speaking.map { rule in whens[rule.id].map { Standing(of: rule, when: $0) } }
+    let equals = Dictionary(grouping: speaking.indices) { standings[$0] }
+    for (position, rule) in speaking.enumerated() where standings[position] != nil {
+      for other in equals[standings[position]] ?? [] where other > position {
+        guard Self.mayShareLanguage(whens[rule.id], whens[speaking[other].id]) else { continue }
         report(
-          "rules \(rule.id) (\(rule.place)) and \(other.id) tie; the first always wins",
-          hint: "set a priority, or tell them apart in when", at: other.place, severity: .warning)
+          "rules \(rule.id) (\(rule.place)) and \(speaking[other].id) tie; the first always wins",
+          hint: "set a priority, or tell them apart in when", at: speaking[other].place,
+          severity: .warning)
       }
     }
   }
 }
 
-extension WhenDeclaration {
-  /// Whether both speak of the same chats and nothing in them keeps them apart.
-  fileprivate func isTied(with other: WhenDeclaration) -> Bool {
-    let sameChats =
-      Set(monitors) == Set(other.monitors) && Set(chats) == Set(other.chats)
-      && Set(kinds) == Set(other.kinds) && Set(senders) == Set(other.senders)
-    let samePeople = Set(tags) == Set(other.tags) && seenBefore == other.seenBefore
-    let sameFlags =
-      contact == other.contact && bot == other.bot && question == other.question
-      && mention == other.mention && replyToMe == other.replyToMe && forwarded == other.forwarded
-    // What is written in one language is not written in another.
-    let sameLanguages =
-      languages.isEmpty || other.languages.isEmpty
-      || !Set(languages).isDisjoint(with: other.languages)
-    return sameChats && samePeople && sameFlags && sameLanguages && text == other.text
-      && media == other.media
-      && length == other.length && Set(filters) == Set(other.filters) && all == other.all
-      && any == other.any && none == other.none && Set(hours) == Set(other.hours)
-      && Set(outside) == Set(other.outside)
+extension Linker {
+  /// What is written in one language is not written in another.
+  fileprivate static func mayShareLanguage(
+    _ first: WhenDeclaration?, _ second: WhenDeclaration?
+  ) -> Bool {
+    let (languages, others) = (first?.languages ?? [], second?.languages ?? [])
+    return languages.isEmpty || others.isEmpty || !Set(languages).isDisjoint(with: others)
+  }
+}
+
+/// What decides between rules, but for their place in the files: equal ones speak of the same chats, and
+/// nothing in them keeps them apart.
+private struct Standing: Hashable {
+  private let phase: RulePhase
+  private let priority: Int
+  private let specificity: Specificity
+  private let when: WhenDeclaration
+  /// The lists of `when` whose order says nothing.
+  private let lists: [Set<String>]
+  private let peers: [Set<PeerSelector>]
+
+  init(of rule: CompiledRule, when: WhenDeclaration) {
+    phase = rule.phase
+    priority = rule.priority
+    specificity = rule.specificity
+    lists = [
+      when.monitors, when.kinds, when.filters, when.hours, when.outside, when.tags,
+    ].map { Set($0) }
+    peers = [when.chats, when.senders].map { Set($0) }
+    var rest = when
+    (rest.monitors, rest.kinds, rest.filters, rest.hours, rest.outside) = ([], [], [], [], [])
+    (rest.chats, rest.senders, rest.languages, rest.tags) = ([], [], [], [])
+    self.when = rest
   }
 }

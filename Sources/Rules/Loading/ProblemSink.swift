@@ -1,9 +1,19 @@
 import Scripting
 
-/// Gathers what is wrong, and which declarations are referred to, while a file loads.
+/// Gathers what is wrong. While files load it gathers, too, which declarations are referred to; in a running
+/// function, where all are known, it judges that at once.
 final class ProblemSink {
   private(set) var problems: [RuleProblem] = []
   private(set) var references: [Reference] = []
+  private let names: DeclaredNames?
+
+  /// - Parameter names: nil while files load.
+  init(names: DeclaredNames? = nil) { self.names = names }
+
+  /// The first problem, as a running function is told of it.
+  var complaint: String? {
+    problems.first.map { [$0.message, $0.hint].compactMap(\.self).joined(separator: "; ") }
+  }
 
   func report(
     _ message: String, hint: String? = nil, at place: ScriptLocation,
@@ -14,7 +24,13 @@ final class ProblemSink {
         severity: severity, file: place.file, line: place.line, message: message, hint: hint))
   }
 
-  func refer(_ reference: Reference) { references.append(reference) }
+  func refer(to kind: DeclaredKind, _ name: String, _ reference: () -> Reference) {
+    guard let names else { return references.append(reference()) }
+    if names.contain(kind, name) { return }
+    let reference = reference()
+    guard let complaint = names.complaint(about: reference) else { return }
+    report(complaint.message, hint: complaint.hint, at: reference.lines.place)
+  }
 }
 
 /// A name in one declaration that stands for another.
@@ -24,7 +40,9 @@ struct Reference: Sendable {
   /// `rule "friends"`.
   var subject: String
   var lines: LineFinder
+  /// Of the table that the key stands in.
   var path: [ScriptTable.Key]
+  var key: ScriptTable.Key
 
-  var place: ScriptLocation { lines.place(of: path) }
+  var place: ScriptLocation { lines.place(of: path + [key]) }
 }

@@ -14,10 +14,7 @@ extension RuleEnvironment {
   private static func atLoad(
     _ spec: TableSpec, _ call: HostCall, collector: DeclarationCollector
   ) -> HostAnswer {
-    let placeholder = HostAnswer.value(
-      .record(
-        ScriptRecord(
-          ScriptClassName.action, fields: [.init(name: "action", value: .string(spec.name))])))
+    let placeholder = HostAnswer.encoded(ActionRequest(placeholder: spec.name).encoded)
     guard let table = argument(of: call) else {
       collector.sink.report(usage(spec), at: call.location)
       return placeholder
@@ -33,37 +30,32 @@ extension RuleEnvironment {
     if let instruction = request.instruction {
       check(instruction, names: Template.ownerNames, reader: reader)
     }
-    return .value(.record(request.record))
+    return .encoded(request.encoded)
   }
 
   private static func inRun(_ spec: TableSpec, _ call: HostCall, board: RunBoard) -> HostAnswer {
     guard let table = argument(of: call) else { return .failure(usage(spec)) }
-    let sink = ProblemSink()
+    let sink = ProblemSink(names: board.step?.names)
     let reader = TableReader(
       table, spec: spec, subject: spec.name,
       lines: LineFinder(place: call.location, function: spec.name), sink: sink)
     let request = ActionRequest(reader, isTemplate: false)
-    if let problem = sink.problems.first {
-      return .failure([problem.message, problem.hint].compactMap(\.self).joined(separator: "; "))
-    }
+    if let complaint = sink.complaint { return .failure(complaint) }
     guard let request else { return .failure(usage(spec)) }
     if let complaint = request.details?.complaint(about: request.name, table) {
       return .failure(complaint.text)
     }
     if let step = board.step {
-      if let complaint = sink.references.lazy.compactMap(step.names.complaint).first {
-        return .failure(complaint.text)
-      }
       if let target = request.targets.first(where: { !step.names.forwards.contains($0) }) {
         return .failure(
           "\(request.name): \(target) is no chat that functions may forward to; write "
             + "account { forward = { \"\(target)\" } }, or make the action while the file loads")
       }
-      if let instruction = request.instruction, step.holdsContactText(instruction) {
+      if let instruction = request.instruction, step.contactTexts.occur(in: instruction) {
         return .failure(CompletionRequest.contactTextInInstruction("instruction"))
       }
     }
-    return .value(.record(request.record))
+    return .encoded(request.encoded)
   }
 
   /// The table, or what stands for one: `reply "hi"` is `reply { "hi" }`.
@@ -92,12 +84,5 @@ extension RuleEnvironment {
         "unknown placeholder {{\(name)}} in \(reader.subject)",
         hint: Template.hint(for: name, among: names))
     }
-  }
-}
-
-extension RunStep.Input {
-  /// Whether an instruction quotes a contact. Short texts are let pass: "ok" occurs anywhere.
-  func holdsContactText(_ instruction: String) -> Bool {
-    contactTexts.contains { $0.count >= 12 && instruction.contains($0) }
   }
 }

@@ -12,25 +12,24 @@ struct RuleEnvironment {
       + asking() + memory() + web()
   }
 
-  static let classNames: [String] =
-    [
-      ScriptClassName.action, ScriptClassName.curve, ScriptClassName.days,
-      ScriptClassName.holidays, ScriptClassName.words,
-      ScriptClassName.expression,
-      ScriptClassName.earlier, ScriptClassName.memory, ScriptClassName.chat,
-      ScriptClassName.sender, ScriptClassName.owner, ScriptClassName.media, ScriptClassName.entity,
-      ScriptClassName.today, ScriptClassName.secret,
-    ]
+  /// Of what rule files make and hand on.
+  private static let classNames = [
+    ScriptClassName.curve, ScriptClassName.days, ScriptClassName.holidays, ScriptClassName.words,
+    ScriptClassName.expression, ScriptClassName.secret,
+  ]
 
   func classes() -> [ScriptClass] {
-    Self.classNames.map { ScriptClass($0) } + [message(), context()] + stores()
+    let records = RuleRecords.described.filter(\.methods.isEmpty)
+    return Self.classNames.map { ScriptClass($0) } + [ScriptClass(ActionRequest.shape)]
+      + records.map { ScriptClass($0.shape) } + [message(), context()] + stores()
   }
 
   /// `x.store`, `x.shared` and the `chat` of each.
   private func stores() -> [ScriptClass] {
-    StateMethod.classes.map { name in
+    [RuleRecords.store, RuleRecords.chatStore, RuleRecords.shared, RuleRecords.chatShared].map {
+      spec in
       ScriptClass(
-        name,
+        spec.shape,
         methods: StateMethod.Operation.allCases.map { [board] operation in
           HostFunction(operation.rawValue, phase: .run, waits: true) { call in
             guard let subject = board.step?.subject else {
@@ -50,7 +49,7 @@ struct RuleEnvironment {
   /// `m`, with what can be called on it.
   private func message() -> ScriptClass {
     ScriptClass(
-      ScriptClassName.message,
+      RuleRecords.message.shape,
       methods: [
         HostFunction("transcript", phase: .run) { [board] call in
           guard call[0].record?.className == ScriptClassName.message else {
@@ -82,7 +81,7 @@ struct RuleEnvironment {
   /// `x`, with what can be called on it.
   private func context() -> ScriptClass {
     ScriptClass(
-      ScriptClassName.context,
+      RuleRecords.context.shape,
       methods: [
         HostFunction("history", phase: .run, waits: true) { [board] call in
           if let subject = board.step?.subject, subject.input == nil {

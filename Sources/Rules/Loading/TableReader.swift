@@ -12,7 +12,8 @@ struct TableReader {
   private let path: [ScriptTable.Key]
   private let lines: LineFinder
   private let sink: ProblemSink
-  private var fitting: Set<String> = []
+  /// Few enough to be looked through.
+  private var fitting: [ScriptTable.Field] = []
   private(set) var items: [ScriptValue] = []
 
   init(
@@ -30,7 +31,7 @@ struct TableReader {
   }
 
   subscript(key: KeySpec) -> ScriptValue? {
-    fitting.contains(key.name) ? table[key.name] : nil
+    fitting.first { $0.isNamed(key.name) }?.value
   }
 
   /// Whether the key is there, be it well-formed or not.
@@ -112,7 +113,7 @@ struct TableReader {
           "\(name) in \(subject) \(complaint.message)", hint: complaint.hint,
           at: place(at: field.key))
       } else {
-        fitting.insert(name)
+        fitting.append(field)
         refer(key.type, field.value, at: field.key)
       }
     }
@@ -135,9 +136,10 @@ struct TableReader {
   }
 
   private func refer(_ type: ValueType, _ value: ScriptValue, at key: ScriptTable.Key) {
-    for (kind, name) in type.references(in: value) {
-      sink.refer(
-        Reference(kind: kind, name: name, subject: subject, lines: lines, path: path + [key]))
+    type.eachReference(in: value) { kind, name in
+      sink.refer(to: kind, name) {
+        Reference(kind: kind, name: name, subject: subject, lines: lines, path: path, key: key)
+      }
     }
   }
 }

@@ -33,17 +33,17 @@ struct Condition: Sendable {
   let why: String
 
   func holds(_ context: MatchContext) -> Bool {
-    let message = context.input.message
+    let message = context.shared.input.message
     return switch test {
     case .monitor(let wanted): context.monitors.contains { wanted.contains($0) }
-    case .chat(let chats): chats.contains { $0.fits(context.input.chat) }
+    case .chat(let chats): chats.contains { $0.fits(context.shared.input.chat) }
     case .kind(let kinds): kinds.contains(context.kind)
     case .sender(let people):
-      context.input.sender.map { sender in people.contains { $0.fits(sender) } } ?? false
-    case .contact(let wanted): (context.input.sender?.isContact ?? false) == wanted
-    case .tag(let wanted): context.input.tags.contains { wanted.contains($0) }
-    case .seenBefore(let wanted): context.input.isSeenBefore == wanted
-    case .bot(let wanted): (context.input.sender?.isBot ?? false) == wanted
+      context.shared.input.sender.map { sender in people.contains { $0.fits(sender) } } ?? false
+    case .contact(let wanted): (context.shared.input.sender?.isContact ?? false) == wanted
+    case .tag(let wanted): context.shared.input.tags.contains { wanted.contains($0) }
+    case .seenBefore(let wanted): context.shared.input.isSeenBefore == wanted
+    case .bot(let wanted): (context.shared.input.sender?.isBot ?? false) == wanted
     case .text(let pattern): context.matches(pattern)
     case .language(let wanted):
       wanted.contains(context.language() ?? LanguageGuess.unknown)
@@ -60,9 +60,9 @@ struct Condition: Sendable {
     case .any(let branches): branches.contains { Self.hold($0, context) }
     case .none(let branches): !branches.contains { Self.hold($0, context) }
     case .inside(let hours):
-      hours.contains { $0.isOpen(at: context.input.now, for: context.input.sender) }
+      hours.contains { $0.isOpen(at: context.shared.input.now, for: context.shared.input.sender) }
     case .outside(let hours):
-      !hours.contains { $0.isOpen(at: context.input.now, for: context.input.sender) }
+      !hours.contains { $0.isOpen(at: context.shared.input.now, for: context.shared.input.sender) }
     }
   }
 

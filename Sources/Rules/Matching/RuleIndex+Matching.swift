@@ -19,7 +19,7 @@ extension RuleIndex {
   }
 
   private func keepChat(_ sieve: RuleSieve, _ context: MatchContext) -> Bool {
-    let chat = context.input.chat
+    let chat = context.shared.input.chat
     return sieve.keep(kinds[context.kind])
       && (chats.rows.isEmpty
         || sieve.keepAny { add in
@@ -31,14 +31,14 @@ extension RuleIndex {
   }
 
   private func keepPeople(_ sieve: RuleSieve, _ context: MatchContext) -> Bool {
-    let sender = context.input.sender
+    let sender = context.shared.input.sender
     return keep(contact, sender?.isContact ?? false, sieve)
       && keep(bot, sender?.isBot ?? false, sieve)
-      && keep(seenBefore, context.input.isSeenBefore, sieve)
+      && keep(seenBefore, context.shared.input.isSeenBefore, sieve)
       && tags.map { tags in
         sieve.keepAny { add in
           add(tags.open)
-          for tag in context.input.tags { add(tags[tag]) }
+          for tag in context.shared.input.tags { add(tags[tag]) }
         }
       } ?? true
       && senders.map { senders in
@@ -52,7 +52,7 @@ extension RuleIndex {
   }
 
   private func keepMessage(_ sieve: RuleSieve, _ context: MatchContext) -> Bool {
-    let message = context.input.message
+    let message = context.shared.input.message
     return keep(mention, message.mentionsOwner || message.repliesToOwner, sieve)
       && keep(replyToMe, message.repliesToOwner, sieve)
       && keep(forwarded, message.isForwarded, sieve)
@@ -65,7 +65,7 @@ extension RuleIndex {
     return sieve.keepAny { add in
       add(words.open)
       if let unanchored { add(unanchored) }
-      WordHash.all(in: context.input.message.text, stemLengths: stemLengths) { hash in
+      WordHash.all(in: context.shared.input.message.text, stemLengths: stemLengths) { hash in
         if let row = words.rows[hash] { add(row) }
       }
     }

@@ -14,7 +14,7 @@ final class RuleIndex: Sendable {
   let senders: Choice<PeerSelector>?
   let tags: Choice<String>?
   let media: Choice<Media.Kind?>?
-  let words: Choice<WordHash>?
+  let words: Words?
   /// Rules that look for what has no hash: words of scripts without spaces, regular expressions.
   let unanchored: RuleBits.Row?
   /// Of the beginnings that rules look for (`pay*`), in bytes, ascending.
@@ -37,6 +37,19 @@ final class RuleIndex: Sendable {
     subscript(_ value: Value) -> RuleBits.Row { rows[value] ?? open }
   }
 
+  /// Rules by the words that they look for.
+  struct Words: Sendable {
+    /// Those that do not ask.
+    let open: RuleBits.Row
+    /// Those that ask for the word, and those that do not ask.
+    let rows: WordTable<RuleBits.Row>
+
+    init(_ choice: Choice<WordHash>) {
+      open = choice.open
+      rows = WordTable(choice.rows)
+    }
+  }
+
   /// Rules by what they ask of a yes or no.
   struct Flag: Sendable {
     let yes: RuleBits.Row
@@ -55,6 +68,7 @@ final class RuleIndex: Sendable {
     tags = builder.ifAsked { if case .tag(let tags) = $0 { tags } else { nil } }
     media = builder.ifAsked { if case .media(let media) = $0 { media.kinds } else { nil } }
     words = builder.ifAsked { if case .text(let pattern) = $0 { pattern.anchors } else { nil } }
+      .map { Words($0) }
     let patterns = builder.asked { if case .text(let pattern) = $0 { pattern } else { nil } }
     let special = patterns.indices.filter { patterns[$0]?.hasUnanchored == true }
     unanchored = special.isEmpty ? nil : builder.bits.row(special)

@@ -41,11 +41,17 @@ struct DelayCurve: Sendable, Hashable {
     incoming: Int, outgoing: Int, noticed: Double?, using generator: inout SeededGenerator
   ) -> Drawn {
     let notice = noticed.map { Curve.constant($0) } ?? notice
-    let steps = [(typing, outgoing), (reading, incoming), (notice, 0)].map { curve, length in
-      let stretched = curve.sample(length: length, using: &generator) * stretch(using: &generator)
-      return Int64((min(stretched, Double(Self.longest) / 1000) * 1000).rounded())
-    }
-    return Drawn(typing: steps[0], reading: steps[1], notice: steps[2])
+    let typing = step(typing, length: outgoing, using: &generator)
+    let reading = step(reading, length: incoming, using: &generator)
+    return Drawn(
+      typing: typing, reading: reading, notice: step(notice, length: 0, using: &generator))
+  }
+
+  private func step(
+    _ curve: Curve, length: Int, using generator: inout SeededGenerator
+  ) -> Int64 {
+    let stretched = curve.sample(length: length, using: &generator) * stretch(using: &generator)
+    return Int64((min(stretched, Double(Self.longest) / 1000) * 1000).rounded())
   }
 
   /// The most that the steps may take together, in milliseconds.

@@ -28,6 +28,7 @@ extension RuleSet {
 
   private func noticed(_ curve: DelayCurve, _ input: DecisionInput) async throws -> Double? {
     guard let function = curve.function else { return nil }
+    let input = SharedInput(input)
     let run = DelayRun(
       delay: curve, function: function, file: files[function.file], rule: nil, input: input,
       names: book.names, host: NoHost(), budget: limits.run)

@@ -47,7 +47,7 @@ struct AskingCall {
         })
     }
     let prompt = reader[RuleLanguage.Asking.prompt]?.string
-    if let prompt, step.holdsContactText(prompt) {
+    if let prompt, step.contactTexts.occur(in: prompt) {
       throw GrammarError(CompletionRequest.contactTextInInstruction("prompt"))
     }
     request = CompletionRequest(

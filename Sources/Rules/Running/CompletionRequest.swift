@@ -32,19 +32,14 @@ struct CompletionRequest {
     guard call.arguments.count == 1, let table = call[0].table else {
       return #"ai.complete takes one table: ai.complete { persona = "me", prompt = "..." }"#
     }
-    let sink = ProblemSink()
+    let sink = ProblemSink(names: step.names)
     _ = TableReader(
       table, spec: RuleLanguage.Complete.spec, subject: "ai.complete",
       lines: LineFinder(place: call.location, function: "complete"), sink: sink)
-    if let problem = sink.problems.first {
-      return [problem.message, problem.hint].compactMap(\.self).joined(separator: "; ")
-    }
-    if let complaint = sink.references.lazy.compactMap(step.names.complaint).first {
-      return [complaint.message, complaint.hint].compactMap(\.self).joined(separator: "; ")
-    }
+    if let complaint = sink.complaint { return complaint }
     guard let request = CompletionRequest(call), request.persona != nil || request.prompt != nil
     else { return "ai.complete needs persona or prompt" }
-    if let prompt = request.prompt, step.holdsContactText(prompt) {
+    if let prompt = request.prompt, step.contactTexts.occur(in: prompt) {
       return contactTextInInstruction("prompt")
     }
     return nil

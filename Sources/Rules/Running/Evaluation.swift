@@ -42,10 +42,10 @@ extension RuleSet {
     guard let rule = set.book.rules.first(where: { $0.place.file == console }),
       case .run(let function, let file) = rule.body
     else { return Evaluation(error: "the line declares something; it can only be evaluated") }
+    let shared = SharedInput(input)
     let run = RuleRun(
-      file: set.files[file], subject: RunSubject(rule: rule, input: input), book: set.book,
-      host: host, limits: set.limits)
-    let result = await run(function, arguments: ScriptView(input, set.book).arguments)
+      file: set.files[file], subject: RunSubject(rule: rule, input: shared), set: set, host: host)
+    let result = await run(function, arguments: ScriptView(shared, set.book).arguments)
     switch result.values {
     case .success(let values):
       return Evaluation(values: values.map(LuaText.of), notes: result.notes)

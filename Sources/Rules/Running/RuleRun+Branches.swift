@@ -12,7 +12,7 @@ extension RuleRun {
     var open: [Int: RunStrand] = [:]
     for index in stride(from: 1, through: count, by: 1) where !contest.isDecided {
       let lineage = strand.lineage + [strand.forks, Int64(index)]
-      var generator = SeededGenerator(seeds: subject.seeds + lineage)
+      var generator = subject.generator(lineage)
       let step = await file.startBranch(
         index, of: token, seed: generator.next(),
         input: stepInput(progress.current.contactTexts))

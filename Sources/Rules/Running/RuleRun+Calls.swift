@@ -11,14 +11,14 @@ extension RuleRun {
       let duration = call[0].duration ?? .zero
       strand.elapsed += duration
       // A run that means to wait longer than it may is not waited for.
-      if strand.elapsed > limits.deadline { throw RunStrand.Over.late }
+      if strand.elapsed > set.limits.deadline { throw RunStrand.Over.late }
       try await host.sleep(for: duration)
       return EncodedValues([])
     case "task.all", "task.race": return try await fork(&strand, progress)
     case "ai.complete":
       guard let request = CompletionRequest(call) else { return EncodedValues([]) }
       let earlier = try await history(request.history)
-      let persona = request.persona.flatMap { book.personas[$0] }?
+      let persona = request.persona.flatMap { set.book.personas[$0] }?
         .chosen(for: subject.chat, account: subject.account).filled(for: subject.owner)
       let completion = try await host.complete(
         request.textRequest(for: subject.input, persona: persona, earlier: earlier))
@@ -26,12 +26,13 @@ extension RuleRun {
     case _ where AskingCall.isOne(call): return try await inquire(call, progress)
     case _ where WebCall.isOne(call): return try await visit(call, progress)
     case MethodCall.name:
-      let (values, note) = try await MethodCall(call, allowed: book.account.methods).perform(host)
+      let (values, note) = try await MethodCall(call, allowed: set.book.account.methods).perform(
+        host)
       // What others wrote may stand in it.
       let texts = values.flatMap(\.texts).filter { $0.count >= 12 }.prefix(500)
       progress.change {
         $0.notes.append(note)
-        $0.contactTexts += texts
+        $0.contactTexts.add(texts)
       }
       return EncodedValues(values)
     case _ where StateCall.isOne(call): return try await keep(call, progress)
@@ -39,7 +40,7 @@ extension RuleRun {
     case RuleEnvironment.repliedCall:
       let message = try await replied()
       if let message, !message.isOutgoing {
-        progress.change { $0.contactTexts.append(message.text) }
+        progress.change { $0.contactTexts.add([message.text]) }
       }
       return ScriptView.replied(message)
     default:
@@ -47,7 +48,7 @@ extension RuleRun {
       let messages = try await history(Int(count))
       let theirs = messages.filter { !$0.isOutgoing }
         .flatMap { [$0.text] + ($0.transcript.map { [$0.text] } ?? []) }
-      progress.change { $0.contactTexts += theirs }
+      progress.change { $0.contactTexts.add(theirs) }
       return ScriptView.earlier(messages)
     }
   }
@@ -59,7 +60,7 @@ extension RuleRun {
     request.temperature = 0
     let value = try asking.value(of: try await host.complete(request).text)
     // What was found in a contact's words is still theirs.
-    progress.change { $0.contactTexts += value.texts }
+    progress.change { $0.contactTexts.add(value.texts) }
     return EncodedValues([value])
   }
 
@@ -68,7 +69,7 @@ extension RuleRun {
     // Also if it fails: what went out may turn up in a note.
     defer { progress.change { $0.web.learn(from: web) } }
     let (value, note) = try await web.perform(
-      WebCall(call), allowed: book.account.http, host: host)
+      WebCall(call), allowed: set.book.account.http, host: host)
     progress.change { $0.notes.append(note) }
     return EncodedValues([value])
   }
@@ -93,7 +94,7 @@ extension RuleRun {
     let asked = try MemoryCall(call, input: input)
     let memories = try await host.recall(asked.question)
     progress.change { progress in
-      progress.contactTexts += memories.filter { !$0.isOutgoing }.map(\.text)
+      progress.contactTexts.add(memories.filter { !$0.isOutgoing }.map(\.text))
       progress.notes.append("\(asked.shown): \(memories.count) found")
     }
     return ScriptView.memories(memories)

@@ -6,9 +6,8 @@ import Scripting
 struct RuleRun: Sendable {
   let file: RuleFile
   let subject: RunSubject
-  let book: RuleBook
+  let set: RuleSet
   let host: any RuleHost
-  let limits: RuleLimits
 
   struct Result: Sendable {
     var values: Swift.Result<[ScriptValue], any Error>
@@ -21,11 +20,11 @@ struct RuleRun: Sendable {
   func callAsFunction(
     _ function: FunctionReference, arguments: EncodedValues, state draft: StateDraft = StateDraft()
   ) async -> Result {
-    var generator = SeededGenerator(seeds: subject.seeds)
+    var generator = subject.generator()
     var start = RunProgress.Value(
-      contactTexts: contactTexts, state: StateTable(draft, now: subject.now))
+      contactTexts: ContactTexts(of: subject.shared), state: StateTable(draft, now: subject.now))
     let step = await file.start(
-      function, arguments: arguments, budget: limits.run, seed: generator.next(),
+      function, arguments: arguments, budget: set.limits.run, seed: generator.next(),
       input: stepInput(start.contactTexts))
     start.take(step)
     switch step.outcome {
@@ -36,20 +35,12 @@ struct RuleRun: Sendable {
     }
   }
 
-  /// Names are the contact's own words, too; but only long ones have room for an instruction.
-  private var contactTexts: [String] {
-    guard let input = subject.input else { return [] }
-    let names = [input.sender?.fullName, input.chat.title].compactMap(\.self)
-    let heard = input.message.transcript.map { [$0.text] } ?? []
-    return [input.message.text] + heard + names.filter { $0.count >= 24 }
-  }
-
   private func race(_ request: HostRequest, _ progress: RunProgress) async -> Result {
     let ending: RunStrand.Ending = await withTaskGroup(of: RunStrand.Ending.self) { group in
       group.addTask { await follow(RunStrand(request), progress) }
       group.addTask {
         // Ends by cancellation when the run is the first.
-        try? await host.deadline(after: limits.deadline)
+        try? await host.deadline(after: set.limits.deadline)
         return .over(.late)
       }
       let first = await group.next() ?? .over(.cancelled)
@@ -66,7 +57,7 @@ struct RuleRun: Sendable {
     await file.cancel(request.token.run)
     if Task.isCancelled { return result(.failure(CancellationError()), progress.current) }
     let call = progress.current.lastCall ?? request.call
-    let text = DurationText.text(of: limits.deadline)
+    let text = DurationText.text(of: set.limits.deadline)
     let failure = RuleFailure(
       place: call.location,
       message: "the run was ended after \(text); it waited for \(Self.shown(call))")
@@ -84,9 +75,9 @@ struct RuleRun: Sendable {
     Result(values: values, notes: progress.notes, state: progress.state.draft)
   }
 
-  func stepInput(_ contactTexts: [String]) -> RunStep.Input {
+  func stepInput(_ contactTexts: ContactTexts) -> RunStep.Input {
     RunStep.Input(
-      rule: subject.id, names: book.names, host: host, contactTexts: contactTexts,
-      methods: book.account.methods, subject: subject)
+      rule: subject.id, names: set.book.names, host: host, contactTexts: contactTexts,
+      methods: set.book.account.methods, subject: subject)
   }
 }

@@ -9,7 +9,7 @@ enum RunAnswer {
 
   init(_ values: [ScriptValue]) {
     let first = values.first ?? .nil
-    let why = values.count > 1 ? values[1].string.map { String($0.prefix(500)) } : nil
+    let why = values.count > 1 ? values[1].string.map { Self.short($0) } : nil
     if first.isNil {
       self = .passed(why: why)
       return
@@ -30,5 +30,10 @@ enum RunAnswer {
         "the function returned \(shown.shown); expected an action such as reply \"...\", a list of "
           + "actions, or nothing")
     }
+  }
+
+  private static func short(_ text: String) -> String {
+    // No character is less than a byte.
+    text.utf8.count <= 500 ? text : String(text.prefix(500))
   }
 }

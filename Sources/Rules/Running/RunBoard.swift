@@ -19,8 +19,7 @@ struct RunStep: Sendable {
     var rule: String
     var names: DeclaredNames
     var host: any RuleHost
-    /// Texts of contacts that the function has seen; they must not turn up in an instruction.
-    var contactTexts: [String]
+    var contactTexts: ContactTexts
     /// That `tg.call` may call.
     var methods: [String] = []
     /// Nil where the function cannot wait.
@@ -37,6 +36,10 @@ struct DeclaredNames: Sendable {
   var byKind: [DeclaredKind: Set<String>]
   /// Chats to which functions may forward.
   var forwards: Set<String> = []
+
+  func contain(_ kind: DeclaredKind, _ name: String) -> Bool {
+    byKind[kind]?.contains(name) ?? false
+  }
 
   /// Why the name cannot be used; nil if it can.
   func complaint(about reference: Reference) -> Complaint? {

@@ -4,20 +4,20 @@ import Synchronization
 /// What a run has come to so far, shared by all its branches.
 final class RunProgress: Sendable {
   struct Value: Sendable {
-    var contactTexts: [String]
+    var contactTexts: ContactTexts
     var state: StateTable
     var notes: [String] = []
     var web = WebVisit()
     /// What the run waits for, or waited for last.
     var lastCall: HostCall?
 
-    init(contactTexts: [String], state: StateTable) {
+    init(contactTexts: ContactTexts, state: StateTable) {
       self.contactTexts = contactTexts
       self.state = state
     }
 
     mutating func take(_ step: RunStep) {
-      notes += step.notes.map(web.hidden)
+      if !step.notes.isEmpty { notes += step.notes.map(web.hidden) }
       for one in step.counted { notes.append(state.count(one.name, by: one.amount)) }
     }
   }

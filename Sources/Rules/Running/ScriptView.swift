@@ -4,21 +4,21 @@ import Scripting
 /// The message and its surroundings as a rule's function sees them: `m` and `x`. Written straight in the
 /// form in which they cross, for every message that enters Lua has them made.
 struct ScriptView {
-  private let input: DecisionInput
+  private let shared: SharedInput
   private let zone: ZoneTable
   private let language: String?
 
   /// - Parameter language: of the text, where anybody looks at it.
-  init(_ input: DecisionInput, zone: ZoneTable, language: String? = nil) {
-    self.input = input
+  init(_ shared: SharedInput, zone: ZoneTable, language: String? = nil) {
+    self.shared = shared
     self.zone = zone
     self.language = language
   }
 
-  init(_ input: DecisionInput, _ book: RuleBook) {
+  init(_ shared: SharedInput, _ book: RuleBook) {
     self.init(
-      input, zone: book.zone,
-      language: book.readsLanguage ? LanguageGuess.code(of: input.message.text) : nil)
+      shared, zone: book.zone,
+      language: book.readsLanguage ? LanguageGuess.code(of: shared.input.message.text) : nil)
   }
 
   var arguments: EncodedValues {
@@ -29,17 +29,24 @@ struct ScriptView {
   }
 
   private func writeMessage(_ writer: inout ValueWriter) {
-    let message = input.message
-    writer.record(ScriptClassName.message) { fields in
-      Self.write(message, &fields)
-      fields.field("entities") { $0.array(message.entities) { write($0, &$1) } }
+    let message = shared.input.message
+    writer.record(RuleRecords.message.shape) { fields in
+      fields.field("id", Int64(message.id))
+      fields.field("text", message.text)
+      fields.field("date", message.date.seconds)
       fields.field("edited", message.edited?.seconds)
+      fields.field("entities", writeEntities)
+      fields.field("reply_to", message.replyTo.map { Int64($0) })
+      fields.field("reply_to_me", message.repliesToOwner)
       fields.field("mentions_me", message.mentionsOwner)
       fields.field("language", language)
       fields.field("is_question", TextFolding.isQuestion(message.text))
+      fields.field("forwarded", message.isForwarded)
       fields.field("via_bot", message.viaBot)
       fields.field("album", message.album)
-      fields.field("burst", Int64(input.burst))
+      fields.field("thread", message.thread.map { Int64($0) })
+      fields.field("burst", Int64(shared.input.burst))
+      fields.field("media") { Self.write(message.media, &$0) }
       fields.field("chat", writeChat)
       fields.field("sender", writeSender)
     }
@@ -56,7 +63,7 @@ struct ScriptView {
   static func memories(_ memories: [Memory]) -> EncodedValues {
     EncodedValues(count: 1) { writer in
       writer.array(memories) { memory, writer in
-        writer.record(ScriptClassName.memory) { fields in
+        writer.record(RuleRecords.memory.shape) { fields in
           fields.field("text", memory.text)
           fields.field("date", memory.at.seconds)
           fields.field("fact", memory.isFact)
@@ -78,52 +85,47 @@ struct ScriptView {
   }
 
   private static func write(earlier message: Message, _ writer: inout ValueWriter) {
-    writer.record(ScriptClassName.earlier) { fields in
-      write(message, &fields)
+    writer.record(RuleRecords.earlier.shape) { fields in
+      fields.field("id", Int64(message.id))
+      fields.field("text", message.text)
+      fields.field("date", message.date.seconds)
       fields.field("mine", message.isOutgoing)
       fields.field("sender_id", message.sender?.marked)
+      fields.field("reply_to", message.replyTo.map { Int64($0) })
+      fields.field("reply_to_me", message.repliesToOwner)
+      fields.field("forwarded", message.isForwarded)
+      fields.field("thread", message.thread.map { Int64($0) })
+      fields.field("media") { write(message.media, &$0) }
       fields.field("transcript", message.transcript?.text)
     }
   }
 
-  /// What a message and an earlier message have in common.
-  private static func write(_ message: Message, _ fields: inout ValueWriter.Fields) {
-    fields.field("id", Int64(message.id))
-    fields.field("text", message.text)
-    fields.field("date", message.date.seconds)
-    fields.field("reply_to", message.replyTo.map { Int64($0) })
-    fields.field("reply_to_me", message.repliesToOwner)
-    fields.field("forwarded", message.isForwarded)
-    fields.field("thread", message.thread.map { Int64($0) })
-    fields.field("media") { write(message.media, &$0) }
-  }
-
   private func writeChat(_ writer: inout ValueWriter) {
-    let chat = input.chat
-    writer.record(ScriptClassName.chat) { fields in
+    let chat = shared.input.chat
+    writer.record(RuleRecords.chat.shape) { fields in
       fields.field("id", chat.id.marked)
-      fields.field("kind", RuleSet.kind(of: chat, owner: input.owner).rawValue)
+      fields.field("kind", RuleSet.kind(of: chat, owner: shared.input.owner).rawValue)
       fields.field("title", chat.title)
       fields.field("username", chat.username)
       fields.field("muted", chat.isMuted)
       fields.field("archived", chat.isArchived)
       fields.field("unread", Int64(chat.unreadCount))
       fields.field("members", chat.memberCount.map { Int64($0) })
-      fields.field("owner_last_wrote", input.ownerLastWrote?.seconds)
+      fields.field("owner_last_wrote", shared.input.ownerLastWrote?.seconds)
     }
   }
 
   private func writeSender(_ writer: inout ValueWriter) {
-    guard let sender = input.sender else { return writer.null() }
-    writer.record(ScriptClassName.sender) { fields in
+    guard let sender = shared.input.sender else { return writer.null() }
+    writer.record(RuleRecords.sender.shape) { fields in
       Self.write(sender, &fields)
       fields.field("contact", sender.isContact)
       fields.field("mutual", sender.isMutual)
       fields.field("bot", sender.isBot)
       fields.field("premium", sender.isPremium)
       fields.field("language", sender.language)
-      fields.field("tags") { $0.array(input.tags) { $1.value($0) } }
-      fields.field("seen_before", input.isSeenBefore)
+      fields.field("tags") { $0.array(shared.input.tags) { $1.value($0) } }
+      fields.field("seen_before", shared.input.isSeenBefore)
     }
   }
 
@@ -138,7 +140,8 @@ struct ScriptView {
 
   private func writeContext(_ writer: inout ValueWriter) {
     Self.writeContext(
-      owner: input.owner, now: input.now, presence: input.ownerPresence, zone: zone, &writer)
+      owner: shared.input.owner, now: shared.input.now, presence: shared.input.ownerPresence,
+      zone: zone, &writer)
   }
 
   private static func writeContext(
@@ -146,28 +149,18 @@ struct ScriptView {
     _ writer: inout ValueWriter
   ) {
     let local = LocalTime(now, in: zone)
-    writer.record(ScriptClassName.context) { fields in
+    writer.record(RuleRecords.context.shape) { fields in
       fields.field("now", now.seconds)
       fields.field("today") { writer in
-        writer.record(ScriptClassName.today) { fields in
+        writer.record(RuleRecords.today.shape) { fields in
           fields.field("date", local.dateText)
           fields.field("weekday", WeeklyHours.dayNames[local.weekday])
           fields.field("hour", Int64(local.minuteOfDay / 60))
           fields.field("minute", Int64(local.minuteOfDay % 60))
         }
       }
-      fields.field("store") { writer in
-        writer.record(ScriptClassName.store) { fields in
-          fields.field("chat") { $0.record(ScriptClassName.chatStore) { _ in } }
-        }
-      }
-      fields.field("shared") { writer in
-        writer.record(ScriptClassName.shared) { fields in
-          fields.field("chat") { $0.record(ScriptClassName.chatShared) { _ in } }
-        }
-      }
       fields.field("owner") { writer in
-        writer.record(ScriptClassName.owner) { fields in
+        writer.record(RuleRecords.owner.shape) { fields in
           write(owner, &fields)
           fields.field("online") { writer in
             guard let presence else { return writer.null() }
@@ -176,17 +169,30 @@ struct ScriptView {
           fields.field("last_seen", presence?.lastSeen(at: now)?.seconds)
         }
       }
+      fields.field("store") { writer in
+        writer.record(RuleRecords.store.shape) { fields in
+          fields.field("chat") { $0.record(RuleRecords.chatStore.shape) { _ in } }
+        }
+      }
+      fields.field("shared") { writer in
+        writer.record(RuleRecords.shared.shape) { fields in
+          fields.field("chat") { $0.record(RuleRecords.chatShared.shape) { _ in } }
+        }
+      }
     }
   }
 
-  private func write(_ entity: TextEntity, _ writer: inout ValueWriter) {
-    let units = Array(input.message.text.utf16)
-    let start = min(max(Int(entity.offset), 0), units.count)
-    let end = min(start + max(Int(entity.length), 0), units.count)
-    writer.record(ScriptClassName.entity) { fields in
-      fields.field("kind", entity.kind.rawValue)
-      fields.field("text", String(decoding: units[start..<end], as: UTF16.self))
-      fields.field("argument", entity.argument)
+  private func writeEntities(_ writer: inout ValueWriter) {
+    let entities = shared.input.message.entities
+    let units = entities.isEmpty ? [] : Array(shared.input.message.text.utf16)
+    writer.array(entities) { entity, writer in
+      let start = min(max(Int(entity.offset), 0), units.count)
+      let end = min(start + max(Int(entity.length), 0), units.count)
+      writer.record(RuleRecords.entity.shape) { fields in
+        fields.field("kind", entity.kind.rawValue)
+        fields.field("text", String(decoding: units[start..<end], as: UTF16.self))
+        fields.field("argument", entity.argument)
+      }
     }
   }
 
@@ -200,7 +206,7 @@ struct ScriptView {
 
   private static func write(_ media: Media?, _ writer: inout ValueWriter) {
     guard let media else { return writer.null() }
-    writer.record(ScriptClassName.media) { fields in
+    writer.record(RuleRecords.media.shape) { fields in
       fields.field("kind", media.kind.rawValue)
       fields.field("duration", media.duration)
       fields.field("size", media.size)

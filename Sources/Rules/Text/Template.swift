@@ -1,7 +1,7 @@
 package import Model
 
-/// Texts with `{{placeholders}}`, which the owner has written into a rule file.
-package enum Template {
+/// A text with `{{placeholders}}`, which the owner has written into a rule file, taken apart.
+package struct Template: Sendable, Hashable {
   static let ownerNames = ["owner.first_name", "owner.last_name", "owner.name", "owner.username"]
   /// What a contact has a hand in: for texts to people, never for instructions to a model.
   static let messageNames = [
@@ -13,15 +13,28 @@ package enum Template {
     pieces(of: text).compactMap { if case .name(let name) = $0 { name } else { nil } }
   }
 
+  private let pieces: [Piece]
+
+  /// Nil for texts that stay as they are.
+  init?(_ text: String) {
+    guard Self.double(UInt8(ascii: "{"), in: text[...]) != nil else { return nil }
+    pieces = Self.pieces(of: text)
+  }
+
   /// Names without a value stay as they are.
-  static func fill(_ text: String, with value: (String) -> String?) -> String {
-    guard double(UInt8(ascii: "{"), in: text[...]) != nil else { return text }
-    return pieces(of: text).map { piece in
+  func filled(with value: (String) -> String?) -> String {
+    var filled = ""
+    for piece in pieces {
       switch piece {
-      case .text(let text): String(text)
-      case .name(let name): value(name) ?? "{{\(name)}}"
+      case .text(let text): filled += text
+      case .name(let name): filled += value(name) ?? "{{\(name)}}"
       }
-    }.joined()
+    }
+    return filled
+  }
+
+  static func fill(_ text: String, with value: (String) -> String?) -> String {
+    Template(text)?.filled(with: value) ?? text
   }
 
   /// With the owner's own names filled in; a contact's have no place in an instruction to a model.
@@ -54,8 +67,8 @@ package enum Template {
     didYouMean(name, names) ?? "there are \(names.joined(separator: ", "))"
   }
 
-  private enum Piece {
-    case text(Substring)
+  private enum Piece: Sendable, Hashable {
+    case text(String)
     case name(String)
   }
 
@@ -65,12 +78,12 @@ package enum Template {
     while let open = double(UInt8(ascii: "{"), in: rest),
       let close = double(UInt8(ascii: "}"), in: rest[open.upperBound...])
     {
-      pieces.append(.text(rest[..<open.lowerBound]))
+      pieces.append(.text(String(rest[..<open.lowerBound])))
       let name = rest[open.upperBound..<close.lowerBound]
       pieces.append(.name(name.filter { !$0.isWhitespace }))
       rest = rest[close.upperBound...]
     }
-    pieces.append(.text(rest))
+    pieces.append(.text(String(rest)))
     return pieces
   }
 

@@ -46,34 +46,42 @@ package enum TextFolding {
 
   /// The same without a look into Unicode's tables; nil for texts with anything beyond ASCII.
   private static func asciiWords(_ text: String) -> [Substring]? {
-    let bytes = text.utf8
-    guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
-    let isWord = { (byte: UInt8) in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        true
-      default: false
-      }
+    let ranges = text.utf8.withContiguousStorageIfAvailable { asciiRanges($0) } ?? nil
+    return ranges?.map { range in
+      let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
+      return text[start..<text.utf8.index(start, offsetBy: range.count)]
     }
-    var words: [Substring] = []
-    var start: String.Index?
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      let next = bytes.index(after: index)
+  }
+
+  /// Where the words are; nil for texts with anything beyond ASCII.
+  static func asciiRanges(_ bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>]? {
+    guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+    var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(bytes.count / 5 + 1)
+    var start: Int?
+    for index in bytes.indices {
       let byte = bytes[index]
       let isJoiner = byte == UInt8(ascii: "'") || byte == UInt8(ascii: "-")
-      let joins = start != nil && isJoiner && next < bytes.endIndex && isWord(bytes[next])
-      if isWord(byte) || joins {
+      let joins =
+        start != nil && isJoiner && index + 1 < bytes.count && isASCIIWord(bytes[index + 1])
+      if isASCIIWord(byte) || joins {
         start = start ?? index
       } else if let from = start {
-        words.append(text[from..<index])
+        ranges.append(from..<index)
         start = nil
       }
-      index = next
     }
-    if let start { words.append(text[start...]) }
-    return words
+    if let start { ranges.append(start..<bytes.count) }
+    return ranges
+  }
+
+  private static func isASCIIWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: false
+    }
   }
 
   private static func isWordCharacter(_ character: Character) -> Bool {
@@ -109,5 +117,13 @@ package enum TextFolding {
       default: false
       }
     }
+  }
+}
+
+extension String {
+  /// As `count`, and for texts of ASCII without a look at where characters end.
+  var length: Int {
+    // Of all pairs of ASCII only CR and LF are one character.
+    utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\r") } ? utf8.count : count
   }
 }

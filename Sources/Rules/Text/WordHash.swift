@@ -1,16 +1,17 @@
 /// A word, or the beginning of one, as one number: what messages are looked up by. Two words may share
 /// one; who finds a rule by it still compares the words.
 struct WordHash: Sendable, Hashable {
-  private let value: UInt64
+  /// Never zero.
+  let value: UInt64
 
-  /// - Parameter word: folded.
-  init(_ word: some StringProtocol, isStem: Bool = false) {
+  /// - Parameter word: folded, in UTF-8.
+  init(_ word: some Sequence<UInt8>, isStem: Bool = false) {
     var state = State()
-    for byte in word.utf8 { state.add(byte) }
+    for byte in word { state.add(byte) }
     self = isStem ? state.stem : state.word
   }
 
-  private init(value: UInt64) { self.value = value }
+  private init(value: UInt64) { self.value = value == 0 ? 1 : value }
 
   /// FNV-1a, 64 bits.
   private struct State {

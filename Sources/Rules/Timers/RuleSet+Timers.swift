@@ -36,9 +36,8 @@ extension RuleSet {
       case .act(let actions): ruling.plan = try plan(actions, timer, input)
       case .run(let function, let file):
         let run = RuleRun(
-          file: files[file], subject: RunSubject(timer: timer, input: input), book: book,
-          host: host,
-          limits: limits)
+          file: files[file], subject: RunSubject(timer: timer, input: input), set: self,
+          host: host)
         let context = ScriptView.context(
           owner: input.owner, now: input.now, presence: input.ownerPresence, zone: book.zone)
         let result = await run(function, arguments: context)
@@ -81,15 +80,5 @@ extension RuleSet {
           action: .notify(
             text: action.isTemplate ? Template.fill(text, owner: input.owner) : text))
       })
-  }
-}
-
-extension RunSubject {
-  init(timer: CompiledTimer, input: TimerInput) {
-    id = timer.timer.id
-    seeds = [input.account.rawValue, 0, input.due.seconds, timer.seed]
-    account = input.account
-    owner = input.owner
-    now = input.now
   }
 }

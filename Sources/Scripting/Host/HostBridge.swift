@@ -1,4 +1,5 @@
 internal import CLua
+internal import Glibc
 internal import Model
 
 /// Swift's side of the trampoline: what the C side asks while a script runs. Nothing here can raise
@@ -8,6 +9,8 @@ final class HostBridge {
   let limits: ScriptLimits
   private let module: (String) -> ScriptSource?
   private let hints: [String: String]
+  /// Of the classes that declare them.
+  let fields: [String: [String]]
   /// By their numbers on the C side, each with its full name.
   private(set) var functions: [(name: String, function: HostFunction)] = []
 
@@ -17,12 +20,17 @@ final class HostBridge {
   private(set) var openDeclarations: [(serial: UInt32, call: HostCall)] = []
   /// The names under which Lua shows the sources in its texts, and their full names.
   private(set) var sourceNames: [String: String] = [:]
+  private var lastChunk: [CChar] = [0]
+  private var lastName = ""
 
   init(_ environment: ScriptEnvironment, identity: UInt64) {
     self.identity = identity
     self.limits = environment.limits
     self.module = environment.module
     self.hints = StandardHints.all.merging(environment.hints) { $1 }
+    fields = Dictionary(
+      environment.classes.compactMap { one in one.shape.map { (one.name, $0.fields) } }
+    ) { first, _ in first }
   }
 
   func add(_ function: HostFunction, name: String) -> UInt32 {
@@ -52,11 +60,10 @@ final class HostBridge {
 
   /// Answers one question; the value is one of the CLUA_ANSWER codes.
   func answer(_ call: clua_call, in state: OpaquePointer) -> Int32 {
-    var decoder = ValueDecoder(call.bytes, count: call.count, state: identity)
+    var decoder = ValueDecoder(call.bytes, count: call.count, state: identity, fields: fields)
     let values = decoder.sequence()
     switch answer(call, values) {
-    case .values(let values):
-      let encoded = EncodedValues(values)
+    case .encoded(let encoded):
       if let problem = encoded.problem(for: identity, limits: limits) {
         return give([.string(problem)], CLUA_ANSWER_FAILURE, to: state)
       }
@@ -112,8 +119,18 @@ final class HostBridge {
 
   private func location(_ call: clua_call) -> ScriptLocation {
     guard let file = call.file else { return ScriptLocation(file: "?", line: 0) }
-    let chunk = String(cString: file)
-    return ScriptLocation(file: sourceNames[chunk] ?? chunk, line: Int(call.line))
+    return ScriptLocation(file: sourceName(ofChunk: file), line: Int(call.line))
+  }
+
+  /// A file's calls mostly come from one source after the other.
+  private func sourceName(ofChunk chunk: UnsafePointer<CChar>) -> String {
+    if lastChunk.withUnsafeBufferPointer({ $0.baseAddress.map { strcmp($0, chunk) } }) == 0 {
+      return lastName
+    }
+    let name = String(cString: chunk)
+    lastChunk = Array(name.utf8CString)
+    lastName = sourceNames[name] ?? name
+    return lastName
   }
 
   private func source(of name: String) -> HostAnswer {

@@ -78,12 +78,15 @@ package struct HostCall: Sendable {
 
 /// What a host function answers.
 package enum HostAnswer: Sendable {
-  case values([ScriptValue])
+  case encoded(EncodedValues)
   /// An error in the script, at the line of the call. The text says what was wrong and what to do.
   case failure(String)
   /// Suspends the run: ``RunOutcome/waiting`` carries the call, ``ScriptState/resume`` the answer.
   case wait
 
+  package static func values(_ values: [ScriptValue]) -> HostAnswer {
+    .encoded(EncodedValues(values))
+  }
   package static func value(_ value: ScriptValue) -> HostAnswer { .values([value]) }
-  package static var nothing: HostAnswer { .values([]) }
+  package static let nothing = values([])
 }

@@ -36,11 +36,20 @@ package struct ScriptEnvironment {
 /// A kind of ``ScriptRecord`` or ``ScriptHandle``, with its methods.
 package struct ScriptClass {
   package let name: String
+  /// Of its records that are written by a shape; nil where each record tells its fields by itself.
+  package let shape: RecordShape?
   /// Named without the class; the body finds the object as its first argument.
   package let methods: [HostFunction]
 
   package init(_ name: String, methods: [HostFunction] = []) {
     self.name = name
+    self.shape = nil
+    self.methods = methods
+  }
+
+  package init(_ shape: RecordShape, methods: [HostFunction] = []) {
+    self.name = shape.className
+    self.shape = shape
     self.methods = methods
   }
 }

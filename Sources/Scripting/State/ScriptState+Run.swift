@@ -125,7 +125,8 @@ extension ScriptState {
       let run = RunID(slot: outcome.slot, generation: outcome.generation)
       return .waiting(HostRequest(token: RunToken(run: run, wait: outcome.wait), call: call))
     }
-    var decoder = ValueDecoder(outcome.bytes, count: outcome.count, state: bridge.identity)
+    var decoder = ValueDecoder(
+      outcome.bytes, count: outcome.count, state: bridge.identity, fields: bridge.fields)
     let values = decoder.sequence()
     if Int(outcome.status) == CLUA_FINISHED { return .finished(values) }
     return .failed(

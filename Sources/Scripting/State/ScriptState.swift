@@ -44,7 +44,12 @@ package final class ScriptState {
 
   private func define(_ environment: ScriptEnvironment) throws(ScriptError) {
     for scriptClass in environment.classes {
-      try check(clua_define_class(state, scriptClass.name), scriptClass.name)
+      let fields =
+        scriptClass.shape.map { EncodedValues($0.fields.map { .string($0) }).bytes } ?? []
+      let defined = fields.withUnsafeBufferPointer {
+        clua_define_class(state, scriptClass.name, $0.baseAddress, $0.count)
+      }
+      try check(defined, scriptClass.name)
       for method in scriptClass.methods {
         try define(method, name: "\(scriptClass.name):\(method.name)")
       }

@@ -20,7 +20,7 @@ package struct ScriptRecord: Sendable, Hashable {
 
   /// The value of the named field, nil when there is none.
   package subscript(name: String) -> ScriptValue? {
-    fields.first { $0.key == .name(name) }?.value
+    fields.first { $0.isNamed(name) }?.value
   }
 }
 

@@ -21,6 +21,10 @@ package struct ScriptTable: Sendable, Hashable {
     package init(name: String, value: ScriptValue) {
       self.init(key: .name(name), value: value)
     }
+
+    package func isNamed(_ name: String) -> Bool {
+      if case .name(let own) = key { own == name } else { false }
+    }
   }
 
   package var items: [ScriptValue]
@@ -35,7 +39,7 @@ package struct ScriptTable: Sendable, Hashable {
 
   /// The value of the named field, nil when there is none.
   package subscript(name: String) -> ScriptValue? {
-    fields.first { $0.key == .name(name) }?.value
+    fields.first { $0.isNamed(name) }?.value
   }
 }
 

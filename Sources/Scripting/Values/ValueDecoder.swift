@@ -5,11 +5,16 @@ internal import CLua
 struct ValueDecoder {
   private let bytes: UnsafeRawBufferPointer
   private let state: UInt64
+  /// Of the classes that declare them.
+  private let declared: [String: [String]]
   private var at = 0
 
-  init(_ start: UnsafePointer<UInt8>?, count: Int, state: UInt64) {
+  init(
+    _ start: UnsafePointer<UInt8>?, count: Int, state: UInt64, fields declared: [String: [String]]
+  ) {
     bytes = UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count)
     self.state = state
+    self.declared = declared
   }
 
   mutating func sequence() -> [ScriptValue] {
@@ -29,13 +34,21 @@ struct ValueDecoder {
     case CLUA_STRING: return string()
     case CLUA_TABLE:
       let counts = self.counts()
-      return .table(
-        ScriptTable(items: items(counts.items), fields: fields(counts.fields).sorted(by: precedes)))
+      let items = items(counts.items)
+      var fields = fields(counts.fields)
+      if fields.count > 1 { fields.sort(by: precedes) }
+      return .table(ScriptTable(items: items, fields: fields))
     case CLUA_RECORD:
       let counts = self.counts()
       let name = name()
       let items = items(counts.items)
       return .record(ScriptRecord(name, fields: fields(counts.fields), items: items))
+    case CLUA_OBJECT:
+      let counts = self.counts()
+      let name = name()
+      let items = items(counts.items)
+      return .record(
+        ScriptRecord(name, fields: values(counts.fields, of: declared[name] ?? []), items: items))
     case CLUA_HANDLE:
       let id = word(UInt64.self) ?? 0
       return .handle(ScriptHandle(name(), id: id))
@@ -80,13 +93,26 @@ struct ValueDecoder {
     return fields
   }
 
+  /// Fields that stand there without their names.
+  private mutating func values(_ count: Int, of names: [String]) -> [ScriptTable.Field] {
+    var fields: [ScriptTable.Field] = []
+    fields.reserveCapacity(min(count, names.count))
+    for name in names.prefix(count) where at < bytes.count {
+      fields.append(.init(name: name, value: value()))
+    }
+    return fields
+  }
+
   private mutating func string() -> ScriptValue {
     let count = Int(word(UInt32.self) ?? 0)
     guard at + count <= bytes.count else { return .nil }
     let raw = UnsafeRawBufferPointer(rebasing: bytes[at..<at + count])
     at += count
-    if let string = String(validating: raw, as: UTF8.self) { return .string(string) }
-    return .bytes([UInt8](raw))
+    do {
+      return .string(String(copying: try UTF8Span(validating: raw.bindMemory(to: UInt8.self).span)))
+    } catch {
+      return .bytes([UInt8](raw))
+    }
   }
 
   private mutating func name() -> String {

@@ -5,147 +5,164 @@ internal import CLua
 ///
 /// ```swift
 /// let arguments = EncodedValues(count: 1) { writer in
-///   writer.record("message") { message in
+///   writer.record(messageShape) { message in
 ///     message.field("id", 5)
-///     message.field("chat") { $0.record("chat") { $0.field("title", "Book club") } }
+///     message.field("chat") { $0.record(chatShape) { $0.field("title", "Book club") } }
 ///   }
 /// }
 /// ```
 package struct ValueWriter: ~Copyable {
-  private(set) var bytes: [UInt8]
+  private var bytes: UnsafeMutableRawPointer
+  private var capacity: Int
+  private(set) var count = 0
 
-  fileprivate init(_ bytes: consuming [UInt8]) { self.bytes = bytes }
+  fileprivate init(capacity: Int) {
+    self.capacity = capacity
+    bytes = .allocate(byteCount: capacity, alignment: 1)
+  }
+
+  deinit { bytes.deallocate() }
+
+  fileprivate var written: [UInt8] { Array(UnsafeRawBufferPointer(start: bytes, count: count)) }
 
   package mutating func value(_ integer: Int64?) {
-    guard let integer else { return tag(CLUA_NIL) }
-    tag(CLUA_INTEGER)
-    append(integer)
+    guard let integer else { return null() }
+    append(UInt8(CLUA_INTEGER), integer)
   }
 
   package mutating func value(_ number: Double?) {
-    guard let number else { return tag(CLUA_NIL) }
-    tag(CLUA_NUMBER)
-    append(number)
+    guard let number else { return null() }
+    append(UInt8(CLUA_NUMBER), number)
   }
 
-  package mutating func value(_ flag: Bool) { tag(flag ? CLUA_TRUE : CLUA_FALSE) }
+  package mutating func value(_ flag: Bool) { append(UInt8(flag ? CLUA_TRUE : CLUA_FALSE)) }
 
   package mutating func value(_ text: String?) {
-    guard let text else { return tag(CLUA_NIL) }
-    tag(CLUA_STRING)
-    let start = bytes.count
-    append(UInt32(0))
-    bytes.append(contentsOf: text.utf8)
-    patch(start, UInt32(clamping: bytes.count - start - 4))
+    guard var text else { return null() }
+    text.withUTF8 { text in
+      append(UInt8(CLUA_STRING), UInt32(clamping: text.count))
+      append(UnsafeRawBufferPointer(text))
+    }
   }
 
-  package mutating func null() { tag(CLUA_NIL) }
+  package mutating func null() { append(UInt8(CLUA_NIL)) }
 
-  /// A read-only object of a class; see ``ScriptRecord``.
-  package mutating func record(_ className: String, _ fields: (inout Fields) -> Void) {
-    tag(CLUA_RECORD)
-    let start = bytes.count
-    append(UInt32(0))
-    append(UInt32(0))
-    append(UInt32(0))
-    value(className)
-    var body = Fields(ValueWriter(consumeBytes()))
+  /// A read-only object of a class: each of its fields, in their order.
+  package mutating func record(_ shape: RecordShape, _ fields: (inout Fields) -> Void) {
+    let start = count
+    shape.start.withUnsafeBytes { append($0) }
+    var body = Fields(shape, writer: self)
     fields(&body)
-    let count = body.count
-    bytes = body.takeBytes()
-    patch(start, UInt32(clamping: bytes.count - start - 4))
-    patch(start + 8, count)
+    assert(body.count == shape.fields.count, "\(shape.className) lacks fields")
+    self = body.writer
+    endTable(at: start)
   }
 
   /// A plain table of items, which the script may change.
   package mutating func array<Item>(
     _ items: some Collection<Item>, _ write: (Item, inout ValueWriter) -> Void
   ) {
-    tag(CLUA_TABLE)
-    let start = bytes.count
-    append(UInt32(0))
-    append(UInt32(clamping: items.count))
-    append(UInt32(0))
+    let start = count
+    append(UInt8(CLUA_TABLE), UInt32(0))
+    append(UInt32(clamping: items.count), UInt32(0))
     for item in items { write(item, &self) }
-    patch(start, UInt32(clamping: bytes.count - start - 4))
+    endTable(at: start)
   }
 
   /// The fields of one record.
   package struct Fields: ~Copyable {
-    private var writer: ValueWriter
-    fileprivate private(set) var count: UInt32 = 0
+    fileprivate var writer: ValueWriter
+    fileprivate private(set) var count = 0
+    private let shape: RecordShape
 
-    fileprivate init(_ writer: consuming ValueWriter) { self.writer = writer }
+    fileprivate init(_ shape: RecordShape, writer: consuming ValueWriter) {
+      self.shape = shape
+      self.writer = writer
+    }
 
     package mutating func field(_ name: StaticString, _ value: Int64?) {
-      key(name)
+      note(name)
       writer.value(value)
     }
 
     package mutating func field(_ name: StaticString, _ value: Double?) {
-      key(name)
+      note(name)
       writer.value(value)
     }
 
     package mutating func field(_ name: StaticString, _ value: Bool) {
-      key(name)
+      note(name)
       writer.value(value)
     }
 
     package mutating func field(_ name: StaticString, _ value: String?) {
-      key(name)
+      note(name)
       writer.value(value)
     }
 
     /// A field with a value of its own kind, of which exactly one is to be written.
     package mutating func field(_ name: StaticString, _ write: (inout ValueWriter) -> Void) {
-      key(name)
+      note(name)
       write(&writer)
     }
 
-    private mutating func key(_ name: StaticString) {
+    /// The names are for those who read the code; that they are the shape's is a matter of the code alone.
+    private mutating func note(_ name: StaticString) {
+      assert(
+        count < shape.fields.count && shape.fields[count] == "\(name)",
+        "\(shape.className).\(name) is not the next field")
       count += 1
-      writer.name(name)
     }
-
-    fileprivate mutating func takeBytes() -> [UInt8] { writer.consumeBytes() }
   }
 
   // MARK: Bytes
 
-  fileprivate mutating func consumeBytes() -> [UInt8] {
-    var taken: [UInt8] = []
-    swap(&taken, &bytes)
-    return taken
+  /// Fills in the size of what follows the size.
+  private func endTable(at start: Int) {
+    bytes.storeBytes(
+      of: UInt32(clamping: count - start - 5), toByteOffset: start + 1, as: UInt32.self)
   }
 
-  fileprivate mutating func name(_ name: StaticString) {
-    tag(CLUA_STRING)
-    append(UInt32(clamping: name.utf8CodeUnitCount))
-    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  private mutating func append<First: BitwiseCopyable>(_ first: First) {
+    reserve(MemoryLayout<First>.size)
+    bytes.storeBytes(of: first, toByteOffset: count, as: First.self)
+    count += MemoryLayout<First>.size
   }
 
-  private mutating func tag<Tag: BinaryInteger>(_ tag: Tag) {
-    bytes.append(UInt8(truncatingIfNeeded: tag))
+  private mutating func append<First: BitwiseCopyable, Second: BitwiseCopyable>(
+    _ first: First, _ second: Second
+  ) {
+    append(first)
+    append(second)
   }
 
-  private mutating func append<Word: BitwiseCopyable>(_ word: Word) {
-    withUnsafeBytes(of: word) { bytes.append(contentsOf: $0) }
+  private mutating func append(_ raw: UnsafeRawBufferPointer) {
+    reserve(raw.count)
+    guard let source = raw.baseAddress else { return }
+    (bytes + count).copyMemory(from: source, byteCount: raw.count)
+    count += raw.count
   }
 
-  private mutating func patch(_ index: Int, _ word: UInt32) {
-    bytes.withUnsafeMutableBytes { $0.storeBytes(of: word, toByteOffset: index, as: UInt32.self) }
+  private mutating func reserve(_ more: Int) {
+    guard capacity - count < more else { return }
+    capacity = 2 * (count + more)
+    let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 1)
+    larger.copyMemory(from: bytes, byteCount: count)
+    bytes.deallocate()
+    bytes = larger
   }
 }
 
 extension EncodedValues {
   /// - Parameter count: how many values `write` writes.
   package init(count: Int, _ write: (inout ValueWriter) -> Void) {
-    var start: [UInt8] = []
-    start.reserveCapacity(2048)
-    withUnsafeBytes(of: UInt32(clamping: count)) { start.append(contentsOf: $0) }
-    var writer = ValueWriter(start)
+    var writer = ValueWriter(capacity: 1024)
+    writer.begin(count)
     write(&writer)
-    self.init(written: writer.bytes)
+    self.init(written: writer.written)
   }
+}
+
+extension ValueWriter {
+  fileprivate mutating func begin(_ count: Int) { append(UInt32(clamping: count)) }
 }
