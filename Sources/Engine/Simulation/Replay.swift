@@ -98,13 +98,14 @@ package struct Replay: Sendable {
     simulation.seen = try await store.peopleSeen(of: account)
     var report = Report()
     var tally = Tally()
-    var last: PastMessage?
-    while true {
+    let pages = Pages(
+      store: store, account: account, since: since.advanced(by: .zero - Self.runUp), until: until,
+      chat: chat)
+    var page = try await pages.after(nil)
+    while let end = page.last {
       try Task.checkCancellation()
-      let page = try await store.pastMessages(
-        of: account, since: start, until: until, chat: chat, after: last)
-      guard let end = page.last else { break }
-      last = end
+      // Read while this one is decided.
+      async let next = pages.after(end)
       for past in page {
         let message = past.message
         let passed = await simulation.advance(to: message.date, model: model)
@@ -123,11 +124,26 @@ package struct Replay: Sendable {
           model: model)
         try tally.count(outcomes, since: since, &report, simulation, each)
       }
+      page = try await next
     }
     let rest = await simulation.finish(model: model)
     try tally.count(rest, since: since, &report, simulation, each)
     report.cost.add(model.asked)
     return report
+  }
+
+  /// The stored messages of a span of time, page by page.
+  private struct Pages: Sendable {
+    let store: Store
+    let account: AccountID
+    let since: Timestamp
+    let until: Timestamp
+    let chat: PeerID?
+
+    func after(_ last: PastMessage?) async throws -> [PastMessage] {
+      try await store.pastMessages(
+        of: account, since: since, until: until, chat: chat, after: last)
+    }
   }
 
   /// Brings together what was decided then and what would be now.

@@ -73,8 +73,9 @@ package struct RuleTester: Sendable {
   package func run(filter: String? = nil) async throws(RuleLoadError) -> Report {
     var report = Report()
     var tallies: [String: [Consideration.Outcome: Int]] = [:]
-    var rules = try RuleSet.load(sources)
-    let ids = rules.summary.rules.map(\.id)
+    let first = try RuleSet.load(sources)
+    let ids = first.summary.rules.map(\.id)
+    var fresh: RuleSet? = first
     for test in tests {
       let cases: [RuleCase]
       do throws(RuleLoadError) {
@@ -84,7 +85,9 @@ package struct RuleTester: Sendable {
         continue
       }
       // What functions keep in the variables of their files does not go from one file to the next.
-      rules = try RuleSet.load(sources)
+      let rules: RuleSet
+      if let first = fresh { rules = first } else { rules = try RuleSet.load(sources) }
+      fresh = nil
       for one in cases where filter.map(one.name.contains) ?? true {
         var stage = CaseStage(rules: rules, owner: Self.owner)
         report.results.append(await stage.play(one))

@@ -45,10 +45,12 @@ extension Store {
           ORDER BY m.date, m.chat, m.id LIMIT ?
           """)
       let rest: StatementArguments = chat.map { [$0, limit] } ?? [limit]
-      return try Row.fetchAll(statement, arguments: arguments + rest).map { row in
-        PastMessage(
-          message: try Message(row: row), isTwin: row["is_twin"], verdict: try Self.verdict(row))
-      }
+      // A cursor: its rows know where their columns are, and are not copied.
+      return try Array(
+        Row.fetchCursor(statement, arguments: arguments + rest).map { row in
+          PastMessage(
+            message: try Message(row: row), isTwin: row["is_twin"], verdict: try Self.verdict(row))
+        })
     }
   }
 

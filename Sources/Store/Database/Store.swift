@@ -41,9 +41,11 @@ package final class Store: Sendable {
     }
   }
 
-  /// A store that lives in memory alone, for tests and dry runs.
-  package init(inMemoryWith key: SecretBytes) throws {
-    worksInPlace = false
+  /// A store that lives in memory alone, for tests, dry runs and simulations.
+  ///
+  /// - Parameter worksInPlace: as above.
+  package init(inMemoryWith key: SecretBytes, worksInPlace: Bool = false) throws {
+    self.worksInPlace = worksInPlace
     vault = try Vault(key: key)
     do {
       let queue = try DatabaseQueue(configuration: Self.configuration)
