@@ -151,7 +151,9 @@ let package = Package(
       linkerSettings: [.linkedLibrary("lua5.4")]),
     tests(of: "Scripting", uses: ["CLuaReference"], resources: [.copy("RedTeam")]),
     // They start the program, too.
-    tests(of: "Simulation", uses: ["soak"], products: [subprocess]),
+    tests(
+      of: "Simulation", uses: ["Cryptography", "Engine", "Model", "Rules", "Store", "soak"],
+      products: [subprocess]),
     tests(of: "Store", uses: ["Cryptography", "Model"], products: [grdb]),
     tests(of: "TL"),
     // Values of the whole layer, filled at random; the tests of several modules use them.
