@@ -67,6 +67,8 @@ let package = Package(
     module("Scripting", uses: ["CLua", "Model"]),
     .target(
       name: "CLuaReference", path: "CLuaReference", linkerSettings: [.linkedLibrary("lua5.4")]),
+    // A decision written by hand in C, to compare ours with.
+    .target(name: "CDecision", path: "CDecision", linkerSettings: [.linkedLibrary("lua5.4")]),
     module("Store", uses: ["Cryptography", "Model"], products: [grdb, grdbSQLite]),
     module(
       "Telegram", uses: ["Cryptography", "MTProto", "Model", "TL", "TelegramSchema"],
@@ -102,7 +104,8 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "CLuaReference", "Cryptography", "Engine", "MTProto", "Model", "Rules", "Sandbox",
+        "CDecision", "CLuaReference", "Cryptography", "Engine", "MTProto", "Model", "Rules",
+        "Sandbox",
         "SchemaFilling",
         "SchemaGenerator", "Scripting", "Store", "TL", "Telegram", "TelegramSchema",
         argumentParser, grdb, logging,

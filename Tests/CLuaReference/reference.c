@@ -38,6 +38,12 @@ long long reference_call(reference_function *function, long long argument) {
   return lua_tointeger(L, -1);
 }
 
+size_t reference_memory(reference_function *function) {
+  lua_State *L = (lua_State *)function;
+  lua_gc(L, LUA_GCCOLLECT);
+  return (size_t)lua_gc(L, LUA_GCCOUNT) * 1024 + (size_t)lua_gc(L, LUA_GCCOUNTB);
+}
+
 void reference_close(reference_function *function) {
   if (function != NULL) lua_close((lua_State *)function);
 }

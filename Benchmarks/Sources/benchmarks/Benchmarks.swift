@@ -14,6 +14,9 @@ struct Benchmarks: AsyncParsableCommand {
   @Option(help: "One suite alone: \(Suite.all.map(\.name).joined(separator: ", ")).")
   var only: String?
 
+  @Option(help: "Contests alone whose names have this in them, as `run`.")
+  var naming: String?
+
   @Flag(help: "One JSON object a line.")
   var json = false
 
@@ -30,6 +33,8 @@ struct Benchmarks: AsyncParsableCommand {
         + Suite.all.map(\.name).joined(separator: ", "))
   }
 
+  private func isWanted(_ name: String) -> Bool { naming.map { name.contains($0) } ?? true }
+
   func run() async throws {
     #if DEBUG
       FileHandle.standardError.write(
@@ -43,10 +48,10 @@ struct Benchmarks: AsyncParsableCommand {
         let text = String(decoding: try encoder.encode(measurement), as: UTF8.self)
         Serve.say(json ? text : measurement.line)
       }
-      for contest in try await suite.contests() {
+      for contest in try await suite.contests() where isWanted(contest.subject.name) {
         try show(await contest.measure(rounds: rounds))
       }
-      for figure in try await suite.figures() { try show(figure) }
+      for figure in try await suite.figures() where isWanted(figure.name) { try show(figure) }
     }
   }
 }

@@ -12,4 +12,6 @@ typedef struct reference_function reference_function;
 reference_function *reference_open(const char *chunk, size_t count);
 /// Calls the function with the number, and gives the number it returns.
 long long reference_call(reference_function *function, long long argument);
+/// Bytes that its state has allocated, rubbish left out.
+size_t reference_memory(reference_function *function);
 void reference_close(reference_function *function);

@@ -19,10 +19,30 @@ struct Measurement: Codable {
   }
 
   /// Memory beside the most that it should be, in bytes.
-  static func memory(_ name: String, _ bytes: Int, bound: Int) -> Measurement {
+  ///
+  /// - Parameter baseline: what the other memory is.
+  static func memory(
+    _ name: String, _ bytes: Int, bound: Int, name baseline: String = "asked: at most"
+  ) -> Measurement {
     Measurement(
-      name: name, rate: Double(bytes), unit: .memory, baseline: "asked: at most",
+      name: name, rate: Double(bytes), unit: .memory, baseline: baseline,
       baselineRate: Double(bound), baselineUnit: .memory, ratio: Double(bytes) / Double(bound))
+  }
+
+  /// The median of some times beside the longest that it should be.
+  static func time(_ name: String, of times: [Duration], bound: Duration) -> Measurement {
+    time(name, of: times, beside: "asked: at most", of: [bound])
+  }
+
+  /// The medians of two.
+  static func time(
+    _ name: String, of times: [Duration], beside baseline: String, of others: [Duration]
+  ) -> Measurement {
+    let took = times.sorted()[times.count / 2] / .milliseconds(1)
+    let other = others.sorted()[others.count / 2] / .milliseconds(1)
+    return Measurement(
+      name: name, rate: took, unit: .time, baseline: baseline, baselineRate: other,
+      baselineUnit: .time, ratio: took / other)
   }
 
   static let heading = """
@@ -34,7 +54,9 @@ struct Measurement: Codable {
     switch unit {
     case .bytes: String(format: "%.0f MB/s", rate / 1e6)
     case .items: "\(grouped(Int(rate.rounded())))/s"
+    case .memory where rate < 1_048_576: String(format: "%.1f KiB", rate / 1024)
     case .memory: String(format: "%.1f MiB", rate / 1_048_576)
+    case .time: String(format: "%.0f ms", rate)
     }
   }
 

@@ -8,6 +8,7 @@ struct Suite: Sendable {
 
   /// All there are. A new one is a file in Subjects/ and a line here.
   static let all: [Suite] = [
-    .history, .memory, .updates, .cipher, .schema, .decisions, .hours, .scripting, .storing,
+    .history, .memory, .updates, .cipher, .schema, .decisions, .reload, .replay, .hours, .scripting,
+    .storing,
   ]
 }

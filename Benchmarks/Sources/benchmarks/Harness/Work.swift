@@ -5,6 +5,8 @@ struct Work {
     case items = "/s"
     /// Not a rate: what is held at one time.
     case memory = "MiB"
+    /// Not a rate either: how long one thing takes.
+    case time = "ms"
   }
 
   let name: String

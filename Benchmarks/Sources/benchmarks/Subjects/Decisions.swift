@@ -1,3 +1,4 @@
+import CDecision
 import Model
 import Rules
 
@@ -13,6 +14,18 @@ struct Decisions: Sendable {
 
   let rules: Int
 
+  private static let slow = #"delay "slow" { notice = "1h", reading = "2s", typing = "3s" }"#
+  private static let invoice = """
+    rule "invoice" {
+      when = { monitor = "people", text = "invoice" },
+      run = function(m, x)
+        if m.text:find("last week", 1, true) then
+          return reply { "sent, " .. m.sender.first_name, delay = "slow" }, "about last week"
+        end
+      end,
+    }
+    """
+
   func source() -> RuleSource {
     let fillers = (0..<(rules - 2)).map { number in
       """
@@ -25,20 +38,13 @@ struct Decisions: Sendable {
     let text = """
       account { zone = "UTC", caps = { chat = "1000/1m", total = "1000/1m" } }
       monitor "people" { "private" }
-      delay "slow" { notice = "1h", reading = "2s", typing = "3s" }
+      \(Self.slow)
       \(fillers.joined(separator: "\n"))
       rule "report" {
         when = { monitor = "people", text = "report" },
         act = reply { "in an hour, {{sender.first_name}}", delay = "slow" },
       }
-      rule "invoice" {
-        when = { monitor = "people", text = "invoice" },
-        run = function(m, x)
-          if m.text:find("last week", 1, true) then
-            return reply { "sent, " .. m.sender.first_name, delay = "slow" }, "about last week"
-          end
-        end,
-      }
+      \(Self.invoice)
       """
     return RuleSource(path: "bench.lua", text: text)
   }
@@ -55,6 +61,22 @@ struct Decisions: Sendable {
         guard ruling.plan.claims.isEmpty == (example == .unmatched), ruling.problems.isEmpty else {
           throw BenchmarkError("\(name): \(ruling)")
         }
+      }
+    }
+  }
+
+  /// What `run` decides, by hand in C: a coroutine, the message in tables, the plan read back. Neither
+  /// sandbox nor trace.
+  func byHand() throws -> Work {
+    let text = Array((Self.slow + "\n" + Self.invoice).utf8CString.dropLast())
+    guard let rules = byhand_open(text, text.count) else {
+      throw BenchmarkError("the rule cannot be loaded by hand")
+    }
+    let message = ByHand(Self.input(Case.run.rawValue, from: 5, id: 100))
+    // Lives as long as the process.
+    return Work("the same by hand in C", unit: .items, amount: 1) { times in
+      for _ in 0..<times {
+        guard message.decide(by: rules) else { throw BenchmarkError("by hand there is no plan") }
       }
     }
   }

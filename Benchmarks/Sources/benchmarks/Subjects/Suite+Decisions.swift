@@ -1,3 +1,4 @@
+import CDecision
 import Model
 import Rules
 import Scripting
@@ -16,6 +17,8 @@ extension Suite {
         subject: try few.work("`act` answers, 10 rules", .act), baseline: call),
       Contest(
         subject: try few.work("`run` answers in Lua, 10 rules", .run), baseline: call),
+      Contest(
+        subject: try few.work("the same again", .run), baseline: try few.byHand()),
       Contest(
         subject: try many.work("no rule fits, 1,000 rules", .unmatched),
         baseline: try few.work("the same, 10 rules", .unmatched)),
