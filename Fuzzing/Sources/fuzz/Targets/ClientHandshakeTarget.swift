@@ -97,9 +97,11 @@ struct ClientHandshakeTarget: FuzzTarget {
   }
 
   private static func product(_ product: [UInt8], in truth: [UInt8]) -> [UInt8] {
-    guard var answer = try? MT.ResPQ(bytes: Answering.body(truth)) else { return [] }
-    answer.pq = product
-    return Answering.packet(answer.encoded())
+    guard let answer = try? MT.ResPQ(bytes: Answering.body(truth)) else { return [] }
+    let other = MT.ResPQ(
+      nonce: answer.nonce, serverNonce: answer.serverNonce, pq: product,
+      serverPublicKeyFingerprints: answer.serverPublicKeyFingerprints)
+    return Answering.packet(other.encoded())
   }
 
   /// Any prime, generator and g_a, sealed as it should be.
@@ -121,10 +123,11 @@ struct ClientHandshakeTarget: FuzzTarget {
     _ inner: [UInt8], in truth: [UInt8], _ secrets: NonceSecrets?
   ) -> [UInt8] {
     guard
-      case .serverDHParamsOk(var answer)? = try? MT.ServerDHParams(bytes: Answering.body(truth)),
+      case .serverDHParamsOk(let answer)? = try? MT.ServerDHParams(bytes: Answering.body(truth)),
       let sealed = try? secrets?.seal(inner, random: .seeded(3))
     else { return [] }
-    answer.encryptedAnswer = sealed
-    return Answering.packet(MT.ServerDHParams.serverDHParamsOk(answer).encoded())
+    let other = MT.ServerDHParams.serverDHParamsOk(
+      .init(nonce: answer.nonce, serverNonce: answer.serverNonce, encryptedAnswer: sealed))
+    return Answering.packet(other.encoded())
   }
 }

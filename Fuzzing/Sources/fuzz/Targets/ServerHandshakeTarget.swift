@@ -19,9 +19,10 @@ struct ServerHandshakeTarget: FuzzTarget {
       if step == 1, let secrets = Answering.secrets(of: packet),
         case .reqDHParams(let call)? = try? MT.Methods.Call(bytes: body)
       {
-        let inner = MT.PQInnerData.PQInnerData(
-          pq: [1], p: call.p, q: call.q, nonce: call.nonce, serverNonce: call.serverNonce,
-          newNonce: secrets.newNonce)
+        let inner = MT.PQInnerData.pQInnerData(
+          .init(
+            pq: [1], p: call.p, q: call.q, nonce: call.nonce, serverNonce: call.serverNonce,
+            newNonce: secrets.newNonce))
         seeds += [[1, 3] + inner.encoded(), [1, 4] + inner.encoded()]
         let offer = MT.ClientDHInnerData(
           nonce: call.nonce, serverNonce: call.serverNonce, retryId: 0,
@@ -90,11 +91,10 @@ struct ServerHandshakeTarget: FuzzTarget {
   /// Any p_q_inner_data, encrypted as it should be.
   private static func encrypted(_ inner: [UInt8], in truth: [UInt8]) -> [UInt8] {
     let data = Array(inner.prefix(RSAPad.maximumLength))
-    guard case .reqDHParams(var call)? = try? MT.Methods.Call(bytes: Answering.body(truth)),
+    guard case .reqDHParams(let call)? = try? MT.Methods.Call(bytes: Answering.body(truth)),
       let sealed = try? RSAPad.encrypt(data, for: Answering.key.publicKey, random: .seeded(4))
     else { return [] }
-    call.encryptedData = sealed
-    return Answering.packet(call.encoded())
+    return Answering.packet(Self.request(call, holding: sealed).encoded())
   }
 
   /// The same in the older padding.
@@ -102,20 +102,28 @@ struct ServerHandshakeTarget: FuzzTarget {
     var data = Array(inner.prefix(235))
     data = SHA1.hash(data) + data
     data += [UInt8](repeating: 0, count: 255 - data.count)
-    guard case .reqDHParams(var call)? = try? MT.Methods.Call(bytes: Answering.body(truth)),
+    guard case .reqDHParams(let call)? = try? MT.Methods.Call(bytes: Answering.body(truth)),
       let sealed = try? Answering.key.publicKey.encrypt(BigNumber(data))
     else { return [] }
-    call.encryptedData = sealed
-    return Answering.packet(call.encoded())
+    return Answering.packet(Self.request(call, holding: sealed).encoded())
+  }
+
+  private static func request(
+    _ call: MT.Methods.ReqDHParams, holding sealed: [UInt8]
+  ) -> MT.Methods.ReqDHParams {
+    MT.Methods.ReqDHParams(
+      nonce: call.nonce, serverNonce: call.serverNonce, p: call.p, q: call.q,
+      publicKeyFingerprint: call.publicKeyFingerprint, encryptedData: sealed)
   }
 
   private static func sealed(
     _ inner: [UInt8], in truth: [UInt8], _ secrets: NonceSecrets?
   ) -> [UInt8] {
-    guard case .setClientDHParams(var call)? = try? MT.Methods.Call(bytes: Answering.body(truth)),
+    guard case .setClientDHParams(let call)? = try? MT.Methods.Call(bytes: Answering.body(truth)),
       let sealed = try? secrets?.seal(inner, random: .seeded(3))
     else { return [] }
-    call.encryptedData = sealed
-    return Answering.packet(call.encoded())
+    let other = MT.Methods.SetClientDHParams(
+      nonce: call.nonce, serverNonce: call.serverNonce, encryptedData: sealed)
+    return Answering.packet(other.encoded())
   }
 }
