@@ -21,15 +21,20 @@ final class Breakers: Sendable {
   private static let shortest = Duration.seconds(60)
   private static let longest = Duration.seconds(3600)
 
-  private let states = Mutex<[String: State]>([:])
-  private let isChanged = Mutex(false)
-  private let news = Mutex<[String]>([])
+  private struct Ledger {
+    var states: [String: State] = [:]
+    /// Since it was written down.
+    var isChanged = false
+    var news: [String] = []
+  }
+
+  private let ledger = Mutex(Ledger())
 
   func suspension(of rule: String, hash: String, at now: Timestamp) -> String? {
-    let until = states.withLock { states -> Timestamp? in
-      guard let state = states[rule] else { return nil }
+    let until = ledger.withLock { ledger -> Timestamp? in
+      guard let state = ledger.states[rule] else { return nil }
       guard state.hash == hash else {
-        states[rule] = nil
+        ledger.states[rule] = nil
         return nil
       }
       return state.openUntil.flatMap { $0 > now ? $0 : nil }
@@ -41,33 +46,28 @@ final class Breakers: Sendable {
   }
 
   func note(_ rule: String, hash: String, failed: Bool, at now: Timestamp) {
-    let hasOpened = states.withLock { states in
+    ledger.withLock { ledger in
       if !failed {
         // A run that succeeds while nothing is amiss changes nothing.
-        if states[rule]?.openUntil != nil {
-          states[rule] = nil
-          isChanged.withLock { $0 = true }
-        }
-        return false
+        guard ledger.states[rule]?.openUntil != nil else { return }
+        ledger.states[rule] = nil
+        ledger.isChanged = true
+        return
       }
-      isChanged.withLock { $0 = true }
-      var state = states[rule] ?? State(hash: hash)
+      ledger.isChanged = true
+      var state = ledger.states[rule] ?? State(hash: hash)
       if state.hash != hash { state = State(hash: hash) }
-      defer { states[rule] = state }
+      defer { ledger.states[rule] = state }
       if state.openUntil != nil {
         state.rest = min(state.rest * 2, Self.longest)
         state.openUntil = now.advanced(by: state.rest)
-        return false
+        return
       }
       state.failures.append(now)
       state.failures.removeAll { $0.duration(to: now) > Self.window }
-      guard state.failures.count >= Self.mostFailures else { return false }
+      guard state.failures.count >= Self.mostFailures else { return }
       state.openUntil = now.advanced(by: state.rest)
-      return true
-    }
-    guard hasOpened else { return }
-    news.withLock {
-      $0.append(
+      ledger.news.append(
         "rule \(rule) failed \(Self.mostFailures) times in \(Wording.span(Self.window)) and rests; it is "
           + "tried again in \(Wording.span(Self.shortest)), then less and less often, until it succeeds "
           + "or is edited")
@@ -85,24 +85,21 @@ final class Breakers: Sendable {
     guard let known = try? JSONDecoder().decode([String: State].self, from: Data(json.utf8)) else {
       return
     }
-    states.withLock { $0 = known }
+    ledger.withLock { $0.states = known }
   }
 
   /// Writes down what has changed, if anything has.
   func keep(in store: Store, account: AccountID, at now: Timestamp) async throws {
-    guard
-      isChanged.withLock({ isChanged in
-        defer { isChanged = false }
-        return isChanged
-      })
-    else { return }
-    let known = states.withLock { states in
+    let known = ledger.withLock { ledger -> [String: State]? in
+      guard ledger.isChanged else { return nil }
+      ledger.isChanged = false
       // What failed now and then long ago says nothing any more.
-      states = states.filter { _, state in
+      ledger.states = ledger.states.filter { _, state in
         state.openUntil != nil || state.failures.contains { $0.duration(to: now) <= Self.window }
       }
-      return states
+      return ledger.states
     }
+    guard let known else { return }
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     let json = known.isEmpty ? nil : String(decoding: try encoder.encode(known), as: UTF8.self)
@@ -111,9 +108,9 @@ final class Breakers: Sendable {
 
   /// Lines for the owner, each once.
   func takeNews() -> [String] {
-    news.withLock { news in
-      defer { news = [] }
-      return news
+    ledger.withLock { ledger in
+      defer { ledger.news = [] }
+      return ledger.news
     }
   }
 }
