@@ -35,9 +35,10 @@ struct TelegramOptions: ParsableArguments {
 
   /// What a login connects with: the server and the proxy that are said here and now.
   func configuration() throws -> ClientConfiguration {
-    try configuration(
-      server: saidServer,
-      proxy: ProxyChoice(option: serverOptions.proxy, homeOptions.settings()).said)
+    let settings = try homeOptions.settings()
+    return try configuration(
+      settings, server: ServerChoice(serverOptions, settings).said,
+      proxy: ProxyChoice(option: serverOptions.proxy, settings).said)
   }
 
   /// What an account that is logged in connects with: its server and its proxy, unless others are
@@ -47,14 +48,16 @@ struct TelegramOptions: ParsableArguments {
   ) async throws -> ClientConfiguration {
     let settings = try homeOptions.settings()
     return try configuration(
+      settings,
       server: try await ServerChoice(serverOptions, settings).server(
         of: session.account, in: store),
       proxy: try await ProxyChoice(option: serverOptions.proxy, settings)
         .proxy(of: session.account, in: store))
   }
 
-  private func configuration(server: OwnServer?, proxy: Proxy?) throws -> ClientConfiguration {
-    let settings = try homeOptions.settings()
+  private func configuration(
+    _ settings: Settings, server: OwnServer?, proxy: Proxy?
+  ) throws -> ClientConfiguration {
     var configuration: ClientConfiguration
     if let server, settings.values["TELEGRAM_API_ID"] == nil {
       // Another server than Telegram's does not know the applications of my.telegram.org.
