@@ -8,6 +8,9 @@ package struct RuleReloader: Sendable {
     case loaded(RuleSet)
     /// The old set stays in force. Told once for each content of the folder.
     case refused(RuleLoadError)
+    /// What was in force from the start fails its own tests. It stays, but would stand in the way of
+    /// every change.
+    case failing(RuleLoadError)
   }
 
   /// How often the folder is compared by content, for what a watch misses.
@@ -61,7 +64,7 @@ package struct RuleReloader: Sendable {
     defer { withExtendedLifetime(watch) {} }
     // What changed before the watch stood.
     var refusal: RuleLoadError?
-    _ = await compare(with: &known, &refusal)
+    if case .unchanged = await compare(with: &known, &refusal) { await tryTests(of: known) }
     await withTaskGroup(of: Void.self) { group in
       if let changes = watch?.changes {
         group.addTask { for await _ in changes { sink.yield(.changed) } }
@@ -109,6 +112,15 @@ package struct RuleReloader: Sendable {
       refusal = error
       await apply(.refused(error))
       return .refused(error)
+    }
+  }
+
+  private func tryTests(of snapshot: Snapshot) async {
+    guard case .sources(let sources, let tests) = snapshot else { return }
+    do throws(RuleLoadError) {
+      try await RuleTester(sources: sources, tests: tests).approve()
+    } catch {
+      await apply(.failing(error))
     }
   }
 

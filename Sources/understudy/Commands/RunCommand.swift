@@ -75,16 +75,6 @@ struct RunCommand: AsyncParsableCommand {
     return logger
   }
 
-  /// They do not keep the twin from starting, but would stand in the way of every change.
-  private func tellFailingTests(of sources: [RuleSource], in folder: RuleFolder) async {
-    do throws(RuleLoadError) {
-      try await RuleTester(sources: sources, tests: try folder.readTests()).approve()
-    } catch {
-      for problem in error.problems { logger.warning("\(problem)") }
-      logger.warning("the rules' own tests fail: no change is taken up until they pass")
-    }
-  }
-
   private func assemble(
     home: Home, clock: WallClock, fetcher: Fetcher, report: RunReport
   ) async throws -> Twin {
@@ -93,7 +83,6 @@ struct RunCommand: AsyncParsableCommand {
     let folder = RuleFolder(path: home.rules)
     let sources = try folder.read()
     let rules = try RuleSet.load(sources)
-    await tellFailingTests(of: sources, in: folder)
     let (session, connection) = try await options.session(in: store)
     var configuration = connection
     configuration.clock = clock
@@ -136,6 +125,9 @@ struct RunCommand: AsyncParsableCommand {
         switch outcome {
         case .loaded(let rules): try await engine.reload(rules)
         case .refused(let error): try await engine.refuse(error, fingerprint: "\(error)")
+        case .failing(let error):
+          for problem in error.problems { logger.warning("\(problem)") }
+          logger.warning("the rules' own tests fail: no change is taken up until they pass")
         }
       } catch {
         logger.error("the rules could not be reloaded: \(error)")

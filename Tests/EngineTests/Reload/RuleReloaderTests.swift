@@ -153,6 +153,29 @@ struct RuleReloaderTests {
     }
   }
 
+  @Test("What is in force from the start and fails its own tests stays, and is told [C2]")
+  func failingFromTheStart() async throws {
+    let bench = try Bench(good)
+    try bench.rules.write(
+      "case \"seen\" { message = { text = \"hi\" }, expect = { read = false } }",
+      to: "people_test.lua")
+    try await bench.run {
+      guard case .failing(let error)? = await bench.outcome() else {
+        Issue.record("tests that fail at the start were not told")
+        return
+      }
+      #expect(
+        error.description == "people_test.lua:1: case \"seen\" fails: expected read false, got true"
+      )
+      try bench.rules.write("case \"seen\" { message = { text = \"hi\" } }", to: "people_test.lua")
+      bench.reloader.reload()
+      guard case .loaded? = await bench.outcome() else {
+        Issue.record("the corrected test was not seen")
+        return
+      }
+    }
+  }
+
   @Test("The same bytes again are no reload; what differs next is the next outcome [rules 2]")
   func sameBytes() async throws {
     let bench = try Bench(good)
