@@ -47,7 +47,9 @@ package final class Engine: Service {
         presence: presence, breakers: breakers, ages: ages, purse: purse),
       performer: Performer(
         parts: parts, book: book, lanes: lanes, notices: notices,
-        composer: Composer(parts: parts, purse: purse), backlog: backlog),
+        composer: Composer(
+          parts: parts, purse: purse, styles: StyleKeeper(parts: parts, book: book)),
+        backlog: backlog),
       notices: notices, backlog: backlog, timers: timers, housekeeper: housekeeper)
   }
 

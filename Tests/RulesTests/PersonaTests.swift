@@ -23,10 +23,10 @@ struct PersonaTests {
     let both = try await persona(
       """
       disclosure = { asked = "{{owner.first_name}}'s program", first = "A program writes." },
-      style = { examples = 7 }
+      style = { learnt = 0.8, examples = 7 }
       """)
     #expect(both.disclosure == .init(asked: "Ada's program", first: "A program writes."))
-    #expect(both.examples == 7)
+    #expect(both.examples == 7 && both.learnt == 0.8)
     let short = try await persona(#"disclosure = "a program""#)
     #expect(short.disclosure == .init(asked: "a program"))
   }
@@ -82,6 +82,8 @@ struct PersonaTests {
       ("disclosure = { frist = 'x' }", "did you mean \"first\"?"),
       ("disclosure = 'I am {{owner.nme}}'", "unknown placeholder {{owner.nme}}"),
       ("style = { examples = 99 }", "must be a whole number from 0 to 40"),
+      ("style = { learnt = 80 }", "must be a number from 0 to 1"),
+      ("style = { learned = 1 }", "did you mean \"learnt\"?"),
       ("style = { exmaples = 9 }", "did you mean \"examples\"?"),
       ("variants = { { name = 'a' } }", "has one variant, which is no experiment"),
       (

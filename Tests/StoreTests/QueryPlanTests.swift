@@ -11,7 +11,7 @@ private final class Questions: Sendable {
   private let texts = Mutex<[String]>([])
 
   func add(_ text: String) { texts.withLock { $0.append(text) } }
-  var selects: [String] { texts.withLock { $0.filter { $0.hasPrefix("SELECT") } } }
+  var selects: [String] { texts.withLock { $0.filter { $0.hasPrefix("SELECT") || $0.hasPrefix("WITH") } } }
 }
 
 @Suite(.timeLimit(.minutes(5)))
@@ -54,6 +54,8 @@ struct QueryPlanTests {
     _ = try await store.answerCount(of: account, in: chat, since: since)
     _ = try await store.claimCount(of: account, rule: "a/b", in: chat, since: since)
     _ = try await store.setting("x", account: account)
+    _ = try await store.ownWords(in: chat, account: account, before: 9, limit: 20)
+    _ = try await store.ownWritings(in: chat, account: account, limit: 20)
     let asked = questions.selects
     #expect(asked.count >= 20)
     let scans = try await scans(in: asked, of: store)

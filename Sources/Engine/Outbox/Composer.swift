@@ -17,12 +17,17 @@ struct Composer: Sendable {
 
   let parts: EngineParts
   let purse: Purse
+  let styles: StyleKeeper
 
   func compose(_ item: OutboxItem, _ composition: Composition) async throws -> Outcome {
     guard let reference = item.message,
       let message = try await parts.store.message(reference)
     else { return .pointless }
-    let (request, history) = try await request(for: composition, message: message)
+    // What is spoken has no spelling.
+    let style =
+      item.voice == nil ? try await style(of: composition.persona, in: message.chat) : nil
+    let (request, history) = try await request(
+      for: composition, message: message, style: style?.text)
     let disclosure = Disclosure(persona: composition.persona, owner: parts.owner)
     if item.action.speaksToChat {
       if let truth = disclosure.answer(to: Self.unanswered(message, in: history)) {
@@ -33,7 +38,9 @@ struct Composer: Sendable {
         return .written(truth, trace)
       }
     }
-    let (result, trace) = try await purse.ask(request, about: reference, rule: item.rule)
+    let (result, asked) = try await purse.ask(request, about: reference, rule: item.rule)
+    var trace = asked
+    trace.style = style
     switch result {
     case .success(let completion):
       switch AnswerCheck(completion.text, persona: composition.persona) {
@@ -66,8 +73,14 @@ struct Composer: Sendable {
     return (others + [message]).sorted { $0.id < $1.id }.map(\.text)
   }
 
+  /// Nil: the persona takes nothing of it.
+  private func style(of persona: Persona, in chat: PeerID) async throws -> StyleTrace? {
+    guard let amount = persona.learnt, amount > 0 else { return nil }
+    return try await styles.trace(for: chat, amount: amount)
+  }
+
   private func request(
-    for composition: Composition, message: Message
+    for composition: Composition, message: Message, style: String?
   ) async throws -> (TextRequest, history: [Message]) {
     let chat = try await parts.chat(message.chat)
     // What came after the message counts on top of the history that the rule asked for.
@@ -76,6 +89,7 @@ struct Composer: Sendable {
       in: message.chat, account: parts.account,
       limit: min(max(composition.historyLength, 0), 500) + later)
     var builder = PromptBuilder(owner: parts.owner, chat: chat)
+    builder.style = style
     if chat.kind == .group { builder.names = try await names(in: history + [message]) }
     if let count = composition.persona.examples, count > 0 {
       // What stands among the turns is seen there.

@@ -13,6 +13,9 @@ struct PromptBuilder {
   /// Earlier messages of the owner's own hand in the chat, oldest first: how they write.
   var examples: [String] = []
 
+  /// What was learnt of how they write, as instructions.
+  var style: String?
+
   /// The most characters of one example, of one turn, and of all turns together.
   static let exampleLimit = 300
   static let turnLimit = 4_000
@@ -40,6 +43,7 @@ struct PromptBuilder {
     }
     if let language = persona.language { parts.append("Answer in this language: \(language).") }
     if let length = persona.maximumLength { parts.append("At most \(length) characters.") }
+    if let style { parts.append(style) }
     parts.append(Disclosure.instruction(for: owner))
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }

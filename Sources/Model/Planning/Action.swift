@@ -125,6 +125,8 @@ package struct Persona: Sendable, Hashable, Codable {
   package var disclosure: Disclosure?
   /// How many of the owner's own earlier messages in the chat the model sees, for the manner.
   package var examples: Int?
+  /// How much of the owner's learnt style the model is told, 0 to 1; nil: none.
+  package var learnt: Double?
   /// Which variant of the persona it is, if it has any.
   package var variant: String?
 

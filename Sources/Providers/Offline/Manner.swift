@@ -27,6 +27,11 @@ struct Manner: Sendable, Hashable {
     {
       manner.startsLower = true
     }
+    if ["no full stop", "without a full stop", "без точки", "без точек"]
+      .contains(where: { text.contains($0) })
+    {
+      manner.endsWithStop = false
+    }
     return manner
   }
 

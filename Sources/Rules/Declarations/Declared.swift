@@ -51,6 +51,7 @@ struct PersonaDeclaration: Sendable, Hashable {
   var speaking: Speaking?
   var disclosure: Persona.Disclosure?
   var examples: Int?
+  var learnt: Double?
   var variants: [Variant]
 
   struct Variant: Sendable, Hashable {

@@ -12,8 +12,9 @@ extension PersonaDeclaration {
     never = (reader[PersonaKeys.never] ?? .nil).list.compactMap(\.string)
     speaking = Speaking(reader)
     disclosure = Self.disclosure(reader)
-    examples = reader.table(PersonaKeys.style, spec: StyleKeys.spec)?[StyleKeys.examples]?.integer
-      .map { Int($0) }
+    let style = reader.table(PersonaKeys.style, spec: StyleKeys.spec)
+    examples = style?[StyleKeys.examples]?.integer.map { Int($0) }
+    learnt = style?[StyleKeys.learnt]?.number
     variants = (reader[PersonaKeys.variants] ?? .nil).list.indices.compactMap { index in
       reader.table(PersonaKeys.variants, item: index, spec: VariantKeys.spec)
         .flatMap { Variant($0, names: ["super"] + Template.ownerNames) }

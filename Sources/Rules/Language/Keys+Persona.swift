@@ -71,10 +71,20 @@ enum StyleKeys {
     "examples", .integer(0...40), standard: "0",
     doc: """
       So many of your own earlier messages in this chat, written by hand, are shown to the model as data. \
-      Of other chats nothing is shown, and nothing is learnt from all of them together.
+      Of other chats nothing is shown.
+      """)
+  static let learnt = KeySpec(
+    "learnt", .number(0...1), standard: "0",
+    doc: """
+      How much of the manner that was learnt from your own messages the model is told, from 0, nothing, to \
+      1, all of it: how long they are, how they begin and end, emoji, abbreviations, greetings. It is learnt \
+      from this chat and, as long as you have written little here, from chats whose monitors say learn and \
+      share where this one's says share; no words of yours but emoji and words that many people use, such \
+      as "thx", are told. What `system` says goes before it. `understudy style` shows what was learnt.
       """)
 
-  static let spec = TableSpec("style", doc: "Whose manner the model takes on.", keys: [examples])
+  static let spec = TableSpec(
+    "style", doc: "Whose manner the model takes on.", keys: [learnt, examples])
 }
 
 /// One of `variants = {...}` of a persona.

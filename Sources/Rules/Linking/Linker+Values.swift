@@ -103,6 +103,7 @@ extension Linker {
       persona.speaking = own.speaking ?? persona.speaking
       persona.disclosure = own.disclosure ?? persona.disclosure
       persona.examples = own.examples ?? persona.examples
+      persona.learnt = own.learnt ?? persona.learnt
       persona.never += own.never.filter { !persona.never.contains($0) }
     }
     return persona

@@ -22,12 +22,17 @@ enum Schema {
     migrator.registerMigration("15 voices", migrate: addVoices)
     migrator.registerMigration("16 memory", migrate: createMemory)
     migrator.registerMigration("17 what models were asked by time", migrate: indexTracesByTime)
+    migrator.registerMigration("18 learnt style", migrate: addStyleTraces)
     if try database.read(migrator.hasBeenSuperseded) {
       throw StoreError(
         .newerSchema,
         "The database was written by a newer version of Understudy. Install that version or newer.")
     }
     try migrator.migrate(database)
+  }
+
+  private static func addStyleTraces(_ database: Database) throws {
+    try database.execute(sql: "ALTER TABLE prompt_traces ADD COLUMN style TEXT")
   }
 
   private static func addTemporaryKeys(_ database: Database) throws {

@@ -14,12 +14,15 @@ package struct PromptTrace: Sendable, Hashable, Codable {
   package var completionTokens: Int?
   /// Why there is no answer, or why it was not used.
   package var error: String?
+  /// The part of the instructions that was learnt; nil: the persona asks for none.
+  package var style: StyleTrace?
 
   package init(
     message: MessageReference, rule: String, at: Timestamp, model: String, request: TextRequest,
     answer: String? = nil, promptTokens: Int? = nil, completionTokens: Int? = nil,
-    error: String? = nil
+    error: String? = nil, style: StyleTrace? = nil
   ) {
+    self.style = style
     self.message = message
     self.rule = rule
     self.at = at
@@ -29,6 +32,29 @@ package struct PromptTrace: Sendable, Hashable, Codable {
     self.promptTokens = promptTokens
     self.completionTokens = completionTokens
     self.error = error
+  }
+}
+
+/// What a persona took of the owner's learnt style for one answer.
+package struct StyleTrace: Sendable, Hashable, Codable {
+  /// 0 to 1, as the persona asks for.
+  package var amount: Double
+  /// The owner's messages that it was learnt from, and in how many chats they stand.
+  package var messages: Int
+  package var chats: Int
+  /// What stands in the instructions; nil: nothing could be learnt.
+  package var text: String?
+  /// Why there is nothing.
+  package var reason: String?
+
+  package init(
+    amount: Double, messages: Int, chats: Int, text: String? = nil, reason: String? = nil
+  ) {
+    self.amount = amount
+    self.messages = messages
+    self.chats = chats
+    self.text = text
+    self.reason = reason
   }
 }
 
@@ -68,6 +94,7 @@ private struct TraceRow: SnakeCaseRecord {
   var promptTokens: Int?
   var completionTokens: Int?
   var error: String?
+  var style: StyleTrace?
 
   init(_ trace: PromptTrace) {
     account = trace.message.account
@@ -81,12 +108,14 @@ private struct TraceRow: SnakeCaseRecord {
     promptTokens = trace.promptTokens
     completionTokens = trace.completionTokens
     error = trace.error
+    style = trace.style
   }
 
   var trace: PromptTrace {
     PromptTrace(
       message: MessageReference(account: account, chat: chat, id: message), rule: rule, at: at,
       model: model, request: request, answer: answer, promptTokens: promptTokens,
-      completionTokens: completionTokens, error: error)
+      completionTokens: completionTokens, error: error,
+      style: style)
   }
 }

@@ -134,8 +134,16 @@ struct Explanation: Encodable {
     return line + (voice.text.map { ": “\($0)”" } ?? "")
   }
 
+  private static func line(_ style: StyleTrace) -> String {
+    let source =
+      "style: learnt = \(style.amount), from \(style.messages) messages of the owner's own in "
+      + "\(style.chats) chat\(style.chats == 1 ? "" : "s")"
+    return source + ": " + (style.text ?? style.reason ?? "nothing")
+  }
+
   private static func lines(_ prompt: PromptTrace) -> [String] {
     var lines = ["Asked \(prompt.model) for \(prompt.rule):", "  system: \(prompt.request.system)"]
+    if let style = prompt.style { lines.append("  " + Self.line(style)) }
     lines += prompt.request.turns.map { "  \($0.role.rawValue): \($0.text)" }
     if let answer = prompt.answer { lines.append("  answer: \(answer)") }
     if let error = prompt.error { lines.append("  error: \(error)") }
