@@ -12,8 +12,8 @@ enum StyleLexicon {
   /// What stands at the end of one.
   static let closings = words(
     """
-    thanks thx ty cheers bye cya xx xxx x xo xoxo best regards love tschüss tschuess ciao lg vg mfg grüße gruß \
-    bisous bises biz bisou besos beso abrazo saludos baci bacio abraços bjs beijos beijo tchau doei groetjes pa \
+    thanks thx ty cheers bye cya xx xxx xo xoxo regards tschüss tschuess ciao lg vg mfg grüße gruß \
+    bisous bises biz bisou besos beso abrazo saludos baci bacio abraços bjs beijos beijo tchau doei groetjes \
     buziaki pozdrawiam öptüm спасибо спс пока обнимаю целую дякую бувай
     """)
 
