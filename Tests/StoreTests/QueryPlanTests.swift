@@ -11,7 +11,9 @@ private final class Questions: Sendable {
   private let texts = Mutex<[String]>([])
 
   func add(_ text: String) { texts.withLock { $0.append(text) } }
-  var selects: [String] { texts.withLock { $0.filter { $0.hasPrefix("SELECT") || $0.hasPrefix("WITH") } } }
+  var selects: [String] {
+    texts.withLock { $0.filter { $0.hasPrefix("SELECT") || $0.hasPrefix("WITH") } }
+  }
 }
 
 @Suite(.timeLimit(.minutes(5)))
