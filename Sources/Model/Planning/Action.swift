@@ -1,17 +1,18 @@
-/// What a rule asks the host to do. Plain data: it can be stored, shown, compared and replayed.
+/// What a rule asks the host to do. Plain data: it can be stored, shown, compared and replayed. What is
+/// large stands apart, so that a claim is cheap to hand about.
 package enum Action: Sendable, Hashable, Codable {
   /// Sends this text.
   case reply(text: String, quotes: Bool)
   /// Lets a model write the answer, then sends it.
-  case aiReply(Composition)
+  indirect case aiReply(Composition)
   /// Sends a file; the caption may be empty.
-  case file(Attachment, caption: String, quotes: Bool)
+  indirect case file(Attachment, caption: String, quotes: Bool)
   /// Speaks a text, the rule's or a model's, and sends it as a voice note.
-  case voiceReply(VoiceReply)
+  indirect case voiceReply(VoiceReply)
   /// Leaves this text in the input box of the chat, on all of the owner's devices.
   case draft(text: String)
   /// Lets a model write the answer and leaves it as a draft.
-  case aiDraft(Composition)
+  indirect case aiDraft(Composition)
   /// Nobody answers.
   case ignore
   case react(emoji: String)
@@ -19,13 +20,13 @@ package enum Action: Sendable, Hashable, Codable {
   /// A line to the owner, in Saved Messages.
   case notify(text: String)
   /// The same, again and again until they react.
-  case escalate(Escalation)
+  indirect case escalate(Escalation)
   /// The message goes on to another chat.
-  case forward(Forwarding)
+  indirect case forward(Forwarding)
   /// Its sender gets tags, or loses some.
-  case label(Labelling)
+  indirect case label(Labelling)
   /// Something is kept for later.
-  case remember(Fact)
+  indirect case remember(Fact)
 }
 
 extension Action {

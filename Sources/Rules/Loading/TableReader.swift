@@ -3,8 +3,9 @@ import Scripting
 /// Checks one table against its schema and gives out the values that fit.
 ///
 /// All that is wrong is reported once, when the reader is made; reading a key that is absent or
-/// does not fit gives nil.
-struct TableReader {
+/// does not fit gives nil. A class, as functions of running rules make one for each action and hand it
+/// about.
+final class TableReader {
   let spec: TableSpec
   /// `rule "friends"`, `ai_reply`, `when of rule "friends"`.
   let subject: String
@@ -13,7 +14,7 @@ struct TableReader {
   private let lines: LineFinder
   private let sink: ProblemSink
   /// Few enough to be looked through.
-  private var fitting: [ScriptTable.Field] = []
+  private var fitting: [(key: KeySpec, value: ScriptValue)] = []
   private(set) var items: [ScriptValue] = []
 
   init(
@@ -31,7 +32,7 @@ struct TableReader {
   }
 
   subscript(key: KeySpec) -> ScriptValue? {
-    fitting.first { $0.isNamed(key.name) }?.value
+    fitting.first { $0.key === key }?.value
   }
 
   /// Whether the key is there, be it well-formed or not.
@@ -70,7 +71,7 @@ struct TableReader {
 
   private func place(at key: ScriptTable.Key) -> ScriptLocation { lines.place(of: path + [key]) }
 
-  private mutating func checkItems() {
+  private func checkItems() {
     guard let expected = spec.items else {
       if !table.items.isEmpty {
         sink.report(
@@ -100,7 +101,7 @@ struct TableReader {
     }
   }
 
-  private mutating func checkKeys() {
+  private func checkKeys() {
     for field in table.fields {
       guard case .name(let name) = field.key,
         let key = spec.keys.first(where: { $0.name == name })
@@ -113,7 +114,7 @@ struct TableReader {
           "\(name) in \(subject) \(complaint.message)", hint: complaint.hint,
           at: place(at: field.key))
       } else {
-        fitting.append(field)
+        fitting.append((key, field.value))
         refer(key.type, field.value, at: field.key)
       }
     }

@@ -123,17 +123,21 @@ package struct ValueWriter: ~Copyable {
       of: UInt32(clamping: count - start - 5), toByteOffset: start + 1, as: UInt32.self)
   }
 
+  @inline(__always)
   private mutating func append<First: BitwiseCopyable>(_ first: First) {
     reserve(MemoryLayout<First>.size)
     bytes.storeBytes(of: first, toByteOffset: count, as: First.self)
     count += MemoryLayout<First>.size
   }
 
+  @inline(__always)
   private mutating func append<First: BitwiseCopyable, Second: BitwiseCopyable>(
     _ first: First, _ second: Second
   ) {
-    append(first)
-    append(second)
+    reserve(MemoryLayout<First>.size + MemoryLayout<Second>.size)
+    bytes.storeBytes(of: first, toByteOffset: count, as: First.self)
+    bytes.storeBytes(of: second, toByteOffset: count + MemoryLayout<First>.size, as: Second.self)
+    count += MemoryLayout<First>.size + MemoryLayout<Second>.size
   }
 
   private mutating func append(_ raw: UnsafeRawBufferPointer) {
@@ -143,8 +147,13 @@ package struct ValueWriter: ~Copyable {
     count += raw.count
   }
 
+  @inline(__always)
   private mutating func reserve(_ more: Int) {
-    guard capacity - count < more else { return }
+    if capacity - count < more { grow(by: more) }
+  }
+
+  @inline(never)
+  private mutating func grow(by more: Int) {
     capacity = 2 * (count + more)
     let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 1)
     larger.copyMemory(from: bytes, byteCount: count)
