@@ -79,6 +79,18 @@ package final class RuleSet: Sendable {
       .first { book.monitors[$0].reads(message, kind: kind) }.map { book.monitors[$0].name }
   }
 
+  /// Whether a monitor under which this message is read names its writer, by id or @name, beside the chat:
+  /// so bots are heard in groups.
+  ///
+  /// - Parameter contact: the other side of a private chat.
+  package func names(
+    _ sender: Contact, of message: Message, in chat: Chat, contact: Contact?, owner: Contact?
+  ) -> Bool {
+    let kind = Self.kind(of: chat, owner: owner)
+    return covering(chat, contact: contact, owner: owner).lazy.map { self.book.monitors[$0] }
+      .contains { $0.reads(message, kind: kind) && $0.names(sender) }
+  }
+
   /// Asks the rules about a message that no guard of the host has stopped.
   ///
   /// Own, service and automatic messages, and those that no monitor reads, get an empty ruling.
@@ -130,10 +142,7 @@ package final class RuleSet: Sendable {
 
   /// What the account's clock shows: `mon 2026-03-02 12:00`.
   package func localTime(at instant: Timestamp) -> String {
-    let local = LocalTime(instant, in: book.zone)
-    let (hour, minute) = local.minuteOfDay.quotientAndRemainder(dividingBy: 60)
-    let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
-    return "\(WeeklyHours.dayNames[local.weekday]) \(local.dateText) \(two(hour)):\(two(minute))"
+    LocalTime(instant, in: book.zone).text
   }
 
   /// Positions of the monitors that cover the chat, the most precise first, then as declared.

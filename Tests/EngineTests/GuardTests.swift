@@ -42,6 +42,29 @@ struct GuardTests {
     #expect(HostGuards.stop(named) == nil)
   }
 
+  @Test(
+    "In a group a bot is heard where a monitor names it, and the loop guard stands all the same [D8]"
+  )
+  func namedBotInGroup() {
+    let group = { (situation: inout Situation) in
+      situation.sender = Contact(id: 900, firstName: "Build", username: "build_bot", isBot: true)
+      situation.chat.kind = .group
+    }
+    let unnamed = HostGuards.stop(situation(group))
+    #expect(unnamed?.kind == .bot && unnamed?.why.contains("\"@build_bot\"") == true)
+    let named = situation {
+      group(&$0)
+      $0.isSenderNamed = true
+    }
+    #expect(HostGuards.stop(named) == nil)
+    let looping = situation {
+      group(&$0)
+      $0.isSenderNamed = true
+      $0.traffic = exchanges(6, gap: 1)
+    }
+    #expect(HostGuards.stop(looping)?.kind == .loop)
+  }
+
   @Test("The hold ends when it says, and the downtime policy counts to the second [D4 D11]")
   func times() {
     func mark(_ seconds: Int, message: Int32) -> GuardStop.Kind? {

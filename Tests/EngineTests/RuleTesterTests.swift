@@ -56,6 +56,21 @@ struct RuleTesterTests {
     #expect(report.untried == ["a/rare", "a/for ever", "a/breaks"])
   }
 
+  @Test("An observer that counts, keeps, labels or notifies has acted; one that only looks has not")
+  func observers() async throws {
+    let rules = """
+      monitor "people" { "private" }
+      rule "counts" { phase = "observe", run = function() metric("seen", 1) end }
+      rule "keeps" { phase = "observe", run = function(m, x) x.store:incr("n") log("kept") end }
+      rule "labels" { phase = "observe", act = label "seen" }
+      rule "tells" { phase = "observe", act = notify "x" }
+      rule "looks" { phase = "observe", run = function(m, x) local n = x.store:get("n") end }
+      """
+    let report = try await test(#"case "any" { message = { text = "so" } }"#, rules: rules)
+    #expect(report.passed == 1 && report.untried == ["a/looks"])
+    #expect(report.results[0].story.contains("  a/keeps: log: kept"))
+  }
+
   @Test("What does not come about is told in words, with file and line [C5]")
   func fails() async throws {
     let report = try await test(

@@ -62,6 +62,33 @@ extension Integration {
       try Golden.expect(text, is: "console/lua.txt")
     }
 
+    @Test("What the web and Telegram answer is set, and what rules log is seen")
+    func answersOfOthers() async throws {
+      try home.write(
+        """
+        account { zone = "UTC", http = "api.example.org", tg = "users.getFullUser" }
+        monitor "people" { "private" }
+        every "evening" { at = "mon-fri 18:00", run = function(x) log("evening", x.today.weekday) end }
+        rule "web" { when = { text = "web" }, run = function(m, x)
+          local answer = http.get("https://api.example.org/x")
+          log("status", answer.status)
+          return reply(answer.body)
+        end }
+        rule "tg" { when = { text = "who" }, run = function(m, x)
+          local found = tg.call("users.getFullUser", { id = m.sender.id })
+          return reply(found and found.about or "refused")
+        end }
+        """, to: "set/a.lua")
+      let text = try await answers(
+        to: #"say "web""#, #"http https://api.example.org/x 404 "gone""#, #"say "web""#,
+        "http https://api.example.org/x '{\"a\": 1}'", #"say "web""#, "http off", #"say "web""#,
+        #"say "who""#, #"tg users.getFullUser {"about": "sailor"}"#, #"say "who""#,
+        "tg users.getFullUser error FLOOD_WAIT_17", #"say "who""#, "http nonsense", "tg x",
+        "timers",
+        "at 18:00", "at mon 10:00", "at 2026-03-02 10:00", #"log("seen", 1)"#)
+      try Golden.expect(text, is: "console/answers.txt")
+    }
+
     @Test("Lists, shows and reloads; mistakes are told and the console goes on")
     func listing() async throws {
       let text = try await answers(

@@ -67,6 +67,28 @@ extension Integration {
       try Golden.expect(chart.output, is: "preview/delay-function.txt")
     }
 
+    @Test("Whether hours are open at a time as people write it, and by which clock [A38]")
+    func moment() async throws {
+      let open = try await preview("hours", "night", "--at", "2026-11-21 22:30")
+      #expect(
+        open.output.hasSuffix(
+          "\n  open on sat 2026-11-21 22:30 (Europe/Berlin), until sun 2026-11-22 06:00"),
+        "\(open.everything)")
+      #expect(open.output.contains("week of 2026-11-16"))
+      let elsewhere = try await preview(
+        "hours", "night", "--at", "2026-11-21T21:30:00Z", "--zone", "Asia/Kathmandu")
+      #expect(
+        elsewhere.output.hasSuffix(
+          "  open on sun 2026-11-22 03:15 (Asia/Kathmandu), until sun 2026-11-22 10:45"),
+        "\(elsewhere.everything)")
+      let wrong = try await preview("hours", "night", "--at", "noon")
+      #expect(wrong.status == 2 && wrong.errors.contains("by the clock of Europe/Berlin"))
+      let delay = try await preview("delay", "clever", "--at", "2026-11-21 22:30", "--samples", "5")
+      #expect(
+        delay.output.hasSuffix("As of sat 2026-11-21 22:30 by the clock of Europe/Berlin."),
+        "\(delay.everything)")
+    }
+
     @Test("A week with holidays, one with a clock change, and one by another clock [A38]")
     func hours() async throws {
       let holidays = try await preview("hours", "work", "--week", "2026-12-23")

@@ -35,7 +35,7 @@ extension Integration {
       let settings = try JSONSerialization.jsonObject(with: Data(try text(".luarc.json").utf8))
       #expect((settings as? [String: Any])?["workspace.library"] as? [String] == [".understudy"])
       let check = try await run("check", folder)
-      #expect(check.output.hasPrefix("1 files, 0 rules, 1 monitors: no errors"))
+      #expect(check.output.hasPrefix("1 file, 0 rules, 1 monitor: no errors"))
 
       try home.write(
         "monitor 'people' { 'private' }\npersona 'you' { system = 'x' }", to: "set/a.lua")

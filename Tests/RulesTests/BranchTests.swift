@@ -205,7 +205,7 @@ struct BranchTests {
 struct MemoryHost: RuleHost {
   var takesTime: Bool { false }
 
-  func complete(_ request: TextRequest) async throws -> TextCompletion {
+  func complete(_ request: TextRequest, for asker: String) async throws -> TextCompletion {
     TextCompletion(text: "fine", model: "test")
   }
   func history(of chat: PeerID, limit: Int, before: Int32?) async throws -> [Message] { [] }

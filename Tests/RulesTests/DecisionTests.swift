@@ -149,6 +149,18 @@ struct DecisionTests {
         == true)
   }
 
+  @Test("A long message is cut in templates, and says so")
+  func longTemplates() async throws {
+    let set = try load(#"rule "r" { act = notify "{{message.text}}" }"#)
+    func line(_ count: Int) async -> String? {
+      let text = String(repeating: "é", count: count)
+      let ruling = await set.decide(Sample.input(text), host: TestHost())
+      return if case .notify(let line)? = ruling.actions.first { line } else { nil }
+    }
+    #expect(await line(300) == String(repeating: "é", count: 300))
+    #expect(await line(301) == String(repeating: "é", count: 299) + "…")
+  }
+
   @Test("Contacts' words are filled into texts once, and are not filled in themselves")
   func templates() async throws {
     let ruling = try await decide(

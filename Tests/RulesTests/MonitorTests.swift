@@ -49,6 +49,26 @@ struct MonitorTests {
     #expect(try monitor("monitor 'm' { titles = { 'Film Club' } }", Sample.group) == nil)
   }
 
+  @Test(
+    "A bot counts as named in a group by the monitor that covers the group, and by no other [D8]")
+  func namedBots() throws {
+    let beep = Sample.input("beep", from: Sample.bot, in: Sample.group)
+    func isNamed(_ text: String, change: (inout DecisionInput) -> Void = { _ in }) throws -> Bool {
+      var input = beep
+      change(&input)
+      return try load(["a.lua": text]).names(
+        Sample.bot, of: input.message, in: input.chat, contact: nil, owner: Sample.owner)
+    }
+    #expect(try isNamed(#"monitor "m" { titles = "Book Club", "@Helper_Bot" }"#))
+    #expect(try isNamed(#"monitor "m" { "group", "u:7" }"#))
+    #expect(try !isNamed(#"monitor "m" { "group", "bot" }"#), "a kind names nobody")
+    #expect(try !isNamed(#"monitor "m" { "group" } monitor "bots" { "@helper_bot" }"#))
+    #expect(try !isNamed(#"monitor "m" { "group", "@helper_bot", exclude = "u:7" }"#))
+    let mentions = #"monitor "m" { "group", "@helper_bot", only = "mentions" }"#
+    #expect(try !isNamed(mentions))
+    #expect(try isNamed(mentions) { $0.message.mentionsOwner = true })
+  }
+
   @Test("Exclude wins over everything in its monitor, even the chat's own name")
   func exclude() throws {
     let friend = Sample.chat(with: Sample.friend)

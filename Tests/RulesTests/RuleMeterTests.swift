@@ -10,8 +10,8 @@ struct RuleMeterTests {
     let host = TestHost()
     let meter: RuleMeter?
 
-    func complete(_ request: TextRequest) async throws -> TextCompletion {
-      try await host.complete(request)
+    func complete(_ request: TextRequest, for asker: String) async throws -> TextCompletion {
+      try await host.complete(request, for: asker)
     }
     func history(of chat: PeerID, limit: Int, before: Int32?) async throws -> [Message] {
       try await host.history(of: chat, limit: limit, before: before)

@@ -43,6 +43,29 @@ struct RunTests {
     #expect(ruling.notes == ["a/r: \(value)"], "\(ruling.problems)")
   }
 
+  @Test("What a rule logs is told at once and stands among the notes, fifty lines of a run")
+  func logs() async throws {
+    let host = TestHost()
+    let few = try await decide(
+      "log('seen', 3) x.history(1) log { a = 1 } x.note('n')", host: host)
+    #expect(few.notes == ["a/r: log: seen 3", "a/r: log: table", "a/r: n"])
+    #expect(host.seen.logs == ["a/r: seen 3", "a/r: table"])
+    let many = TestHost()
+    let flood = try await decide(
+      "for i = 1, 40 do log(i) end x.history(1) for i = 41, 1000 do log(i) end", host: many)
+    #expect(many.seen.logs.count == 51 && flood.notes.count == 51)
+    #expect(many.seen.logs[49] == "a/r: 50")
+    #expect(flood.notes.last == "a/r: log: more than 50 lines in one run; the rest is left out")
+  }
+
+  @Test("A function that only counts or keeps is told apart from one that only looks")
+  func keeps() async throws {
+    #expect(try await decide("metric('seen', 1)").outcomes == ["r kept"])
+    let reasoned = try await decide("metric('seen', 1) return nil, 'counted'")
+    #expect(reasoned.outcomes == ["r kept"] && reasoned.reason == "rule a/r kept: counted")
+    #expect(try await decide("x.note('seen')").outcomes == ["r passed"])
+  }
+
   @Test("m and x cannot be changed, and a misspelt field is named with its line")
   func readOnly() async throws {
     let set = try await decide("m.text = 'x'")

@@ -6,8 +6,8 @@ account { zone = "Europe/London", hold = "2m" }
 -- The team by @name or id, and nobody else: your family's "grandpa fell down" is no outage.
 monitor "team" { "@colleague_sam", "@colleague_noor", "u:5001" }
 
--- The group or channel where people and machines report, and the bot that writes to you: bots are left alone
--- unless they are named, and what a bot posts into a group is never read as a message to you.
+-- The group or channel where people and machines report, and the bot: bots are left alone unless they are named. This
+-- one is heard in the group as well as where it writes to you.
 monitor "alerts" { titles = { "Production alerts" }, "@alertmanager_bot" }
 
 hours "on call" { "mon-fri 18:00-08:00", days "sat-sun" }

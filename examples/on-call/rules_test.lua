@@ -15,6 +15,14 @@ case "so it is when the alerts' bot writes to you, or posts into a channel" {
   },
 }
 
+case "in the group the bot that is named is heard, and no other" {
+  at = "sat 03:00",
+  steps = {
+    { message = { chat = "group", title = "Production alerts", sender = 900, bot = true, username = "alertmanager_bot", text = "outage: api" }, expect = { rule = "rules/alert", escalate = "ALERT in Production alerts: outage: api" } },
+    { after = "1m", message = { chat = "group", title = "Production alerts", sender = 901, bot = true, username = "other_bot", text = "outage: api" }, expect = { guard = "bot" } },
+  },
+}
+
 case "a colleague gets a line within half a minute" {
   at = "wed 22:00",
   steps = {

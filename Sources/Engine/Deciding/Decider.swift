@@ -109,10 +109,18 @@ struct Decider: Sendable {
     return Situation(
       message: message, chat: chat, sender: stored.sender, now: now, settings: rules.account,
       monitor: rules.monitor(of: message, in: chat, contact: stored.other, owner: parts.owner),
+      isSenderNamed: isNamed(stored, in: chat, rules),
       haltedAt: stored.haltedAt, resumedAt: stored.resumedAt, ownerMark: stored.ownerMark,
       ownerPresence: presence.current,
       isAnswered: stored.isAnswered, spentCaps: caps.spent(stored.answerCounts),
       traffic: stored.traffic)
+  }
+
+  /// Of bots alone anybody asks.
+  private func isNamed(_ stored: Circumstances, in chat: Chat, _ rules: any Rulings) -> Bool {
+    guard let sender = stored.sender, sender.isBot else { return false }
+    return rules.names(
+      sender, of: stored.message, in: chat, contact: stored.other, owner: parts.owner)
   }
 
   private func record(

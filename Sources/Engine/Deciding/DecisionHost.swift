@@ -16,8 +16,8 @@ struct DecisionHost: RuleHost {
   /// The most earlier messages that one call may ask for.
   private static let historyLimit = 200
 
-  func complete(_ request: TextRequest) async throws -> TextCompletion {
-    let (result, trace) = try await purse.ask(request, about: message, rule: "ai.complete")
+  func complete(_ request: TextRequest, for asker: String) async throws -> TextCompletion {
+    let (result, trace) = try await purse.ask(request, about: message, rule: asker)
     try await parts.store.keep(trace)
     return try result.get()
   }

@@ -23,9 +23,13 @@ enum HostGuards {
     if message.isAutomatic {
       return GuardStop(kind: .automatic, why: "it was sent by a schedule or an away message")
     }
-    // A bot's own chat is covered only where a monitor names it; in a group nobody named it.
-    if situation.sender?.isBot == true, situation.chat.kind != .bot {
-      return GuardStop(kind: .bot, why: "a bot wrote it")
+    // A bot's own chat is covered only where a monitor names it.
+    if let sender = situation.sender, sender.isBot, situation.chat.kind != .bot,
+      !situation.isSenderNamed
+    {
+      let name = sender.username.map { "@\($0)" } ?? PeerID.user(sender.id).description
+      return GuardStop(
+        kind: .bot, why: "a bot wrote it, and no monitor of this chat names \"\(name)\"")
     }
     return nil
   }

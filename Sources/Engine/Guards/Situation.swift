@@ -11,6 +11,8 @@ struct Situation: Sendable {
   var settings: AccountSettings
   /// The monitor under which the message is read.
   var monitor: String?
+  /// A monitor under which the message is read names its writer.
+  var isSenderNamed = false
   var haltedAt: Timestamp?
   /// When the kill switch was last turned off.
   var resumedAt: Timestamp?

@@ -51,7 +51,9 @@ struct PromptBuilder {
   /// The examples as data: they stand where what others say stands, and never in an instruction.
   private var manner: [TextRequest.Turn] {
     guard !examples.isEmpty else { return [] }
-    let list = examples.map { "- \($0.prefix(Self.exampleLimit).replacing("\n", with: " / "))" }
+    let list = examples.map {
+      "- \($0.shortened(to: Self.exampleLimit).replacing("\n", with: " / "))"
+    }
     return [
       TextRequest.Turn(
         role: .user,
@@ -97,10 +99,11 @@ struct PromptBuilder {
 
   /// The text, or what stands in its place.
   private static func words(of message: Message) -> String {
-    let text = String(message.text.prefix(turnLimit))
+    let text = message.text.shortened(to: turnLimit)
     guard let media = message.media else { return text }
     if let heard = message.heard {
-      return text.isEmpty ? String(heard.prefix(turnLimit)) : "\(heard.prefix(turnLimit)) \(text)"
+      let heard = heard.shortened(to: turnLimit)
+      return text.isEmpty ? heard : "\(heard) \(text)"
     }
     let kind = media.kind.rawValue.replacing("_", with: " ")
     let note = media.duration.map { "[\(kind), \(Int($0)) s]" } ?? "[\(kind)]"

@@ -13,6 +13,10 @@ package protocol Rulings: Sendable {
   func monitor(
     of message: Message, in chat: Chat, contact: Contact?, owner: Contact?
   ) -> String?
+  /// Whether a monitor under which a message is read names its writer.
+  func names(
+    _ sender: Contact, of message: Message, in chat: Chat, contact: Contact?, owner: Contact?
+  ) -> Bool
   /// Which sounds the monitor of a message has transcribed; nil: none.
   func listening(
     to message: Message, in chat: Chat, contact: Contact?, owner: Contact?
@@ -48,6 +52,9 @@ extension RuleSet: Rulings {
 extension Rulings {
   package var standingRules: Set<String> { [] }
   package var hasBursts: Bool { false }
+  package func names(
+    _ sender: Contact, of message: Message, in chat: Chat, contact: Contact?, owner: Contact?
+  ) -> Bool { false }
   package func listening(
     to message: Message, in chat: Chat, contact: Contact?, owner: Contact?
   ) -> Listening? { nil }

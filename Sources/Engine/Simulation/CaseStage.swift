@@ -73,6 +73,7 @@ struct CaseStage {
         story.append(
           "timer \(id): \(ruling.plan.claims.map(\.action.name).joined(separator: ", "))"
             + (ruling.plan.isEmpty ? "nothing: " : ": ") + ruling.reason)
+        story += ruling.notes.map { "  \($0)" }
         note(ruling.plan.claims)
         fired.problems += ruling.problems
         fired.reason = ruling.reason
@@ -177,6 +178,7 @@ struct CaseStage {
       verdict.ruling.plan.speech, to: verdict.input.message.text, in: verdict.input.chat,
       at: verdict.input.now, &outcome)
     story.append(Self.line(outcome))
+    story += verdict.ruling.notes.map { "  \($0)" }
     failures += (step.expectation ?? Expectation.none).complaints(about: outcome)
       .map { .init(line: step.line, message: $0) }
   }

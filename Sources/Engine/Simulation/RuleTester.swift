@@ -23,8 +23,10 @@ package struct RuleTester: Sendable {
     package var rule: String
     package var outcomes: [Consideration.Outcome: Int]
 
-    /// In how many messages it had its way, or would have had it out of the shadow.
-    package var acted: Int { (outcomes[.won] ?? 0) + (outcomes[.shadow] ?? 0) }
+    /// In how many messages it had its way, would have had it out of the shadow, or changed what it keeps.
+    package var acted: Int {
+      [.won, .shadow, .kept].reduce(0) { $0 + (outcomes[$1] ?? 0) }
+    }
   }
 
   package struct Report: Sendable {

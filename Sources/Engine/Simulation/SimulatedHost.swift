@@ -35,7 +35,7 @@ struct SimulatedHost: RuleHost {
     self.model = model
   }
 
-  func complete(_ request: TextRequest) async throws -> TextCompletion {
+  func complete(_ request: TextRequest, for asker: String) async throws -> TextCompletion {
     try await model.complete(request)
   }
 
@@ -84,7 +84,8 @@ struct SimulatedHost: RuleHost {
     guard let answer = web[request.url] else {
       throw SimulationError(
         "the case does not say what \(request.url) answers; "
-          + "add http = { [\"\(request.url)\"] = \"...\" }")
+          + "add http = { [\"\(request.url)\"] = \"...\" }, or in the console: http \(request.url) \"...\""
+      )
     }
     return answer
   }
@@ -95,7 +96,8 @@ struct SimulatedHost: RuleHost {
     }
     guard let answer = methods[method] else {
       throw SimulationError(
-        "the case does not say what \(method) answers; add tg = { [\"\(method)\"] = { ... } }")
+        "the case does not say what \(method) answers; add tg = { [\"\(method)\"] = { ... } }, "
+          + "or in the console: tg \(method) {...}")
     }
     return try answer.get()
   }

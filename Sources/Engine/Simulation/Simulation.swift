@@ -285,6 +285,10 @@ package struct Simulation {
       message: input.message, chat: input.chat, sender: input.sender, now: input.now,
       settings: rules.account,
       monitor: rules.monitor(of: input.message, in: input.chat, contact: other, owner: owner),
+      isSenderNamed: input.sender.map {
+        $0.isBot
+          && rules.names($0, of: input.message, in: input.chat, contact: other, owner: owner)
+      } ?? false,
       ownerMark: conversation.ownerMark,
       spentCaps: claims.spent(rules.account.caps, in: input.chat.id, at: input.now),
       traffic: conversation.traffic)

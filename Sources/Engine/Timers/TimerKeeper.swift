@@ -62,7 +62,8 @@ final class TimerKeeper: Sendable {
     if due.duration(to: now) > Self.patience, !timer.makesUp {
       let next = timer.next(after: now.advanced(by: .zero - Self.patience), anchor: due)
       let missed = TimerRun(
-        id: id, due: due, at: now, reason: "its time was missed, and misfire is skip")
+        id: id, due: due, at: now, reason: "its time was missed, and misfire is skip",
+        isMissed: true)
       try await record(missed, next: next, Ruling(reason: missed.reason))
       return
     }

@@ -41,7 +41,7 @@ package struct Decision: Sendable, Hashable, Codable {
 
 /// What became of one rule in a decision.
 package struct Consideration: Sendable, Hashable, Codable {
-  package enum Outcome: String, Sendable, Codable {
+  package enum Outcome: String, Sendable, Codable, CaseIterable {
     /// It claimed its slots.
     case won
     /// It asked for a slot that a stronger rule holds.
@@ -50,6 +50,8 @@ package struct Consideration: Sendable, Hashable, Codable {
     case unmatched
     /// Its function returned nothing.
     case passed
+    /// Its function returned nothing, and changed what it keeps or counted.
+    case kept
     case limited
     case failed
     /// Speech was claimed above it.
@@ -76,7 +78,7 @@ package struct GuardStop: Sendable, Hashable, Codable {
   package enum Kind: String, Sendable, Codable, CaseIterable {
     case killSwitch = "kill_switch"
     case ownerWrote = "owner_wrote"
-    case unmonitored, own, bot, channel, service, automatic, stale, cap, loop, answered, paid,
+    case unmonitored, own, bot, service, automatic, stale, cap, loop, answered, paid,
       deleted
   }
 

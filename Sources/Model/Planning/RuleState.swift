@@ -66,6 +66,11 @@ package struct StateDraft: Sendable, Hashable {
   /// The entry as this decision sees it: itself changed or read before; nil if neither is the case.
   package subscript(key: StateKey) -> StateEntry?? { changes[key] ?? seen[key] }
 
+  /// Whether this changes or counts other things than an earlier stage of the same decision.
+  package func hasMoved(since earlier: StateDraft) -> Bool {
+    changes != earlier.changes || counted != earlier.counted
+  }
+
   package mutating func note(_ entry: StateEntry?, of key: StateKey) {
     if seen[key] == nil { seen.updateValue(entry, forKey: key) }
   }

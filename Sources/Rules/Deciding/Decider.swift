@@ -57,7 +57,7 @@ struct Decider {
 
   /// Why nothing is done: the nearest that a rule came to doing anything.
   private var silence: String {
-    for outcome in [Consideration.Outcome.failed, .limited, .passed] {
+    for outcome in [Consideration.Outcome.failed, .limited, .passed, .kept] {
       if let one = considered.first(where: { $0.outcome == outcome && $0.why != nil }) {
         return "rule \(one.rule) \(outcome.rawValue): \(one.why ?? "")"
       }
@@ -176,7 +176,11 @@ struct Decider {
     if !result.notes.isEmpty { notes += result.notes.map { "\(rule.id): \($0)" } }
     let values = try result.values.get()
     switch RunAnswer(values) {
-    case .passed(let why): note(rule, .passed, why)
+    case .passed(let why):
+      let hasKept = result.state.hasMoved(since: state)
+      note(
+        rule, hasKept ? .kept : .passed,
+        why ?? (hasKept ? "it changed what it keeps or counts" : nil))
     case .actions(let actions, let why):
       try claim(
         actions, for: rule, reason: why ?? rule.because, place: function.location,

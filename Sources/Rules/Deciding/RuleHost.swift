@@ -2,9 +2,11 @@ package import Model
 
 /// What rules may ask of the world while they decide. The rules know no clock and do no I/O.
 package protocol RuleHost: Sendable {
-  /// `ai.complete`. What is thrown is an error in the rule's function, which may catch it;
+  /// `ai.complete`, `ai.classify`, `ai.extract`. What is thrown is an error in the rule's function, which may catch it;
   /// `CancellationError` ends the decision.
-  func complete(_ request: TextRequest) async throws -> TextCompletion
+  ///
+  /// - Parameter asker: for the record: `people/friends by ai.classify`.
+  func complete(_ request: TextRequest, for asker: String) async throws -> TextCompletion
   /// At most `limit` messages of the chat older than `before` (nil: from the newest), in any order.
   func history(of chat: PeerID, limit: Int, before: Int32?) async throws -> [Message]
   /// Returns after this time on the host's clock: `task.sleep`.

@@ -28,6 +28,13 @@ struct LocalTime: Sendable, Hashable {
     return remainder < 0 ? remainder + 7 : remainder
   }
 
+  /// `mon 2026-03-02 12:00`.
+  var text: String {
+    let (hour, minute) = minuteOfDay.quotientAndRemainder(dividingBy: 60)
+    let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
+    return "\(WeeklyHours.dayNames[weekday]) \(dateText) \(two(hour)):\(two(minute))"
+  }
+
   /// `2026-03-02`.
   var dateText: String { CivilDate(dayNumber: dayNumber).description }
 }

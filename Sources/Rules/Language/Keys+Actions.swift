@@ -14,8 +14,8 @@ enum ActionKeys {
 
   private static let template = """
     In texts that stand in the file itself {{sender.name}}, {{sender.first_name}}, \
-    {{sender.username}}, {{chat.title}}, {{message.text}} and {{owner.…}} are filled in; what a \
-    function makes is taken as it is.
+    {{sender.username}}, {{chat.title}}, {{message.text}} (its first 300 characters, "…" at the end of \
+    what is cut) and {{owner.…}} are filled in; what a function makes is taken as it is.
     """
   static func text(most: Int) -> TableSpec.ItemSpec {
     .init(.text(most: most), most: 1, required: true, doc: "The text. \(template)")
@@ -26,7 +26,14 @@ enum ActionKeys {
   static let reply = TableSpec(
     "reply", doc: "Sends a text.", items: text(most: longestMessage), keys: [delay, quote])
   static let aiReply = TableSpec(
-    "ai_reply", doc: "Lets a model write the answer, and sends it.",
+    "ai_reply",
+    doc: """
+      Lets a model write the answer, and sends it. The model sees at most 4000 characters of each message. \
+      Where no model is set, or its provider cannot be reached, refuses the key, has no quota left or \
+      answers nonsense, or where the day's budget is spent, the offline replier is asked in its place: it \
+      uses words that the owner has written before where several earlier exchanges agree, else it \
+      abstains. Then nothing leaves, the message stays unread, and why says so.
+      """,
     keys: [persona, delay, instruction, history, quote])
   static let voice = KeySpec(
     "voice", .boolean, standard: "true",

@@ -50,7 +50,11 @@ enum MonitorKeys {
       """,
     items: .init(
       .chats,
-      doc: #"Kinds ("private", "group", "channel", "bot", "saved"), "@names", and ids of chats."#),
+      doc: """
+        Kinds ("private", "group", "channel", "bot", "saved"), "@names", and ids of chats. A bot that is \
+        named by @name or id is read in the groups of this monitor, too; of other bots nothing in a group \
+        is answered.
+        """),
     keys: [contacts, titles, exclude, only, media, learn, keep, share])
 }
 

@@ -15,7 +15,11 @@ enum PersonaKeys {
   static let temperature = KeySpec(
     "temperature", .number(0...2), doc: "How freely the model words its answers.")
   static let length = KeySpec(
-    "length", .integer(1...4096), doc: "The most characters of an answer.")
+    "length", .integer(1...4096),
+    doc: """
+      The most characters of an answer, counted in UTF-16. The model is told; an answer that is longer \
+      all the same is cut after its last whole sentence that fits, else after its last whole word.
+      """)
   static let never = KeySpec(
     "never", .oneOrMore(.text(most: 200)),
     doc: "An answer that holds one of these is not sent. Added to those of the extended persona.")

@@ -97,7 +97,11 @@ enum RuleLanguage {
       name: "json.decode", phase: .any, signature: "json.decode(s)",
       doc: "The value of a JSON text."),
     Function(
-      name: "log", phase: .run, signature: "log(...)", doc: "Writes a line to the log."),
+      name: "log", phase: .run, signature: "log(...)",
+      doc: """
+        Writes a line for you: run shows it at once, why among the notes of the decision, console and \
+        test --verbose with what came of the message. 50 lines of a run at most.
+        """),
   ]
 
   /// What `ai.complete` takes.

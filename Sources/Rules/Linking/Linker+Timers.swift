@@ -1,3 +1,5 @@
+import Scripting
+
 extension Linker {
   func compileTimers(zone: ZoneTable, hours: [String: HoursTable]) -> [CompiledTimer] {
     let hasher = RuleHasher(self)
@@ -17,6 +19,7 @@ extension Linker {
       return CompiledTimer(
         timer: RuleTimer(
           id: timer.id, schedule: "\(value.schedule) \(value.zone == nil ? zone.name : "")",
+          words: value.words, file: timer.declared.place.file, line: timer.declared.place.line,
           makesUp: value.makesUp,
           times: TimerSchedule(kind: kind, hours: value.hours.compactMap { hours[$0] })),
         place: timer.declared.place, because: value.because ?? "timer \(timer.id) is due",

@@ -16,7 +16,7 @@ extension RuleSetSummary {
     limits = linker.limits.map {
       Declaration($0, detail: $0.value.map(\.description).joined(separator: ", "))
     }
-    timers = linker.timers.map { Declaration($0.declared, detail: $0.declared.value.detail) }
+    timers = linker.timers.map { Declaration($0.declared, detail: $0.declared.value.words) }
     rules = book.rules.map { rule in
       let actions: [String] =
         if case .act(let actions) = rule.body { actions.map(\.name) } else { [] }
@@ -82,15 +82,6 @@ extension Curve {
     case .uniform(let low, let high): "\(time(low)) to \(time(high))"
     case .perCharacter(let seconds): "\(seconds) s a character"
     case .charactersPerSecond(let low, let high): "\(low) to \(high) characters a second"
-    }
-  }
-}
-
-extension TimerDeclaration {
-  fileprivate var detail: String {
-    switch when {
-    case .interval(let interval): "every \(DurationText.text(of: interval))"
-    case .moments(let moments): "\(moments.count) times a week"
     }
   }
 }

@@ -59,9 +59,7 @@ struct RuleEnvironment {
             return .failure("m:transcript is not at hand here")
           }
           if let transcript = input.message.transcript { return .value(.string(transcript.text)) }
-          if let why = input.unheard, board.notes.count < RunBoard.mostNotes {
-            board.notes.append("m:transcript: \(why)")
-          }
+          if let why = input.unheard { _ = board.note("m:transcript: \(why)") }
           return .value(.nil)
         },
         HostFunction("replied", phase: .run, waits: true) { [board] call in
@@ -95,11 +93,9 @@ struct RuleEnvironment {
           return .wait
         },
         HostFunction("note", phase: .run) { [board] call in
-          guard board.notes.count < RunBoard.mostNotes else {
-            return .failure("x.note: more than \(RunBoard.mostNotes) notes in one run")
-          }
-          board.notes.append(Self.line(Self.plainArguments(call)))
-          return .nothing
+          board.note(Self.line(Self.plainArguments(call)))
+            ? .nothing
+            : .failure("x.note: more than \(RunBoard.mostNotes) notes in one run")
         },
       ])
   }
@@ -221,7 +217,7 @@ struct RuleEnvironment {
         },
         fork("task.all"), fork("task.race"),
         HostFunction("log", phase: .run) { [board] call in
-          if let step = board.step { step.host.log(Self.line(call.arguments), rule: step.rule) }
+          board.log(Self.line(call.arguments))
           return .nothing
         },
       ]

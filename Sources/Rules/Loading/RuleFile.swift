@@ -82,12 +82,11 @@ actor RuleFile {
       let error = ScriptError(kind: .host, message: "the file is not loaded")
       return RunStep(outcome: .failed(error), notes: [])
     }
-    board.step = input
-    board.notes = []
-    board.counted = []
+    board.begin(input)
     defer { board.step = nil }
     let outcome = body(state)
-    return RunStep(outcome: outcome, notes: board.notes, counted: board.counted)
+    return RunStep(
+      outcome: outcome, notes: board.notes, logged: board.logged, counted: board.counted)
   }
 }
 

@@ -36,7 +36,8 @@ extension WhenDeclaration {
       flag: seenBefore, Condition.Test.seenBefore, "the sender is new here",
       "the sender has written here before")
     if let wanted = bot ?? (leavesBots && !namesBots ? false : nil) {
-      add(.bot(wanted), wanted ? "the sender is no bot" : "the sender is a bot")
+      let hint = bot == nil ? ", and neither bot, sender, chat nor kind names it" : ""
+      add(.bot(wanted), wanted ? "the sender is no bot" : "the sender is a bot\(hint)")
     }
     add(
       flag: mention, Condition.Test.mention, "the owner is not mentioned", "the owner is mentioned")
@@ -54,7 +55,7 @@ extension WhenDeclaration {
     if let length { add(.length(length), Self.why(length)) }
     add(flag: question, Condition.Test.question, "not a question", "a question")
     if let text {
-      add(.text(text), "none of the words \(Self.names(Array(text.texts.prefix(6))))")
+      add(.text(text), "none of the words \(Self.few(text.texts.map { "\"\($0)\"" }))")
     }
     if !languages.isEmpty {
       add(.language(Set(languages)), "not written in \(languages.joined(separator: ", "))")
@@ -96,8 +97,14 @@ extension WhenDeclaration {
     names.map { "\"\($0)\"" }.joined(separator: ", ")
   }
 
+  /// The first six, and how many more there are.
+  private static func few(_ texts: [String]) -> String {
+    let rest = texts.count - 6
+    return texts.prefix(6).joined(separator: ", ") + (rest > 0 ? ", … (\(rest) more)" : "")
+  }
+
   private static func peers(_ peers: [PeerSelector]) -> String {
-    peers.prefix(6).map(\.description).joined(separator: ", ")
+    few(peers.map(\.description))
   }
 
   private static func why(_ media: Media) -> String {

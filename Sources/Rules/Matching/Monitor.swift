@@ -39,6 +39,14 @@ struct Monitor: Sendable, Hashable {
     return best
   }
 
+  /// Whether this person, or bot, is listed and not excluded.
+  func names(_ person: Contact) -> Bool {
+    func isListed(_ selector: ChatSelector) -> Bool {
+      if case .peer(let peer) = selector { peer.fits(person) } else { false }
+    }
+    return selectors.contains(where: isListed) && !exclude.contains(where: isListed)
+  }
+
   func reads(_ message: Message, kind: Chat.Kind) -> Bool {
     guard onlyMentions, kind == .group || kind == .channel else { return true }
     return message.mentionsOwner || message.repliesToOwner

@@ -43,6 +43,16 @@ package struct HoursPreview: Sendable, Hashable, Encodable {
     package let to: Timestamp
   }
 
+  /// How they stand at one instant.
+  package struct Moment: Sendable, Hashable, Encodable {
+    package let at: Timestamp
+    /// `sat 2026-11-21 22:30`, by the clock that is shown.
+    package let local: String
+    package let open: Bool
+    /// When that changes next, likewise; nil: not within two years.
+    package let until: String?
+  }
+
   package let name: String
   /// The zone whose clock the days follow.
   package let zone: String
@@ -53,8 +63,10 @@ package struct HoursPreview: Sendable, Hashable, Encodable {
   /// From Monday on.
   package let days: [Day]
   package let openings: [Opening]
+  /// The instant that was asked for.
+  package let moment: Moment?
 
-  init(_ table: HoursTable, shown zone: ZoneTable, monday: Int) {
+  init(_ table: HoursTable, shown zone: ZoneTable, monday: Int, at instant: Timestamp? = nil) {
     name = table.name
     self.zone = zone.name
     hoursZone = table.zone.name
@@ -62,6 +74,13 @@ package struct HoursPreview: Sendable, Hashable, Encodable {
     days = (monday..<(monday + 7)).map { Self.day($0, table, zone) }
     let start = Self.instant(ofDay: monday, zone)
     openings = Self.openings(table, from: start, to: Self.instant(ofDay: monday + 7, zone))
+    moment = instant.map { instant in
+      let isOpen = table.isOpen(at: instant)
+      let until = isOpen ? table.closing(from: instant) : table.opening(from: instant)
+      return Moment(
+        at: instant, local: LocalTime(instant, in: zone).text, open: isOpen,
+        until: until.map { LocalTime($0, in: zone).text })
+    }
   }
 
   private static func instant(ofDay day: Int, _ zone: ZoneTable) -> Timestamp {

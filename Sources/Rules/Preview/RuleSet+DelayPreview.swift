@@ -64,7 +64,9 @@ extension RuleSet {
 private struct NoHost: RuleHost {
   private struct Absent: Error {}
 
-  func complete(_ request: TextRequest) async throws -> TextCompletion { throw Absent() }
+  func complete(_ request: TextRequest, for asker: String) async throws -> TextCompletion {
+    throw Absent()
+  }
   func history(of chat: PeerID, limit: Int, before: Int32?) async throws -> [Message] { [] }
   func sleep(for duration: Duration) async throws {}
   func claimCount(rule: String, chat: PeerID?, since: Timestamp) async throws -> Int { 0 }

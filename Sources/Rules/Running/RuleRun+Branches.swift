@@ -15,7 +15,7 @@ extension RuleRun {
       var generator = subject.generator(lineage)
       let step = await file.startBranch(
         index, of: token, seed: generator.next(),
-        input: stepInput(progress.current.contactTexts))
+        input: stepInput(progress.current))
       progress.take(step)
       switch step.outcome {
       case .waiting(let request):

@@ -21,7 +21,8 @@ extension RuleRun {
       let persona = request.persona.flatMap { set.book.personas[$0] }?
         .chosen(for: subject.chat, account: subject.account).filled(for: subject.owner)
       let completion = try await host.complete(
-        request.textRequest(for: subject.input, persona: persona, earlier: earlier))
+        request.textRequest(for: subject.input, persona: persona, earlier: earlier),
+        for: asker(call))
       return EncodedValues([.string(completion.text)])
     case _ where AskingCall.isOne(call): return try await inquire(call, progress)
     case _ where WebCall.isOne(call): return try await visit(call, progress)
@@ -53,12 +54,14 @@ extension RuleRun {
     }
   }
 
+  private func asker(_ call: HostCall) -> String { "\(subject.id) by \(call.function)" }
+
   private func inquire(_ call: HostCall, _ progress: RunProgress) async throws -> EncodedValues {
-    let asking = try AskingCall(call, step: stepInput(progress.current.contactTexts))
+    let asking = try AskingCall(call, step: stepInput(progress.current))
     let earlier = try await history(asking.request.history)
     var request = asking.request.textRequest(for: subject.input, persona: nil, earlier: earlier)
     request.temperature = 0
-    let value = try asking.value(of: try await host.complete(request).text)
+    let value = try asking.value(of: try await host.complete(request, for: asker(call)).text)
     // What was found in a contact's words is still theirs.
     progress.change { $0.contactTexts.add(value.texts) }
     return EncodedValues([value])

@@ -25,7 +25,7 @@ struct RuleRun: Sendable {
       contactTexts: ContactTexts(of: subject.shared), state: StateTable(draft, now: subject.now))
     let step = await file.start(
       function, arguments: arguments, budget: set.limits.run, seed: generator.next(),
-      input: stepInput(start.contactTexts))
+      input: stepInput(start))
     start.take(step)
     switch step.outcome {
     // Most functions never wait; only those that do need a deadline.
@@ -75,9 +75,9 @@ struct RuleRun: Sendable {
     Result(values: values, notes: progress.notes, state: progress.state.draft)
   }
 
-  func stepInput(_ contactTexts: ContactTexts) -> RunStep.Input {
+  func stepInput(_ progress: RunProgress.Value) -> RunStep.Input {
     RunStep.Input(
-      rule: subject.id, names: set.book.names, host: host, contactTexts: contactTexts,
-      methods: set.book.account.methods, subject: subject)
+      rule: subject.id, names: set.book.names, host: host, contactTexts: progress.contactTexts,
+      logged: progress.logged, methods: set.book.account.methods, subject: subject)
   }
 }

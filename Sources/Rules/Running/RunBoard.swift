@@ -6,10 +6,41 @@ final class RunBoard {
   var step: RunStep.Input?
   /// Kept of one stretch of a run.
   static let mostNotes = 200
-  /// What `x.note` added since Lua was entered.
-  var notes: [String] = []
+  /// Lines that `log` writes for one run; what is beyond is left out.
+  static let mostLogged = 50
+  /// What `x.note` added since Lua was entered, and what `log` wrote.
+  private(set) var notes: [String] = []
+  /// How many of the notes are what `log` wrote.
+  private(set) var logged = 0
   /// What `metric` counted since.
   var counted: [(name: String, amount: Double)] = []
+
+  func begin(_ step: RunStep.Input) {
+    self.step = step
+    notes = []
+    logged = 0
+    counted = []
+  }
+
+  /// - Returns: false if there are too many.
+  func note(_ text: String) -> Bool {
+    guard notes.count - logged < Self.mostNotes else { return false }
+    notes.append(text)
+    return true
+  }
+
+  /// What a rule logs is told at once, and stands among the notes of its decision.
+  func log(_ line: String) {
+    guard let step else { return }
+    let written = step.logged + logged
+    guard written <= Self.mostLogged else { return }
+    let text =
+      written < Self.mostLogged
+      ? line : "more than \(Self.mostLogged) lines in one run; the rest is left out"
+    logged += 1
+    notes.append("log: \(text)")
+    step.host.log(text, rule: step.rule)
+  }
 }
 
 /// One stretch of a run, from entering Lua to leaving it.
@@ -20,6 +51,8 @@ struct RunStep: Sendable {
     var names: DeclaredNames
     var host: any RuleHost
     var contactTexts: ContactTexts
+    /// How many lines the run has logged before.
+    var logged = 0
     /// That `tg.call` may call.
     var methods: [String] = []
     /// Nil where the function cannot wait.
@@ -28,6 +61,8 @@ struct RunStep: Sendable {
 
   var outcome: RunOutcome
   var notes: [String]
+  /// How many of them are logged lines.
+  var logged = 0
   var counted: [(name: String, amount: Double)] = []
 }
 

@@ -7,6 +7,8 @@ final class RunProgress: Sendable {
     var contactTexts: ContactTexts
     var state: StateTable
     var notes: [String] = []
+    /// How many of them are logged lines.
+    var logged = 0
     var web = WebVisit()
     /// What the run waits for, or waited for last.
     var lastCall: HostCall?
@@ -18,6 +20,7 @@ final class RunProgress: Sendable {
 
     mutating func take(_ step: RunStep) {
       if !step.notes.isEmpty { notes += step.notes.map(web.hidden) }
+      logged += step.logged
       for one in step.counted { notes.append(state.count(one.name, by: one.amount)) }
     }
   }

@@ -66,7 +66,7 @@ extension RuleRun {
     guard let answer = strand.answer else { return nil }
     strand.answer = nil
     let step = await file.resume(
-      strand.request.token, with: answer, input: stepInput(progress.current.contactTexts))
+      strand.request.token, with: answer, input: stepInput(progress.current))
     progress.take(step)
     switch step.outcome {
     case .waiting(let next):

@@ -8,6 +8,9 @@ package struct Template: Sendable, Hashable {
     "sender.first_name", "sender.name", "sender.username", "chat.title", "message.text",
   ]
 
+  /// Characters of `{{message.text}}`.
+  static let longestText = 300
+
   /// Every name that stands in double braces.
   static func names(in text: String) -> [String] {
     pieces(of: text).compactMap { if case .name(let name) = $0 { name } else { nil } }
@@ -58,7 +61,7 @@ package struct Template: Sendable, Hashable {
     case "sender.name": input.sender?.fullName ?? input.chat.title
     case "sender.username": input.sender?.username ?? ""
     case "chat.title": input.chat.title
-    case "message.text": String(input.message.text.prefix(300))
+    case "message.text": input.message.text.shortened(to: longestText)
     default: value(name, owner: input.owner)
     }
   }

@@ -9,7 +9,9 @@ struct TimerDeclaration: Sendable {
   }
 
   var when: When
-  /// As it was written, for those who compare.
+  /// As it was written, for people: `mon-fri 18:00`, `every 2h`.
+  var words: String
+  /// The same with all that matters, for those who compare.
   var schedule: String
   var zone: String?
   var hours: [String]
@@ -33,6 +35,7 @@ struct TimerDeclaration: Sendable {
       let moments = at.flatMap { (try? WeeklyHours.moments(parsing: $0)) ?? [] }
       when = .moments(Set(moments).sorted())
       schedule = "at \(moments) \(zone ?? "")"
+      words = at.joined(separator: ", ") + (zone.map { " (\($0))" } ?? "")
     case (true, let interval?):
       if interval < Self.shortest {
         reader.report(
@@ -41,6 +44,7 @@ struct TimerDeclaration: Sendable {
       }
       when = .interval(interval)
       schedule = "interval \(interval)"
+      words = "every \(DurationText.text(of: interval))"
     case (false, .some):
       reader.report(
         EveryKeys.interval, "\(reader.subject) has both at and interval", hint: "keep one")
@@ -54,6 +58,7 @@ struct TimerDeclaration: Sendable {
       return nil
     }
     schedule += " \(hours)"
+    if !hours.isEmpty { words += ", within \(hours.joined(separator: ", "))" }
     switch (reader[EveryKeys.act], reader[EveryKeys.run]?.function) {
     case (let act?, nil): body = .act(act.list.compactMap { ActionRequest($0) })
     case (nil, let run?): body = .run(run)

@@ -53,6 +53,13 @@ package struct RuleTimer: Sendable {
   package let id: String
   /// Equal for equal schedules.
   package let schedule: String
+  /// The schedule as people read it: `mon-fri 18:00`, `every 2h, within awake`.
+  package let words: String
+  /// Where it is declared.
+  package let file: String
+  package let line: Int
+  /// Whether it goes by a clock; else the first time is one interval after it was taken up.
+  package var isByClock: Bool { if case .moments = times.kind { true } else { false } }
   /// Times that were missed are made up for by one.
   package let makesUp: Bool
   let times: TimerSchedule

@@ -31,11 +31,7 @@ enum MethodAnswers {
     for field in value.table?.fields ?? [] {
       let method = field.key.description
       if let error = field.value.table?["error"]?.string, field.value.table?.fields.count == 1 {
-        let number = error.split(separator: "_").last.flatMap { Int($0) }
-        let code =
-          number == nil ? error : error.split(separator: "_").dropLast().joined(separator: "_")
-        answers[method] = .failure(
-          MethodFailure(code: code, seconds: number, message: "Telegram refuses: \(error)"))
+        answers[method] = .failure(MethodFailure(refusal: error))
       } else if let json = try? JSONText.encode(field.value) {
         answers[method] = .success(json)
       }

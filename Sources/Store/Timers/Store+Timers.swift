@@ -43,11 +43,14 @@ package struct TimerRun: Sendable, Hashable, Codable {
   package var reason: String
   package var notes: [String]
   package var problems: [String]
+  /// Its time had passed, and was left out.
+  package var isMissed: Bool?
 
   package init(
     id: String, due: Timestamp, at: Timestamp, plan: Plan = Plan(), reason: String,
-    notes: [String] = [], problems: [String] = []
+    notes: [String] = [], problems: [String] = [], isMissed: Bool? = nil
   ) {
+    self.isMissed = isMissed
     self.id = id
     self.due = due
     self.at = at
@@ -124,6 +127,23 @@ extension Store {
         try items.compactMap {
           try Self.insert($0, account: account, at: run.at, in: database)
         })
+    }
+  }
+
+  /// All that the twin has taken up, in alphabetical order.
+  package func timers(of account: AccountID) async throws -> [(row: TimerRow, last: TimerRun?)] {
+    try await read { database in
+      try Row.fetchAll(
+        database,
+        cached: "SELECT id, schedule, next_at, last FROM rule_timers WHERE account = ? ORDER BY id",
+        arguments: [account]
+      ).map { row in
+        let last: String? = row["last"]
+        return (
+          TimerRow(id: row["id"], schedule: row["schedule"], next: row["next_at"]),
+          try last.map { try Self.value(of: TimerRun.self, json: $0) }
+        )
+      }
     }
   }
 

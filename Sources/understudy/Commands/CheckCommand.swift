@@ -59,10 +59,11 @@ struct CheckCommand: AsyncParsableCommand {
     if let rules = outcome.rules, outcome.errorCount == 0 {
       let summary = rules.summary
       Terminal.say(
-        "\(summary.files.count) files, \(summary.rules.count) rules, \(summary.monitors.count) "
-          + "monitors: no errors, \(outcome.problems.count) warnings.")
+        "\(summary.files.count.of("file")), \(summary.rules.count.of("rule")), "
+          + "\(summary.monitors.count.of("monitor")): no errors, "
+          + "\(outcome.problems.count.of("warning")).")
     } else {
-      Terminal.say("\(outcome.errorCount) errors.")
+      Terminal.say("\(outcome.errorCount.of("error")).")
     }
   }
 

@@ -41,6 +41,20 @@ struct PreviewRules: ParsableArguments {
   }
 }
 
+extension RuleSet {
+  /// - Throws: ``CommandError`` for what is no time.
+  fileprivate func previewInstant(_ text: String?, zone: ZoneTable? = nil) throws -> Timestamp? {
+    guard let text else { return nil }
+    guard let instant = instant(text, after: WallClock.system.now, zone: zone) else {
+      throw CommandError(
+        .usage, "\"\(text)\" is no time.",
+        remedy: "Write \"2026-11-21 22:30\", \"sat 22:30\" or 22:30, by the clock of "
+          + "\(zone?.name ?? account.zone); or with a zone: 2026-11-21T22:30:00Z.")
+    }
+    return instant
+  }
+}
+
 extension CommandError {
   init(_ error: PreviewError) {
     self.init(
@@ -80,8 +94,9 @@ struct PreviewDelayCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What a delay's function sees as now, as 2026-03-02T09:15:00Z (default: the clock).",
-      valueName: "instant"))
+      "What a delay's function sees as now: \"2026-11-21 22:30\", \"sat 22:30\" or 22:30 by the account's "
+        + "clock, or 2026-11-21T22:30:00Z (default: the clock).",
+      valueName: "time"))
   var at: String?
 
   @Flag(help: "One JSON object; times in milliseconds.")
@@ -94,14 +109,11 @@ struct PreviewDelayCommand: AsyncParsableCommand {
     guard (0...100_000).contains(length), (0...100_000).contains(reply ?? 0) else {
       throw ValidationError("--length and --reply must be 0 to 100000.")
     }
-    guard at == nil || at.flatMap(Timestamp.init(iso8601:)) != nil else {
-      throw ValidationError("--at must be an instant such as 2026-03-02T09:15:00Z.")
-    }
   }
 
   func run() async throws {
     let set = try rules.load()
-    let now = at.flatMap(Timestamp.init(iso8601:)) ?? WallClock.system.now
+    let now = try set.previewInstant(at) ?? WallClock.system.now
     let request = DelayPreview.Request(
       length: length, reply: reply ?? length, samples: samples, seed: seed, now: now)
     do {
@@ -110,6 +122,9 @@ struct PreviewDelayCommand: AsyncParsableCommand {
         try JSONLines.write(preview)
       } else {
         Terminal.say(DelayChart(preview, colors: Terminal.hasColors).text)
+        if at != nil {
+          Terminal.say("\nAs of \(set.localTime(at: now)) by the clock of \(set.account.zone).")
+        }
       }
     } catch let error as PreviewError {
       throw CommandError(error)
@@ -127,6 +142,7 @@ struct PreviewHoursCommand: AsyncParsableCommand {
       Examples:
         understudy preview hours work
         understudy preview hours work --week 2026-12-21 --zone America/New_York
+        understudy preview hours work --at "sat 22:30"
       """)
 
   @Argument(help: "The name of the hours.")
@@ -140,6 +156,12 @@ struct PreviewHoursCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Also whether they are open then: \"2026-11-21 22:30\", \"sat 22:30\" or 22:30 by the clock that is "
+        + "shown, or 2026-11-21T22:30:00Z.", valueName: "time"))
+  var at: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Show it by the clock of this zone (default: the hours' own). Hours of the sender's zone are "
         + "shown for a sender who lives there.", valueName: "zone"))
   var zone: String?
@@ -147,11 +169,17 @@ struct PreviewHoursCommand: AsyncParsableCommand {
   @Flag(help: "One JSON object: 48 cells a day, # open, + partly, . closed, - skipped.")
   var json = false
 
+  func validate() throws {
+    if week != nil, at != nil { throw ValidationError("Either --week or --at.") }
+  }
+
   func run() async throws {
     let set = try rules.load()
     do {
+      let shown = try set.shownZone(ofHours: name, zone)
+      let instant = try set.previewInstant(at, zone: shown)
       let preview = try set.preview(
-        hours: name, date: week, zone: zone, now: WallClock.system.now)
+        hours: name, date: week, zone: zone, at: instant, now: WallClock.system.now)
       if json {
         try JSONLines.write(preview)
       } else {

@@ -16,7 +16,7 @@ struct ReplayCommand: AsyncParsableCommand {
 
       Examples:
         understudy replay --since 7d --diff
-        understudy replay drafts/rules --since 2026-03-01 --until 2026-03-08 --chat u:20001
+        understudy replay drafts/rules --since 2026-03-01 --until 2026-03-08 --chat @ada
         understudy replay --since 30d --cost --price 0.15/0.60 --json
 
       Exit status: 0 on success, 1 if the rules have problems, 2 if nothing could be run.
@@ -35,7 +35,7 @@ struct ReplayCommand: AsyncParsableCommand {
   @Option(help: "Until when, likewise (default: now).")
   var until: String?
 
-  @Option(help: "One chat alone: u:ID, c:ID, ch:ID or its number.")
+  @Option(help: "One chat alone: @name, its title, u:ID, c:ID, ch:ID or its number.")
   var chat: String?
 
   @Option(help: ArgumentHelp("Which account, where the home has several.", valueName: "account"))
@@ -61,7 +61,6 @@ struct ReplayCommand: AsyncParsableCommand {
     let price = try self.price.map { try Price($0) }
     let now = WallClock.system.now
     let span = try ReplaySpan(since: since, until: until, now: now)
-    let place = try chat.map { try Self.chat($0) }
     let store = try homeOptions.resolveHome().openExistingStore()
     let rules: RuleSet
     do throws(RuleLoadError) {
@@ -70,8 +69,10 @@ struct ReplayCommand: AsyncParsableCommand {
       for problem in error.problems { Terminal.say(Printable.text("\(problem)")) }
       throw CommandStatus.problems.code
     }
-    let replay = Replay(
-      rules: rules, store: store, account: try await account(in: store), startsWithState: state)
+    let account = try await account(in: store)
+    var place: PeerID?
+    if let chat { place = try await StoredPeer.resolve(chat, in: store, account: account) }
+    let replay = Replay(rules: rules, store: store, account: account, startsWithState: state)
     let report = try await replay.run(since: span.since, until: span.until, chat: place) { entry in
       guard entry.isChanged || !diff else { return }
       if json { try JSONLines.write(EntryRow(entry)) } else { show(entry) }
@@ -97,24 +98,19 @@ struct ReplayCommand: AsyncParsableCommand {
     return id
   }
 
-  private static func chat(_ name: String) throws -> PeerID {
-    guard let chat = PeerID(name) ?? Int64(name).flatMap(PeerID.init(marked:)) else {
-      throw CommandError(
-        .usage, "\"\(name)\" names no chat.", remedy: "Write u:ID, c:ID, ch:ID or a marked id.")
-    }
-    return chat
-  }
-
   private func show(_ entry: Replay.Entry) {
     let message = entry.message
     let text = message.text.split(whereSeparator: \.isNewline).joined(separator: " ")
     Terminal.say(
       Printable.text(
-        "\(message.reference)  \(message.date.localMinutes)  \(entry.chat.title)  “\(text.prefix(60))”"
+        "\(message.reference)  \(message.date.localMinutes)  \(entry.chat.title)  “\(text.shortened(to: 60))”"
       ))
     if entry.isChanged {
       Terminal.say(Printable.text("  was  \(entry.before.summary)"))
       Terminal.say(Printable.text("  now  \(entry.after.summary)"))
+      for difference in PlanDifference.between(entry.before.plan, entry.after.plan) {
+        Terminal.say(Printable.text("       \(difference.line)"))
+      }
     } else {
       Terminal.say(Printable.text("  \(entry.after.summary)"))
     }
@@ -177,6 +173,8 @@ struct ReplayCommand: AsyncParsableCommand {
     let changed: Bool
     let before: Side
     let after: Side
+    /// Where the actions and rules are the same: in what they differ.
+    let differences: [PlanDifference]
 
     struct Side: Encodable {
       let stop: GuardStop.Kind?
@@ -207,6 +205,7 @@ struct ReplayCommand: AsyncParsableCommand {
       changed = entry.isChanged
       before = Side(entry.before)
       after = Side(entry.after)
+      differences = PlanDifference.between(entry.before.plan, entry.after.plan)
     }
   }
 

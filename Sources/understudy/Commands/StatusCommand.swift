@@ -65,11 +65,11 @@ struct StatusCommand: AsyncParsableCommand {
     do throws(RuleLoadError) {
       let rules = try RuleSet.load(try RuleFolder(path: home.rules).read())
       let text =
-        "\(rules.summary.rules.count) rules in \(rules.summary.files.count) files, "
-        + "\(rules.warnings.count) warnings"
+        "\(rules.summary.rules.count.of("rule")) in \(rules.summary.files.count.of("file")), "
+        + rules.warnings.count.of("warning")
       return (rules, text)
     } catch {
-      return (nil, "\(error.problems.count) problems; see 'understudy check'")
+      return (nil, "\(error.problems.count.of("problem")); see 'understudy check'")
     }
   }
 }
@@ -130,9 +130,10 @@ private struct AccountRow: Encodable {
       lines.append("         older than \(StoredSession.oldAge) days: log in again for a fresh one")
     }
     let next = queue.nextDue.map { ", the next due \($0.localMinutes)" } ?? ""
-    lines.append("Queue    \(queue.pending) answers wait\(next); \(queue.undecided) undecided")
     lines.append(
-      "24 h     \(queue.decisions) decisions, \(queue.sent) sent, \(queue.cancelled) cancelled, "
+      "Queue    \(queue.pending.of("answer")) waiting\(next); \(queue.undecided) undecided")
+    lines.append(
+      "24 h     \(queue.decisions.of("decision")), \(queue.sent) sent, \(queue.cancelled) cancelled, "
         + "\(queue.failed) failed")
     if !metrics.isEmpty {
       let shown = metrics.map { metric in

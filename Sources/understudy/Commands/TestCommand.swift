@@ -32,7 +32,7 @@ struct TestCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Only cases with this in their names.", valueName: "text"))
   var filter: String?
 
-  @Flag(help: "What came of each message, of cases that pass too.")
+  @Flag(help: "What came of each message and what rules logged, of cases that pass too.")
   var verbose = false
 
   @Flag(help: "How often each rule was asked, and what came of it. (--json has it always.)")
@@ -81,7 +81,7 @@ struct TestCommand: AsyncParsableCommand {
       }
     }
     Terminal.say(
-      "\(report.passed) passed, \(report.failed) failed, \(report.problems.count) errors.")
+      "\(report.passed) passed, \(report.failed) failed, \(report.problems.count.of("error")).")
     guard report.problems.isEmpty, filter == nil else { return }
     if report.results.isEmpty {
       Terminal.say("There are no cases: write some in files named *_test.lua beside the rules.")
@@ -102,7 +102,8 @@ struct TestCommand: AsyncParsableCommand {
     for one in report.coverage {
       let count = { (outcome: Consideration.Outcome) in "\(one.outcomes[outcome] ?? 0)" }
       table.add(
-        one.rule, count(.won), count(.passed), count(.limited), count(.outranked), count(.skipped),
+        one.rule, "\(one.acted)", count(.passed), count(.limited), count(.outranked),
+        count(.skipped),
         count(.failed), count(.unmatched))
     }
     Terminal.say("\n\(table.render())")

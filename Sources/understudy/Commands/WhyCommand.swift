@@ -14,6 +14,7 @@ struct WhyCommand: AsyncParsableCommand {
       Examples:
         understudy why
         understudy why u:20001/17
+        understudy why @ada/17
         understudy why 17 --json
         understudy why digest/daily
       """)
@@ -101,11 +102,7 @@ struct WhyCommand: AsyncParsableCommand {
       )
     }
     if parts.count == 1 { return try await store.candidates(for: id, account: account) }
-    let name = String(parts[0])
-    guard let chat = PeerID(name) ?? Int64(name).flatMap(PeerID.init(marked:)) else {
-      throw CommandError(
-        .usage, "\"\(name)\" names no chat.", remedy: "Write u:ID, c:ID, ch:ID or a marked id.")
-    }
+    let chat = try await StoredPeer.resolve(String(parts[0]), in: store, account: account)
     let direct = MessageReference(account: account, chat: chat, id: id)
     return try await store.candidates(for: id, account: account).filter { $0.chat == chat }
       + [direct]

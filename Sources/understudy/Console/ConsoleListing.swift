@@ -20,6 +20,7 @@ enum ConsoleListing {
     let declared: [(ConsoleCommandWord, [RuleSetSummary.Declaration])] = [
       (.monitors, summary.monitors), (.filters, summary.filters), (.hours, summary.hours),
       (.delays, summary.delays), (.personas, summary.personas), (.limits, summary.limits),
+      (.timers, summary.timers),
     ]
     let rules = summary.rules.map { rule in
       let what = rule.actions.isEmpty ? "run" : rule.actions.joined(separator: ", ")

@@ -87,7 +87,7 @@ struct ConsolePhrase {
 
 /// Words and quoted texts of a line.
 struct ConsoleTokens {
-  struct Token {
+  struct Token: Equatable {
     var text: String
     var isQuoted: Bool
   }

@@ -18,7 +18,7 @@ struct ConsoleReport {
       return "nothing: the guard \"\(stop.kind.rawValue)\" stopped it: \(stop.why)"
     }
     let claims = verdict.ruling.plan.claims
-    guard !claims.isEmpty else { return "nothing: \(verdict.ruling.reason)" + problems }
+    guard !claims.isEmpty else { return "nothing: \(verdict.ruling.reason)" + rest }
     let lines = claims.map { claim in
       var line = "\(claim.action.name) by \(claim.rule)"
       if let text = claim.action.shownText { line += ": “\(text)”" }
@@ -28,7 +28,7 @@ struct ConsoleReport {
       }
       return line
     }
-    return (lines + ["  because \(verdict.ruling.reason)"]).joined(separator: "\n") + problems
+    return (lines + ["  because \(verdict.ruling.reason)"]).joined(separator: "\n") + rest
   }
 
   /// With every rule that was looked at.
@@ -48,15 +48,15 @@ struct ConsoleReport {
       lines += considered.map {
         "  \($0.outcome.rawValue)  \($0.rule)" + ($0.why.map { ": \($0)" } ?? "")
       }
-    }
-    if !verdict.ruling.notes.isEmpty {
-      lines += ["", "Notes:"] + verdict.ruling.notes.map { "  \($0)" }
+      lines += Consideration.Outcome.legend(considered.map(\.outcome))
     }
     return lines.joined(separator: "\n")
   }
 
-  private var problems: String {
-    verdict.ruling.problems.map { "\n  \($0)" }.joined()
+  /// What the rules noted and logged, and how they failed.
+  private var rest: String {
+    (verdict.ruling.notes + verdict.ruling.problems.map(\.description)).map { "\n  \($0)" }
+      .joined()
   }
 
   private static func milliseconds(_ value: Int64) -> String {

@@ -25,7 +25,7 @@ struct ConsoleSession {
   var greeting: String {
     guard let rules else { return "\(loadReport)\n'help' tells what can be said." }
     let summary = rules.summary
-    return "\(summary.rules.count) rules, \(summary.monitors.count) monitors. "
+    return "\(summary.rules.count.of("rule")), \(summary.monitors.count.of("monitor")). "
       + "'help' tells what can be said."
   }
 
@@ -65,7 +65,7 @@ struct ConsoleSession {
     case .reload:
       load()
       return Answer(text: loadReport)
-    case .rules, .monitors, .filters, .hours, .delays, .personas, .limits:
+    case .rules, .monitors, .filters, .hours, .delays, .personas, .limits, .timers:
       return Answer(text: ConsoleListing.text(word, try usable().summary))
     case .show:
       return Answer(text: try ConsoleListing.details(of: rest, sources, try usable().summary))
@@ -75,7 +75,7 @@ struct ConsoleSession {
       let text = await stage.say(phrase)
       self.stage = stage
       return Answer(text: text)
-    case .owner, .ai, .at, .wait, .now, .why:
+    case .owner, .ai, .http, .tg, .at, .wait, .now, .why:
       var stage = try usableStage()
       let text = try stage.carryOut(word, rest)
       let passed = await stage.letTimePass()
@@ -113,14 +113,14 @@ struct ConsoleSession {
     guard let rules else {
       return (list + ["The rules cannot be used."]).joined(separator: "\n")
     }
-    return (list + ["\(rules.summary.rules.count) rules are in force here."]).joined(
+    return (list + ["\(rules.summary.rules.count.of("rule")) in force here."]).joined(
       separator: "\n")
   }
 
   private func evaluate(_ line: String) async -> String {
     guard let stage else { return "\(loadReport)\nMend them, then: reload" }
     let result = await RuleSet.evaluate(line, beside: sources, stage.input, host: stage.host)
-    var lines = result.notes.map { "note: \($0)" }
+    var lines = result.notes.map { $0.hasPrefix("log: ") ? $0 : "note: \($0)" }
     if let error = result.error { lines.append("error: \(error)") }
     lines += result.values
     return lines.isEmpty ? "nothing" : lines.joined(separator: "\n")
@@ -136,8 +136,8 @@ struct ConsoleError: Error, CustomStringConvertible {
 
 /// What a line may begin with.
 enum ConsoleCommandWord: String, CaseIterable {
-  case say, why, owner, ai, at, wait, now
-  case rules, monitors, filters, hours, delays, personas, limits, show
+  case say, why, owner, ai, http, tg, at, wait, now
+  case rules, monitors, filters, hours, delays, personas, limits, timers, show
   case reload, help, quit
 
   static let manual = """
@@ -148,10 +148,14 @@ enum ConsoleCommandWord: String, CaseIterable {
     why                all about the last one: each rule that was asked, and why not the others
     owner "text"       the owner writes in the chat of the last message, by hand
     ai "text"          what the model answers from now on; ai off: it cannot be reached
-    at sat 23:10       the clock, by the account's zone; also at 2026-03-29 01:50
-    wait 15m           moves it on
+    http URL "text"    what the web answers there from now on; http URL 404 "text", http off: nothing
+    tg METHOD JSON     what Telegram answers to tg.call from now on: tg users.getFullUser {"id": 5};
+                       tg METHOD error FLOOD_WAIT_17, tg off: nothing
+    at sat 23:10       moves the clock on to that time, by the account's zone; also at 23:10, and
+                       at 2026-03-29 01:50
+    wait 15m           moves it on by that
     now                tells it
-    rules, monitors, filters, hours, delays, personas, limits
+    rules, monitors, filters, hours, delays, personas, limits, timers
                        what is declared
     show NAME          the lines of a rule or another declaration
     reload             reads the files again

@@ -6,7 +6,8 @@ import Rules
 /// The conversations that a console plays: people, a clock, what was said.
 struct ConsoleStage {
   private let rules: RuleSet
-  private var simulation: Simulation
+  /// For the lines that say what others answer.
+  var simulation: Simulation
   private let model: CaseModel
   private var now: Timestamp
   private var nextID: Int32 = 1
@@ -19,7 +20,8 @@ struct ConsoleStage {
     self.rules = rules
     simulation = Simulation(
       rules: rules, owner: Self.owner, account: AccountID(Self.owner.id))
-    simulation.web = [:]
+    simulation.web = former?.simulation.web ?? [:]
+    simulation.methods = former?.simulation.methods ?? [:]
     model = former?.model ?? CaseModel(.answers(["(the model's answer)"]))
     now = former?.now ?? rules.instant(ofLocal: CaseInstant.standard)
   }
@@ -78,10 +80,10 @@ struct ConsoleStage {
         return report.short
       case .timer(let id, let instant, let ruling):
         let actions = Self.shown(ruling.plan.claims)
-        let problems = ruling.problems.map { "\n  \($0)" }.joined()
+        let rest = (ruling.notes + ruling.problems.map(\.description)).map { "\n  \($0)" }.joined()
         return "timer \(id), \(rules.localTime(at: instant)): "
           + (actions.isEmpty ? "nothing: \(ruling.reason)" : actions.joined(separator: ", "))
-          + problems
+          + rest
       case .again(let claims, let instant):
         return "as nobody has reacted, \(rules.localTime(at: instant)): "
           + Self.shown(claims).joined(separator: ", ")
@@ -111,11 +113,12 @@ struct ConsoleStage {
     switch word {
     case .owner: return try ownerWrites(rest)
     case .ai: return try answer(rest)
+    case .http: return try webAnswers(rest)
+    case .tg: return try telegramAnswers(rest)
     case .at:
-      guard let local = CaseInstant.parse(rest) else {
-        throw ConsoleError("At what time? at sat 23:10, or at 2026-03-29 01:50")
+      guard let instant = rules.instant(rest, after: now) else {
+        throw ConsoleError("At what time? at sat 23:10, at 23:10, or at 2026-03-29 01:50")
       }
-      let instant = rules.instant(ofLocal: local)
       guard instant >= now else {
         throw ConsoleError(
           "\(clock) The clock goes forward only; leave and come back to begin anew.")

@@ -62,7 +62,7 @@ struct TopAnswer: Codable {
       let count = { (outcome: Consideration.Outcome) in reading.outcomes[outcome] ?? 0 }
       self.rule = rule
       asked = reading.asked
-      acted = count(.won)
+      acted = count(.won) + count(.kept)
       passed = count(.passed)
       limited = count(.limited)
       outranked = count(.outranked)

@@ -62,6 +62,7 @@ struct Explanation: Encodable {
     if !decision.considered.isEmpty {
       lines += ["", "Rules, in the order in which they were asked:"]
       lines += decision.considered.map(Self.line)
+      lines += Consideration.Outcome.legend(decision.considered.map(\.outcome))
     }
     if !decision.notes.isEmpty { lines += ["", "Notes:"] + decision.notes.map { "  \($0)" } }
     let kept = decision.plan.claims.filter(\.action.isKept)

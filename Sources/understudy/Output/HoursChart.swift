@@ -12,7 +12,7 @@ struct HoursChart {
   }
 
   var text: String {
-    ([headline, "", ruler] + preview.days.map(row) + notes + ["", legend])
+    ([headline, "", ruler] + preview.days.map(row) + notes + ["", legend] + moment)
       .joined(separator: "\n")
   }
 
@@ -70,6 +70,15 @@ struct HoursChart {
     signs.append("· closed")
     if kinds.contains(.skipped) { signs.append("- skipped") }
     return "  " + signs.joined(separator: "   ") + "   open for \(time) in all"
+  }
+
+  private var moment: [String] {
+    guard let moment = preview.moment else { return [] }
+    let until = moment.until.map { "until \($0)" } ?? "for two years and more"
+    return [
+      "",
+      "  \(moment.open ? "open" : "closed") on \(moment.local) (\(preview.zone)), \(until)",
+    ]
   }
 
   private func paint(_ text: String, _ code: String) -> String {

@@ -25,7 +25,7 @@ extension EngineEvent {
     switch kind {
     case .error, .failed: .error
     case .killed, .postponed, .alert, .gap: .warning
-    case .acted, .composed, .heard, .spoken, .log, .read, .typing, .presence, .draft: .debug
+    case .acted, .composed, .heard, .spoken, .read, .typing, .presence, .draft: .debug
     default: .info
     }
   }
@@ -61,7 +61,7 @@ extension EngineEvent {
     case .notice(let it): "notice to the owner: \(it.text)"
     case .alert(let it): it.text
     case .error(let it): it.message
-    case .log(let it): "\(it.rule): \(it.text)"
+    case .log(let it): "\(it.rule) logs: \(it.text)"
     }
   }
 }

@@ -30,7 +30,7 @@ final class TestHost: RuleHost {
 
   var seen: Notes { notes.withLock(\.self) }
 
-  func complete(_ request: TextRequest) async throws -> TextCompletion {
+  func complete(_ request: TextRequest, for asker: String) async throws -> TextCompletion {
     notes.withLock { $0.requests.append(request) }
     return TextCompletion(text: try await completion(request), model: "test")
   }
