@@ -48,8 +48,8 @@ struct RunTests {
     let host = TestHost()
     let few = try await decide(
       "log('seen', 3) x.history(1) log { a = 1 } x.note('n')", host: host)
-    #expect(few.notes == ["a/r: log: seen 3", "a/r: log: table", "a/r: n"])
-    #expect(host.seen.logs == ["a/r: seen 3", "a/r: table"])
+    #expect(few.notes == ["a/r: log: seen 3", "a/r: log: { a = 1 }", "a/r: n"])
+    #expect(host.seen.logs == ["a/r: seen 3", "a/r: { a = 1 }"])
     let many = TestHost()
     let flood = try await decide(
       "for i = 1, 40 do log(i) end x.history(1) for i = 41, 1000 do log(i) end", host: many)

@@ -108,7 +108,12 @@ struct RuleEnvironment {
 
   /// What a person reads of values: `log("seen", 3)` gives "seen 3".
   static func line(_ values: [ScriptValue]) -> String {
-    String(values.map { $0.string ?? $0.shown }.joined(separator: " ").prefix(2000))
+    values.map { value in
+      switch value {
+      case .table, .record: LuaText.of(value)
+      default: value.string ?? value.shown
+      }
+    }.joined(separator: " ").shortened(to: 2000)
   }
 
   private func declarations() -> [HostFunction] {

@@ -124,6 +124,7 @@ extension Composition {
     parts.append(("voice", persona.speaking.map { "\($0)" }))
     parts.append(("disclosure", disclosure))
     parts.append(("examples", persona.examples.map { "\($0)" }))
+    parts.append(("learnt style", persona.learnt.map { "\($0)" }))
     parts.append(("history", "\(historyLength)"))
     parts.append(("quote", "\(quotes)"))
     return parts
