@@ -65,7 +65,8 @@ enum RuleLanguage {
     Function(
       name: "task.all", phase: .run, signature: "task.all { f, g }",
       doc: """
-        Runs up to 16 functions side by side and gives what each returned, its first value, in their order. \
+        Runs up to 16 functions side by side and gives the first value of each, in their order and not in a \
+        table: local a, b = task.all { f, g }. \
         They share the run's budgets, its 32 calls of the host and its 120 s. If one fails, the others are \
         called off, and the error says which it was and where.
         """),
