@@ -23,10 +23,10 @@ struct PersonaTests {
     let both = try await persona(
       """
       disclosure = { asked = "{{owner.first_name}}'s program", first = "A program writes." },
-      style = { learnt = 0.8, examples = 7 }
+      style = { learnt = 0.8, rows = false, examples = 7 }
       """)
     #expect(both.disclosure == .init(asked: "Ada's program", first: "A program writes."))
-    #expect(both.examples == 7 && both.learnt == 0.8)
+    #expect(both.examples == 7 && both.learnt == 0.8 && both.rows == false)
     let short = try await persona(#"disclosure = "a program""#)
     #expect(short.disclosure == .init(asked: "a program"))
   }

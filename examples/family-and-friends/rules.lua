@@ -8,6 +8,8 @@ You are {{owner.first_name}}, writing to a friend. Lower case, no full stop at t
 One or two short sentences. Answer in the language you are written to.
 If you are asked whether you are an AI, say so. Promise no money, no dates, no places.]],
   length = 240,
+  -- Your own manner, learnt from what you have written in each chat yourself, and four of your messages to go by.
+  style = { learnt = 0.8, examples = 4 },
 }
 
 -- The same voice, nearer: {{super}} is the text above.
@@ -20,6 +22,8 @@ persona "grandmother" {
   extends = "family",
   system = "{{super}}\nGrandmother reads on a big screen: whole words, capital letters, no emoji.",
   language = "es",
+  -- One message at a time, however you write to others.
+  style = { learnt = 0.5, rows = false },
 }
 
 delay "friends" { notice = lognormal("30s", "5m"), reading = per_char(0.03), typing = cps(6, 9), cap = "15m" }

@@ -15,7 +15,7 @@ extension EngineEvent.Sent {
   init(_ item: OutboxItem) {
     self.init(
       chat: item.target, message: item.sentID, randomID: item.randomID,
-      answers: item.lane == .speech ? item.message?.id : nil, rule: item.rule,
+      answers: item.lane.isSpeech ? item.message?.id : nil, rule: item.rule,
       text: item.text ?? "", attempts: item.attempts)
   }
 }

@@ -4,7 +4,7 @@ import Store
 /// Has a model write the text of one item.
 struct Composer: Sendable {
   enum Outcome: Sendable {
-    case written(String, PromptTrace)
+    case written(Answer, PromptTrace)
     /// The model has nothing to say, by its own judgement.
     case abstained(String, PromptTrace)
     /// It may work later.
@@ -13,6 +13,12 @@ struct Composer: Sendable {
     case unusable(String, PromptTrace)
     /// The message is no longer kept.
     case pointless
+  }
+
+  /// The first message, and what leaves after it.
+  struct Answer: Sendable {
+    var text: String
+    var following: [OutboxItem.Following] = []
   }
 
   let parts: EngineParts
@@ -25,9 +31,9 @@ struct Composer: Sendable {
     else { return .pointless }
     // What is spoken has no spelling.
     let style =
-      item.voice == nil ? try await style(of: composition.persona, in: message.chat) : nil
+      item.voice == nil ? try await style(for: item, composition, in: message.chat) : nil
     let (request, history) = try await request(
-      for: composition, message: message, style: style?.text)
+      for: composition, message: message, style: style?.trace.text)
     let disclosure = Disclosure(persona: composition.persona, owner: parts.owner)
     if item.action.speaksToChat {
       if let truth = disclosure.answer(to: Self.unanswered(message, in: history)) {
@@ -35,20 +41,23 @@ struct Composer: Sendable {
           message: reference, rule: item.rule, at: parts.clock.now, model: Purse.host,
           request: TextRequest(system: "", turns: Array(request.turns.suffix(1))))
         trace.answer = truth
-        return .written(truth, trace)
+        return .written(Answer(text: truth), trace)
       }
     }
     let (result, asked) = try await purse.ask(request, about: reference, rule: item.rule)
     var trace = asked
-    trace.style = style
+    trace.style = style?.trace
     switch result {
     case .success(let completion):
       switch AnswerCheck(completion.text, persona: composition.persona) {
       case .fit(let text):
-        guard item.action.speaksToChat, disclosure.opening != nil,
+        var answer = answer(text, row: style?.row)
+        if item.action.speaksToChat, disclosure.opening != nil,
           try await !parts.store.hasSpoken(in: item.target, account: parts.account)
-        else { return .written(text, trace) }
-        return .written(disclosure.opened(text), trace)
+        {
+          answer.text = disclosure.opened(answer.text)
+        }
+        return .written(answer, trace)
       case .forbidden(let word):
         let name = composition.persona.name
         return .unusable("the answer holds \"\(word)\", which persona \(name) never says", trace)
@@ -74,9 +83,27 @@ struct Composer: Sendable {
   }
 
   /// Nil: the persona takes nothing of it.
-  private func style(of persona: Persona, in chat: PeerID) async throws -> StyleTrace? {
+  private func style(
+    for item: OutboxItem, _ composition: Composition, in chat: PeerID
+  ) async throws -> LearntStyle? {
+    let persona = composition.persona
     guard let amount = persona.learnt, amount > 0 else { return nil }
-    return try await styles.trace(for: chat, amount: amount)
+    // A draft is one text.
+    let inRows = item.action.speaksToChat && persona.rows != false
+    return try await styles.style(for: chat, amount: amount, inRows: inRows)
+  }
+
+  /// The lines of an answer as messages of their own, if that is how the owner writes.
+  private func answer(_ text: String, row: MessageRow?) -> Answer {
+    guard let row else { return Answer(text: text) }
+    let texts = row.split(text)
+    return Answer(
+      text: texts[0],
+      following: texts.dropFirst().map { text in
+        let randomID = parts.randomID()
+        return OutboxItem.Following(
+          text: text, randomID: randomID, typing: row.typing(of: text, seed: randomID))
+      })
   }
 
   private func request(

@@ -35,7 +35,7 @@ extension Performer {
     case .paid:
       if isRetry, try await settle(item) { return }
       try await parts.store.turnIntoDraft(
-        item.id, text: item.text ?? "", reason: error.description)
+        item.id, text: item.wholeText, reason: error.description)
       try await notices.post(
         "an answer to \(try await name(of: item)) costs Stars; it is left as a draft",
         once: "paid:\(item.id)", about: item.message)
@@ -94,6 +94,8 @@ extension Performer {
     let line: String
     if item.action.isForward {
       line = "a message was not forwarded to \(name): \(reason)"
+    } else if item.lane == .row {
+      line = "the rest of an answer to \(name) was not sent: \(reason)"
     } else if item.lane == .speech {
       line = "no answer to \(name): \(reason)"
     } else {

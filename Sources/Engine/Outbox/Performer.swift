@@ -67,16 +67,17 @@ struct Performer: Sendable {
     try Task.checkCancellation()
     let now = parts.clock.now
     switch outcome {
-    case .written(let text, let trace):
+    case .written(let answer, let trace):
       try await parts.onStep(.beforeComposedStored, item.message)
       let written = try await parts.store.noteComposed(
-        item.id, text: text, trace: trace, wake: now)
+        item.id, text: answer.text, following: answer.following, trace: trace, wake: now)
       try await parts.onStep(.afterComposedStored, item.message)
-      guard written != nil else { return }
+      guard let written else { return }
       parts.emit(
         .composed(
           EngineEvent.Composed(
-            chat: item.target, answers: item.message?.id, model: trace.model, text: text)))
+            chat: item.target, answers: item.message?.id, model: trace.model,
+            text: written.wholeText)))
     case .abstained(let reason, let trace):
       try await parts.store.keep(trace)
       try await cancel(item, reason)
@@ -120,7 +121,7 @@ struct Performer: Sendable {
   }
 
   private func act(_ item: OutboxItem) async throws {
-    if item.lane == .speech, try await dropIfLate(item) { return }
+    if item.lane.isSpeech, try await dropIfLate(item) { return }
     guard case .granted(let item, let isRetry) = try await permit(item) else { return }
     do {
       try await carryOut(item)
@@ -146,7 +147,7 @@ struct Performer: Sendable {
   }
 
   private func send(_ item: OutboxItem) async throws {
-    if item.lane == .speech, try await dropIfLate(item) { return }
+    if item.lane.isSpeech, try await dropIfLate(item) { return }
     guard case .granted(let item, let isRetry) = try await permit(item), let text = item.caption
     else { return }
     try await parts.onStep(.beforeSend, item.message)

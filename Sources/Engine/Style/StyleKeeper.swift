@@ -3,6 +3,13 @@ import Rules
 import Store
 import Synchronization
 
+/// What was learnt for an answer.
+struct LearntStyle: Sendable {
+  var trace: StyleTrace
+  /// Nil: the answer is one message.
+  var row: MessageRow?
+}
+
 /// Keeps the styles that were learnt, by chat, and learns them anew when they are asked for after a while or
 /// under other rules: nothing is done for a message that no persona with a learnt style answers.
 final class StyleKeeper: Sendable {
@@ -32,17 +39,20 @@ final class StyleKeeper: Sendable {
   }
 
   /// What a persona that takes so much of the owner's style is told in a chat.
-  func trace(for chat: PeerID, amount: Double) async throws -> StyleTrace {
+  ///
+  /// - Parameter inRows: its answers may be sent as several messages, if that is the owner's habit.
+  func style(for chat: PeerID, amount: Double, inRows: Bool) async throws -> LearntStyle {
     let profile = try await profile(for: chat)
+    let row = inRows ? MessageRow(profile) : nil
     var trace = StyleTrace(amount: amount, messages: profile.messages, chats: profile.chats)
     if profile.messages < StyleLibrary.least {
       trace.reason =
         "too few messages of \(parts.owner.fullName)'s own for a style: \(profile.messages) of the "
         + "\(StyleLibrary.least) that it takes"
     } else {
-      trace.text = profile.instructions(amount: amount)
+      trace.text = profile.instructions(amount: amount, row: row)
     }
-    return trace
+    return LearntStyle(trace: trace, row: row)
   }
 
   private func profile(for chat: PeerID) async throws -> StyleProfile {

@@ -6,10 +6,14 @@ extension StyleProfile {
   /// first what an assistant would not do by itself.
   ///
   /// - Parameter amount: 0 to 1.
-  package func instructions(amount: Double) -> String {
-    let told = habits
+  package func instructions(amount: Double) -> String { instructions(amount: amount, row: nil) }
+
+  /// - Parameter row: how an answer is sent in several messages, if it is.
+  func instructions(amount: Double, row: MessageRow?) -> String {
+    let told = habits(withLines: row == nil)
     let count = max(1, Int((min(1, amount) * Double(told.count)).rounded(.up)))
-    let manner = told.prefix(count).joined(separator: "; ")
+    let manner = (told.prefix(count) + [row?.instruction].compactMap(\.self))
+      .joined(separator: "; ")
     return "\(Self.heading(amount)): \(manner). What is said above goes before this."
   }
 
@@ -19,12 +23,15 @@ extension StyleProfile {
   }
 
   /// The habits in words, the length first, then the furthest from what an assistant does.
-  private var habits: [String] {
+  ///
+  /// - Parameter withLines: breaks of lines are the owner's own habit, and not what parts messages.
+  private func habits(withLines: Bool) -> [String] {
     let others: [(text: String?, habits: [StyleHabit])] = [
       (beginningText, [.beginning]), (endingText, [.ending]), (exclamationText, [.ending]),
       (commaText, [.commas]), (emojiText, [.emoji]), (smileyText, [.smileys]),
       (abbreviationText, [.abbreviations]), (greetingText, [.greeting]),
-      (closingText, [.closing]), (lineText, [.lines]), (questionText, [.questions]),
+      (closingText, [.closing]), (withLines ? lineText : nil, [.lines]),
+      (questionText, [.questions]),
       (capitalText, [.capitals]),
     ]
     let told = others.compactMap { other in

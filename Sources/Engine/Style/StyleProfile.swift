@@ -31,6 +31,8 @@ package struct StyleProfile: Sendable, Hashable {
     package var share = 0.0
     /// Messages in a turn, on average.
     package var mean = 1.0
+    /// Messages in a turn of more than one, the median; 0: there are none.
+    package var longer = 0
     /// From one to the next within a turn, in milliseconds, the median; nil: there are none.
     package var gap: Int64?
 
@@ -101,13 +103,17 @@ package struct StyleProfile: Sendable, Hashable {
     let turns = writings.count - following.count
     guard turns > 0 else { return row }
     row.mean = Double(writings.count) / Double(turns)
-    var longer = 0
-    var isLonger = false
+    var lengths: [Int] = []
     for writing in writings.sorted(by: { ($0.chat.marked, $0.id) < ($1.chat.marked, $1.id) }) {
-      if writing.followsOwn, !isLonger { longer += 1 }
-      isLonger = writing.followsOwn
+      if writing.followsOwn, !lengths.isEmpty {
+        lengths[lengths.count - 1] += 1
+      } else {
+        lengths.append(1)
+      }
     }
-    row.share = min(1, Double(longer) / Double(turns))
+    let longer = lengths.filter { $0 > 1 }.sorted()
+    row.share = Double(longer.count) / Double(lengths.count)
+    row.longer = longer.isEmpty ? 0 : longer[longer.count / 2]
     let gaps = following.compactMap(\.gap).sorted()
     row.gap = gaps.isEmpty ? nil : gaps[gaps.count / 2]
     return row

@@ -128,6 +128,8 @@ package struct Persona: Sendable, Hashable, Codable {
   package var examples: Int?
   /// How much of the owner's learnt style the model is told, 0 to 1; nil: none.
   package var learnt: Double?
+  /// Whether an answer may be sent in several messages in a row, as the owner does; nil: it may.
+  package var rows: Bool?
   /// Which variant of the persona it is, if it has any.
   package var variant: String?
 

@@ -52,6 +52,7 @@ struct PersonaDeclaration: Sendable, Hashable {
   var disclosure: Persona.Disclosure?
   var examples: Int?
   var learnt: Double?
+  var rows: Bool?
   var variants: [Variant]
 
   struct Variant: Sendable, Hashable {

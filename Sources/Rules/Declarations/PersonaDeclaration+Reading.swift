@@ -15,6 +15,7 @@ extension PersonaDeclaration {
     let style = reader.table(PersonaKeys.style, spec: StyleKeys.spec)
     examples = style?[StyleKeys.examples]?.integer.map { Int($0) }
     learnt = style?[StyleKeys.learnt]?.number
+    rows = style?[StyleKeys.rows]?.bool
     variants = (reader[PersonaKeys.variants] ?? .nil).list.indices.compactMap { index in
       reader.table(PersonaKeys.variants, item: index, spec: VariantKeys.spec)
         .flatMap { Variant($0, names: ["super"] + Template.ownerNames) }

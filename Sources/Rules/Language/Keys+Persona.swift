@@ -87,8 +87,16 @@ enum StyleKeys {
       as "thx", are told. What `system` says goes before it. `understudy style` shows what was learnt.
       """)
 
+  static let rows = KeySpec(
+    "rows", .boolean, standard: "true",
+    doc: """
+      With learnt, and if a quarter of your turns in these chats are more than one message: the model may \
+      put an answer on several lines, and each leaves as a message of its own, at your own pace, in order \
+      and once, as any other. If you write in between, the rest stays unsent. false: one answer, one message.
+      """)
+
   static let spec = TableSpec(
-    "style", doc: "Whose manner the model takes on.", keys: [learnt, examples])
+    "style", doc: "Whose manner the model takes on.", keys: [learnt, rows, examples])
 }
 
 /// One of `variants = {...}` of a persona.

@@ -104,6 +104,7 @@ extension Linker {
       persona.disclosure = own.disclosure ?? persona.disclosure
       persona.examples = own.examples ?? persona.examples
       persona.learnt = own.learnt ?? persona.learnt
+      persona.rows = own.rows ?? persona.rows
       persona.never += own.never.filter { !persona.never.contains($0) }
     }
     return persona

@@ -23,6 +23,7 @@ enum Schema {
     migrator.registerMigration("16 memory", migrate: createMemory)
     migrator.registerMigration("17 what models were asked by time", migrate: indexTracesByTime)
     migrator.registerMigration("18 learnt style", migrate: addStyleTraces)
+    migrator.registerMigration("19 answers in a row", migrate: addFollowing)
     if try database.read(migrator.hasBeenSuperseded) {
       throw StoreError(
         .newerSchema,
@@ -33,6 +34,10 @@ enum Schema {
 
   private static func addStyleTraces(_ database: Database) throws {
     try database.execute(sql: "ALTER TABLE prompt_traces ADD COLUMN style TEXT")
+  }
+
+  private static func addFollowing(_ database: Database) throws {
+    try database.execute(sql: "ALTER TABLE outbox ADD COLUMN following TEXT")
   }
 
   private static func addTemporaryKeys(_ database: Database) throws {

@@ -28,6 +28,9 @@ package struct OutboxItem: Sendable, Hashable, Identifiable {
   package enum Lane: String, Sendable, Codable {
     /// What is said in the owner's name.
     case speech
+    /// What follows the first message of an answer that is sent in a row. Before any other speech of its
+    /// target.
+    case row
     /// Lines to the owner.
     case notice
     /// Reactions and read marks, which need no order.
@@ -37,8 +40,26 @@ package struct OutboxItem: Sendable, Hashable, Identifiable {
     /// Lines to the owner until they react, each at its own time, and what goes with the last.
     case escalation
 
+    /// Something is said in the owner's name.
+    package var isSpeech: Bool { self == .speech || self == .row }
+
     /// Its items need no order.
     package var isFree: Bool { self == .act || self == .escalation }
+  }
+
+  /// A message that leaves once the one before it has left, and is no item of its own until then.
+  package struct Following: Sendable, Hashable, Codable {
+    package var text: String
+    /// Drawn before anything is attempted.
+    package var randomID: Int64
+    /// How long it is typed, in milliseconds.
+    package var typing: Int64
+
+    package init(text: String, randomID: Int64, typing: Int64) {
+      self.text = text
+      self.randomID = randomID
+      self.typing = typing
+    }
   }
 
   package let id: Int64
@@ -67,6 +88,8 @@ package struct OutboxItem: Sendable, Hashable, Identifiable {
   package var isRead: Bool
   /// What leaves; nil until a model has written it.
   package var text: String?
+  /// What of the answer leaves after it, in this order.
+  package var following: [Following]
   /// The file that leaves with it.
   package var attachment: Attachment?
   /// How far that has come to the server.
@@ -96,6 +119,11 @@ package struct OutboxItem: Sendable, Hashable, Identifiable {
 
   /// What its voice note says.
   package var spoken: String? { voice != nil && attachment != nil ? text : nil }
+
+  /// Its text with all that follows, a line each.
+  package var wholeText: String {
+    ([text ?? ""] + following.map(\.text)).joined(separator: "\n")
+  }
 
   /// What is written in the message that leaves: nothing in a voice note, which says it.
   package var caption: String? { spoken == nil ? text : "" }

@@ -31,6 +31,8 @@ struct OutboxRow: FetchableRecord, PersistableRecord, Sendable {
   var finishedAt: Timestamp?
   var reason: String?
   var once: String?
+  /// Nil: nothing follows.
+  var following: [OutboxItem.Following]?
 
   init(_ item: NewOutboxItem, account: AccountID, at instant: Timestamp) {
     self.account = account
@@ -56,6 +58,25 @@ struct OutboxRow: FetchableRecord, PersistableRecord, Sendable {
     once = item.once
   }
 
+  /// The next message of an answer that is sent in a row: it is typed from now on.
+  init(
+    _ next: OutboxItem.Following, after item: OutboxItem, at instant: Timestamp,
+    rest: [OutboxItem.Following]
+  ) {
+    let pace = Pace(
+      delay: item.pace?.delay ?? "row", start: instant, notice: 0, reading: 0, typing: next.typing)
+    self.init(
+      NewOutboxItem(
+        target: item.target, lane: .row, message: item.message, sender: item.sender,
+        rule: item.rule, ruleHash: item.ruleHash, action: .reply(text: next.text, quotes: false),
+        pace: pace, randomID: next.randomID, due: pace.due, wake: instant, text: next.text,
+        once: "row:\(item.id)"), account: item.account, at: instant)
+    // As the message before it was.
+    isRead = true
+    state = .composed
+    following = rest.isEmpty ? nil : rest
+  }
+
   /// Nil for a row that was never stored.
   var item: OutboxItem? {
     guard let id else { return nil }
@@ -67,7 +88,8 @@ struct OutboxRow: FetchableRecord, PersistableRecord, Sendable {
       id: id, account: account, target: target, lane: lane, message: reference, sender: sender,
       rule: rule, ruleHash: ruleHash, action: action, pace: pace, randomID: randomId,
       createdAt: createdAt, due: due, state: state, wake: wake, isRead: isRead, text: text,
-      attachment: attachment, upload: upload, attempts: attempts, refusals: refusals,
+      following: following ?? [], attachment: attachment, upload: upload, attempts: attempts,
+      refusals: refusals,
       sentID: sentId, finishedAt: finishedAt,
       reason: reason)
   }
@@ -113,6 +135,9 @@ extension OutboxRow {
     finishedAt = row["finished_at"]
     reason = row["reason"]
     once = row["once"]
+    following = try (row["following"] as String?).map {
+      try Store.value([OutboxItem.Following].self, $0)
+    }
   }
 
   func encode(to container: inout PersistenceContainer) throws {
@@ -142,6 +167,7 @@ extension OutboxRow {
     container["finished_at"] = finishedAt
     container["reason"] = reason
     container["once"] = once
+    container["following"] = try following.map { try Store.json($0) }
   }
 }
 

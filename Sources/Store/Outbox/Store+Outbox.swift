@@ -50,6 +50,10 @@ extension Store {
           SELECT 1 FROM outbox AS older WHERE older.account = outbox.account
             AND older.target = outbox.target AND older.lane = outbox.lane
             AND older.id < outbox.id AND older.\(OutboxItem.State.open)))
+        AND (lane <> 'speech' OR NOT EXISTS (
+          SELECT 1 FROM outbox AS begun WHERE begun.account = outbox.account
+            AND begun.target = outbox.target AND begun.lane = 'row'
+            AND begun.\(OutboxItem.State.open)))
         ORDER BY wake, id LIMIT ?
         """, [account, now, Agenda.limit])
   }
@@ -137,17 +141,20 @@ extension Store {
 
   /// Keeps what the model wrote, with its trace, so that it is never asked again.
   ///
+  /// - Parameter following: what of it leaves in messages of its own after `text`.
   /// - Returns: nil if the item was no longer open; the trace is kept all the same.
   package func noteComposed(
-    _ id: Int64, text: String, trace: PromptTrace, wake: Timestamp
+    _ id: Int64, text: String, following: [OutboxItem.Following] = [], trace: PromptTrace,
+    wake: Timestamp
   ) async throws -> OutboxItem? {
-    try await write { database in
+    let rest = following.isEmpty ? nil : try Self.json(following)
+    return try await write { database in
       try Self.insert(trace, in: database)
       try database.execute(
         cached: """
-          UPDATE outbox SET text = ?, state = 'composed', wake = ?, reason = NULL
+          UPDATE outbox SET text = ?, following = ?, state = 'composed', wake = ?, reason = NULL
           WHERE id = ? AND state = 'planned'
-          """, arguments: [text, wake, id])
+          """, arguments: [text, rest, wake, id])
       guard database.changesCount > 0 else { return nil }
       return try OutboxRow.item(id, in: database)
     }
@@ -170,13 +177,13 @@ extension Store {
     }
   }
 
-  /// Turns a reply that may not be sent into a draft with the same text.
+  /// Turns a reply that may not be sent into a draft with the text, which is all that is left of it.
   package func turnIntoDraft(_ id: Int64, text: String, reason: String) async throws {
     let action = try Self.json(Action.draft(text: text))
     try await write { database in
       try database.execute(
         cached: """
-          UPDATE outbox SET action = ?, text = ?, state = 'composed', reason = ?
+          UPDATE outbox SET action = ?, text = ?, following = NULL, state = 'composed', reason = ?
           WHERE id = ? AND \(OutboxItem.State.open)
           """, arguments: [action, text, reason, id])
     }

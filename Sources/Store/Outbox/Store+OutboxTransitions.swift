@@ -33,7 +33,7 @@ extension Store {
   }
 
   /// The server has executed the item. That is a fact whatever its state: it may have been cancelled
-  /// while it was under way.
+  /// while it was under way. What follows it in its row is an item from now on, unless it was.
   ///
   /// - Returns: nil if it was known to be sent.
   static func confirm(
@@ -45,6 +45,10 @@ extension Store {
           finished_at = CASE state WHEN 'sent' THEN finished_at ELSE ? END, reason = NULL
         WHERE id = ?
         """, arguments: [messageID, instant, item.id])
+    if item.state.isOpen, let next = item.following.first {
+      try OutboxRow(next, after: item, at: instant, rest: Array(item.following.dropFirst()))
+        .insert(database)
+    }
     return item.state == .sent ? nil : try OutboxRow.item(item.id, in: database)
   }
 
@@ -56,14 +60,16 @@ extension Store {
       if let chat {
         try OutboxRow.items(
           database,
-          where: "account = ? AND lane = 'speech' AND \(OutboxItem.State.open) AND target = ?",
-          [account, chat])
+          where: """
+            account = ? AND lane IN ('speech', 'row') AND \(OutboxItem.State.open) AND target = ?
+            """, [account, chat])
       } else {
         // All that would leave in the owner's name.
         try OutboxRow.items(
           database,
-          where: "account = ? AND lane IN ('speech', 'forward') AND \(OutboxItem.State.open)",
-          [account])
+          where: """
+            account = ? AND lane IN ('speech', 'row', 'forward') AND \(OutboxItem.State.open)
+            """, [account])
       }
     return try open.compactMap {
       try close($0.id, as: .cancelled, reason: reason, at: instant, in: database)
@@ -113,7 +119,7 @@ extension Store {
     case .act, .notice: return nil
     case .escalation: return try end(of: item, about: message, in: database)
     case .forward: return try isDeleted(message, in: database) ? deletionReason : nil
-    case .speech: break
+    case .speech, .row: break
     }
     if try isDeleted(message, in: database) { return deletionReason }
     let mark = try ownerMark(in: item.target, account: item.account, in: database)

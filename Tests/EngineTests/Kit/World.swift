@@ -151,6 +151,11 @@ struct Running: Sendable {
 
   /// Lets time pass, from each deadline to the next, until so many messages have left.
   func untilSent(_ count: Int) async {
+    await lettingTimePass { await recorder.wait(for: .sent, count: count) }
+  }
+
+  /// Lets time pass, from each deadline to the next, until `wait` returns.
+  func lettingTimePass(until wait: () async -> Void) async {
     let done = Signals()
     await withTaskGroup(of: Void.self) { group in
       group.addTask {
@@ -168,7 +173,7 @@ struct Running: Sendable {
           await Task.yield()
         }
       }
-      await recorder.wait(for: .sent, count: count)
+      await wait()
       done.raise()
       // Wakes the one above, should nobody else be waiting for time to pass.
       group.addTask {
