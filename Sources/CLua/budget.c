@@ -4,8 +4,12 @@
 #include <stdlib.h>
 #include <time.h>
 
-// Bytes allocated that cost as much as one instruction.
-enum { BYTES_PER_INSTRUCTION = 16 };
+enum {
+  BYTES_PER_INSTRUCTION = 16,  // allocated, that cost as much as one instruction
+  // Where there are large strings, one instruction that compares two may take milliseconds.
+  LARGE_BLOCK = 512 * 1024,
+  FINE_INTERVAL = 16
+};
 
 bool may_allocate(int64_t *allocations) {
   if (*allocations <= 0) return false;
@@ -18,6 +22,7 @@ void *limited_alloc(void *state, void *block, size_t old_size, size_t size) {
   if (block == NULL) old_size = 0;  // for a new object Lua gives its type here
   if (size == 0) {
     s->memory -= old_size;
+    s->large_blocks -= old_size >= LARGE_BLOCK;
     free(block);
     return NULL;
   }
@@ -34,6 +39,7 @@ void *limited_alloc(void *state, void *block, size_t old_size, size_t size) {
   if (moved == NULL) return size <= old_size ? block : NULL;
   s->memory += size;
   s->memory -= old_size;
+  s->large_blocks += (size >= LARGE_BLOCK) - (old_size >= LARGE_BLOCK);
   return moved;
 }
 
@@ -60,7 +66,7 @@ void start_clock(clua_state *s) {
 static bool processor_time_used_up(clua_state *s, int64_t instructions) {
   enum { LEAST = 10 };
   s->since_clock += instructions < LEAST ? LEAST : instructions;
-  if (s->since_clock < HOOK_INTERVAL) return false;
+  if (s->since_clock < HOOK_INTERVAL && s->large_blocks == 0) return false;
   s->since_clock = 0;
   double coarse = coarse_seconds();
   if (coarse == s->coarse_last) return false;
@@ -84,7 +90,7 @@ static bool charge(clua_state *s, int64_t instructions) {
   run *r = s->current;
   if (r == NULL) return true;
   clua_budget *left = &r->root->left;
-  if (instructions > left->instructions) left->instructions = -1;
+  if (instructions < 0 || instructions > left->instructions) left->instructions = -1;
   else left->instructions -= instructions + s->allocated / BYTES_PER_INSTRUCTION;
   s->allocated = 0;
   if (r->verdict != 0) return false;
@@ -103,13 +109,17 @@ static void remember_place(lua_State *L) {
     r->verdict_file, sizeof r->verdict_file, "%s", where.source + (where.source[0] == '='));
 }
 
+static int hook_interval(const clua_state *s) {
+  return s->large_blocks > 0 ? FINE_INTERVAL : HOOK_INTERVAL;
+}
+
 static void on_count(lua_State *L, lua_Debug *activation) {
   (void)activation;
   clua_state *s = state_of(L);
   int interval = lua_gethookcount(L);
   if (charge(s, interval)) {
-    // A coroutine that a condemned run has left behind.
-    if (interval != HOOK_INTERVAL) arm(L);
+    // Also of a coroutine that a condemned run has left behind.
+    if (interval != hook_interval(s)) arm(L);
     return;
   }
   remember_place(L);
@@ -117,7 +127,7 @@ static void on_count(lua_State *L, lua_Debug *activation) {
   luaL_error(L, "budget used up");
 }
 
-void arm(lua_State *L) { lua_sethook(L, on_count, LUA_MASKCOUNT, HOOK_INTERVAL); }
+void arm(lua_State *L) { lua_sethook(L, on_count, LUA_MASKCOUNT, hook_interval(state_of(L))); }
 
 _Noreturn void condemn(lua_State *L, int reason) {
   clua_state *s = state_of(L);

@@ -161,7 +161,7 @@ void build_environment(lua_State *L, clua_state *s) {
   add_library(L, "_G", luaopen_base, base_names, set_base);
   add_library(L, "string", luaopen_string, string_names, set_string);
   add_library(L, "table", luaopen_table, table_names, set_guarded_table);
-  add_library(L, "math", luaopen_math, math_names, set_random);
+  add_library(L, "math", luaopen_math, math_names, set_guarded_math);
   add_library(L, "utf8", luaopen_utf8, utf8_names, set_guarded_utf8);
   add_library(L, "coroutine", luaopen_coroutine, coroutine_names, set_coroutines);
 }

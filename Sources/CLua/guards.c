@@ -24,6 +24,19 @@ static int charged_by_numerals(lua_State *L) {
   return run_original(L);
 }
 
+// The same of functions that take any number of them.
+static void charge_numerals(lua_State *L) {
+  int64_t bytes = 0;
+  for (int i = lua_gettop(L); i >= 1; i--)
+    if (lua_type(L, i) == LUA_TSTRING) bytes += (int64_t)lua_rawlen(L, i);
+  if (bytes > 0) spend(L, bytes / 4);
+}
+
+static int charged_by_all_numerals(lua_State *L) {
+  charge_numerals(L);
+  return run_original(L);
+}
+
 // MARK: base
 
 static int guarded_setmetatable(lua_State *L) {
@@ -129,6 +142,7 @@ static int guarded_rep(lua_State *L) {
 static int guarded_format(lua_State *L) {
   size_t count;
   const char *format = luaL_checklstring(L, 1, &count);
+  charge_numerals(L);
   const char *end = format + count;
   int top = lua_gettop(L), argument = 1;
   for (const char *p = format; p < end; p++) {
@@ -148,6 +162,7 @@ static int guarded_format(lua_State *L) {
 
 void set_guarded_string(lua_State *L) {
   wrap(L, "byte", guarded_byte);
+  wrap(L, "char", charged_by_all_numerals);
   wrap(L, "rep", guarded_rep);
   wrap(L, "format", guarded_format);
 }
@@ -163,6 +178,7 @@ void set_guarded_utf8(lua_State *L) {
   wrap(L, "len", charged_by_length);
   wrap(L, "codepoint", charged_by_length);
   wrap(L, "offset", charged_by_length);
+  wrap(L, "char", charged_by_all_numerals);
 }
 
 // MARK: random numbers
@@ -207,4 +223,8 @@ static int own_random(lua_State *L) {
   return 1;
 }
 
-void set_random(lua_State *L) { set(L, "random", own_random); }
+void set_guarded_math(lua_State *L) {
+  wrap(L, "max", charged_by_all_numerals);
+  wrap(L, "min", charged_by_all_numerals);
+  set(L, "random", own_random);
+}

@@ -59,6 +59,7 @@ struct clua_state {
   size_t memory;          // bytes allocated now
   int64_t allocated;      // bytes allocated since they were last charged for
   bool block_refused;     // an allocation was refused for its own size
+  int large_blocks;       // of those that are allocated
 
   buffer outgoing;        // values on their way to the host
   int tables_out;         // tables among them
@@ -113,7 +114,7 @@ clua_outcome protected_failure(clua_state *s, int status, int reason);
 clua_outcome failed_outcome(clua_state *s, run *r, int status);
 
 // budget.c
-enum { HOOK_INTERVAL = 250 };
+enum { HOOK_INTERVAL = 250 };  // instructions
 void *limited_alloc(void *state, void *block, size_t old_size, size_t size);
 // Takes one off the allocations that are left; false when there is none.
 bool may_allocate(int64_t *allocations);
@@ -205,7 +206,7 @@ void set_guarded_string(lua_State *L);       // guards.c
 void set_guarded_arithmetic(lua_State *L);   // guards.c
 void set_guarded_table(lua_State *L);        // tables.c
 void set_guarded_utf8(lua_State *L);         // guards.c
-void set_random(lua_State *L);               // guards.c
+void set_guarded_math(lua_State *L);         // guards.c
 void set_protected_calls(lua_State *L);      // coroutines.c
 void set_coroutines(lua_State *L);           // coroutines.c
 void keep_unprotected_texts(lua_State *L);   // coroutines.c

@@ -28,10 +28,30 @@ static int guarded_shift(lua_State *L) {
   return run_original(L);
 }
 
-static int guarded_concat(lua_State *L) {
+// Each element is charged for on its own: what stands behind __index may be far away.
+static void add_element(lua_State *L, luaL_Buffer *text, lua_Integer at) {
+  spend(L, 1);
+  lua_geti(L, 1, at);
+  if (!lua_isstring(L, -1))
+    luaL_error(
+      L, "invalid value (at index %I) in table for 'concat'", (LUAI_UACINT)at);
+  luaL_addvalue(text);
+}
+
+static int own_concat(lua_State *L) {
+  size_t size;
   lua_Integer length = plain_length(L, 1);
-  spend(L, span(luaL_optinteger(L, 3, 1), luaL_optinteger(L, 4, length)));
-  return run_original(L);
+  const char *separator = luaL_optlstring(L, 2, "", &size);
+  lua_Integer at = luaL_optinteger(L, 3, 1), last = luaL_optinteger(L, 4, length);
+  luaL_Buffer text;
+  luaL_buffinit(L, &text);
+  for (; at < last; at++) {
+    add_element(L, &text, at);
+    luaL_addlstring(&text, separator, size);
+  }
+  if (at == last) add_element(L, &text, at);
+  luaL_pushresult(&text);
+  return 1;
 }
 
 static int guarded_unpack(lua_State *L) {
@@ -43,15 +63,40 @@ static int guarded_unpack(lua_State *L) {
   return run_original(L);
 }
 
-static int guarded_move(lua_State *L) {
-  spend(L, span(luaL_checkinteger(L, 2), luaL_checkinteger(L, 3)));
-  return run_original(L);
+static void move_element(lua_State *L, lua_Integer from, int target, lua_Integer to) {
+  spend(L, 1);
+  lua_geti(L, 1, from);
+  lua_seti(L, target, to);
+}
+
+static int own_move(lua_State *L) {
+  lua_Integer first = luaL_checkinteger(L, 2), last = luaL_checkinteger(L, 3);
+  lua_Integer to = luaL_checkinteger(L, 4);
+  int target = lua_isnoneornil(L, 5) ? 1 : 5;
+  if (to_record(L, 1) == NULL) luaL_checktype(L, 1, LUA_TTABLE);
+  if (to_record(L, target) == NULL) luaL_checktype(L, target, LUA_TTABLE);
+  if (last >= first) {
+    luaL_argcheck(L, first > 0 || last < LUA_MAXINTEGER + first, 3, "too many elements to move");
+    lua_Integer count = last - first + 1;
+    luaL_argcheck(L, to <= LUA_MAXINTEGER - count + 1, 4, "destination wrap around");
+    bool overlaps = to > first && to <= last && lua_rawequal(L, 1, target);
+    for (lua_Integer i = 0; i < count; i++) {
+      lua_Integer offset = overlaps ? count - 1 - i : i;
+      move_element(L, first + offset, target, to + offset);
+    }
+  }
+  lua_pushvalue(L, target);
+  return 1;
 }
 
 // MARK: sort
 
 // Whether the second of two values, on the top of the stack, belongs before the first; pops them.
 static bool out_of_order(lua_State *L) {
+  // Strings are compared byte by byte; and no hook sees a comparison that is a C function.
+  size_t left = lua_type(L, -2) == LUA_TSTRING ? lua_rawlen(L, -2) : 0;
+  size_t right = lua_type(L, -1) == LUA_TSTRING ? lua_rawlen(L, -1) : 0;
+  spend(L, 1 + (int64_t)(left < right ? left : right) / 4);
   bool result;
   if (lua_isnoneornil(L, 2)) {
     result = lua_compare(L, -1, -2, LUA_OPLT);
@@ -91,6 +136,9 @@ static int own_sort(lua_State *L) {
   luaL_checktype(L, 1, LUA_TTABLE);
   if (!lua_isnoneornil(L, 2)) luaL_checktype(L, 2, LUA_TFUNCTION);
   lua_settop(L, 2);
+  // With holes in it, the length may be any number before one.
+  if ((uint64_t)length > state_of(L)->limits.memory / sizeof(void *))
+    return luaL_error(L, "table.sort takes a list without holes");
   int64_t rounds = 1, cost = lua_isnil(L, 2) ? 1 : 10;
   for (lua_Integer width = 1; width < length; width *= 2) rounds++;
   spend(L, length * rounds * cost);
@@ -127,9 +175,8 @@ void set_guarded_table(lua_State *L) {
     lua_pushcclosure(L, guarded_shift, 2);
     lua_setfield(L, -2, shifts[removes]);
   }
-  wrap(L, "concat", guarded_concat);
   wrap(L, "unpack", guarded_unpack);
-  wrap(L, "move", guarded_move);
-  lua_pushcfunction(L, own_sort);
-  lua_setfield(L, -2, "sort");
+  static const luaL_Reg own[] = {
+    {"concat", own_concat}, {"move", own_move}, {"sort", own_sort}, {NULL, NULL}};
+  luaL_setfuncs(L, own, 0);
 }

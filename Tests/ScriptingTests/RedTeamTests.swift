@@ -80,6 +80,28 @@ struct RedTeamTests {
     }
   }
 
+  @Test(
+    "what takes long within single instructions ends with the processor time [C3, point 15]",
+    .timeLimit(.minutes(5)),
+    arguments: [
+      // Each element is looked for in two thousand tables.
+      "local t = {} for i = 1, 1900 do t = setmetatable({}, { __index = t }) end "
+        + "table.move(t, 1, 1 << 40, 1, {})",
+      "local t = {} for i = 1, 1900 do t = setmetatable({}, { __index = t }) end "
+        + "setmetatable(t, { __index = function() return '' end }) table.concat(t, '', 1, 1 << 40)",
+      // Each comparison takes milliseconds.
+      "local s = ('\\0'):rep(900000) local a, b, c = s .. 'a', s .. 'b' "
+        + "while true do c = a < b c = a < b c = a < b c = a < b c = a < b end",
+    ])
+  func longInstructions(body: String) throws {
+    let budget = RunBudget(instructions: .max, processorTime: 0.05)
+    guard case .failed(let error) = try Script(body).start(budget: budget) else {
+      Issue.record("it came to an end")
+      return
+    }
+    #expect(error.kind == .budget, "\(error)")
+  }
+
   @Test("a coroutine left behind by a stopped run does no harm in the next")
   func leftBehind() throws {
     let script = try Script(
