@@ -27,7 +27,7 @@ struct Understudy: AsyncParsableCommand {
       NewCommand.self, ConsoleCommand.self,
       DialogsCommand.self,
       HistoryCommand.self,
-      WhyCommand.self, TimersCommand.self, StyleCommand.self,
+      WhyCommand.self, TimersCommand.self, MemoryCommand.self, StyleCommand.self,
       SendCommand.self, DownloadCommand.self, CallCommand.self, StatusCommand.self,
       SessionCommand.self,
       ReloadCommand.self, TopCommand.self,

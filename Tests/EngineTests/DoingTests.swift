@@ -115,6 +115,107 @@ struct DoingTests {
     }
   }
 
+  @Test(
+    "Decided again, a message leaves only what its last decision labelled and remembered [C6]")
+  func takenBack() async throws {
+    let world = try World()
+    let set = try rules(
+      """
+      delay "slow" { notice = "60s" }
+      rule "note" { run = function(m, x)
+        local name = m.text:match("call me (%a+)")
+        local answer = reply { "ok", delay = "slow" }
+        if not name then return answer end
+        return { label { "named", remove = "new" }, remember { name, as = "name" }, answer }
+      end }
+      """)
+    try await world.run(set) { run in
+      func known(_ person: Int64) async throws -> String {
+        let facts = try await run.store.keptFacts(of: World.account, about: .user(person))
+        let tags = try await run.store.tags(of: person, account: World.account)
+        return (facts.map(\.memory.text) + tags).joined(separator: " ")
+      }
+      try await run.store.tag(.user(20_002), ["new"], account: World.account, at: World.start)
+      try await run.decide(world.incoming(1, "call me Al"))
+      run.advance(by: 60)
+      await run.recorder.wait(for: .sent)
+      #expect(try await known(20_001) == "Al named")
+      try await run.decide(world.incoming(2, "call me Bo"))
+      #expect(try await known(20_001) == "Bo named")
+      var edited = world.incoming(2, "never mind")
+      try await run.engine.accept(EventBatch(events: [.edited(edited)]))
+      await run.recorder.waitForDecision(about: 2, count: 2)
+      // What the first message said stands again, and the tag was its own all along.
+      #expect(try await known(20_001) == "Al named")
+
+      try await run.decide(world.incoming(3, from: 20_002, "call me Cy"))
+      #expect(try await known(20_002) == "Cy named")
+      edited = world.incoming(3, from: 20_002, "never mind")
+      try await run.engine.accept(EventBatch(events: [.edited(edited)]))
+      await run.recorder.waitForDecision(about: 3, count: 2)
+      #expect(try await known(20_002) == "new")
+    }
+  }
+
+  @Test("Lines to the owner that have piled up leave as one message, each once, none lost [C6]")
+  func piledUp() async throws {
+    let world = try World()
+    let set = try rules(#"rule "tell" { act = notify "{{message.text}}" }"#)
+    world.telegram.prepare(
+      .fail(
+        MessengerError(
+          code: .rateLimited(seconds: 60, chatOnly: false), message: "too many requests")))
+    try await world.run(set) { run in
+      try await run.decide(world.incoming(1, "one"))
+      await run.recorder.wait(for: .postponed)
+      for id in Int32(2)...5 { try await run.decide(world.incoming(id, "number \(id)")) }
+      run.advance(by: 60)
+      await run.recorder.wait(for: .sent, count: 2)
+      #expect(
+        world.telegram.delivered.map(\.text) == [
+          "Understudy: one [Ada]",
+          "Understudy, 4 lines:\n· number 2 [Ada]\n· number 3 [Ada]\n· number 4 [Ada]\n· number 5 [Ada]",
+        ])
+      for id in Int32(1)...5 {
+        let items = try await run.store.outbox(for: world.incoming(id).reference)
+        #expect(items.map(\.state) == [.sent] && items.first?.sentID != nil, "\(id)")
+      }
+      let second = try await run.store.outbox(for: world.incoming(2).reference)
+      #expect(second.first?.text == "Understudy: number 2 [Ada]", "its own words stay its own")
+      // Two are told one by one, as ever.
+      try await run.decide(world.incoming(6, "six"))
+      await run.recorder.wait(for: .sent, count: 3)
+      #expect(world.telegram.delivered.last?.text == "Understudy: six [Ada]")
+    }
+  }
+
+  @Test(
+    "Joined lines survive a process that ends in the middle of the send [D1]",
+    arguments: [EngineStep.beforeSend, .afterAnswer, .afterSent])
+  func joinedCrash(step: EngineStep) async throws {
+    let world = try World()
+    let set = try rules(#"rule "tell" { act = notify "{{message.text}}" }"#)
+    let store = try world.open()
+    for id in Int64(1)...4 {
+      let line = NewOutboxItem(
+        target: World.saved, lane: .notice, message: world.incoming(Int32(id)).reference,
+        rule: "host", action: .notify(text: "x"), randomID: 900 + id, due: World.start,
+        text: "Understudy: line \(id)")
+      _ = try await store.enqueue(line, account: World.account, at: World.start)
+    }
+    try store.close()
+    let trap = Trap(at: step, clock: world.clock.clock)
+    try await world.run(set, onStep: trap.hook) { _ in await trap.waitUntilReached() }
+    try await world.run(set) { run in
+      if step != .afterSent { await run.recorder.wait(for: .sent) }
+      #expect(world.telegram.delivered.count == 1)
+      #expect(world.telegram.delivered[0].text.hasPrefix("Understudy, 4 lines:\n· line 1\n"))
+      #expect(Set(world.telegram.attempts).count == 1)
+      let agenda = try await run.store.agenda(of: World.account, at: world.clock.now)
+      #expect(agenda.due.isEmpty)
+    }
+  }
+
   @Test("Tags are stored with the decision, seen by the next one, and outlive the process [C6]")
   func tags() async throws {
     let world = try World()

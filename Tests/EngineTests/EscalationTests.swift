@@ -29,6 +29,23 @@ struct EscalationTests {
       .filter { $0.lane == .escalation }.map(\.state)
   }
 
+  @Test("Away for longer than all steps, the last of them is said, and not each one before it [C6]")
+  func late() async throws {
+    let world = try World()
+    try await world.run(rules()) { run in
+      try await run.decide(world.incoming(1, "help"))
+      await run.recorder.wait(for: .sent)
+    }
+    world.clock.advance(by: .seconds(3000))
+    try await world.run(rules()) { run in
+      await run.recorder.wait(for: .sent, count: 2)
+      #expect(delivered(world) == [Self.lines[0], Self.lines[2]])
+      #expect(world.telegram.delivered.contains { $0.chat == .channel(900) })
+      let states = try await states(run)
+      #expect(states.filter { $0 != .sent } == [.cancelled])
+    }
+  }
+
   @Test("It is said again at each step, over restarts, and at last the message goes on [C6 D1]")
   func steps() async throws {
     let world = try World()

@@ -358,6 +358,66 @@ struct VoiceTests {
     }
   }
 
+  @Test("What was heard can be searched where the monitor learns, and nowhere else [A11]")
+  func searched() async throws {
+    func found(_ learn: String) async throws -> [String] {
+      let world = try World()
+      world.telegram.setFile([1], of: 1)
+      let rules = try RuleSet.load([
+        RuleSource(
+          path: "a.lua",
+          text: """
+            monitor "people" { "private", media = { transcribe = "voice" }\(learn) }
+            rule "any" { act = reply "ok" }
+            """)
+      ])
+      return try await world.run(rules) { run in
+        try await run.decide(sound(world, 1))
+        await run.recorder.wait(for: .sent)
+        let question = MemoryQuestion(
+          .words([.init("there")]), here: World.ada, message: 9, limit: 5, now: world.clock.now)
+        return try await run.store.memories(
+          matching: [.init("there")], question, in: .chat(World.ada), account: World.account,
+          limit: 5
+        ).map(\.memory.text)
+      }
+    }
+    #expect(try await found(", learn = true") == ["are you there?"])
+    #expect(try await found("") == [])
+  }
+
+  @Test("What was heard before the chat was learnt from is taken up, and an edit keeps it [A11]")
+  func searchedLater() async throws {
+    let world = try World()
+    world.telegram.setFile([1], of: 1)
+    func rules(_ learn: String) throws -> RuleSet {
+      try RuleSet.load([
+        RuleSource(
+          path: "a.lua",
+          text: """
+            monitor "people" { "private", media = { transcribe = "voice" }\(learn) }
+            rule "any" { act = reply "ok" }
+            """)
+      ])
+    }
+    try await world.run(rules("")) { run in
+      try await run.decide(sound(world, 1))
+      await run.recorder.wait(for: .sent)
+    }
+    try await world.run(rules(", learn = true")) { run in
+      while try await run.store.learntChats(of: World.account).isEmpty { await Task.yield() }
+      var edited = sound(world, 1)
+      edited.text = "with a caption"
+      try await run.engine.accept(EventBatch(events: [.edited(edited)]))
+      let question = MemoryQuestion(
+        .words([.init("caption")]), here: World.ada, message: 9, limit: 5, now: world.clock.now)
+      let found = try await run.store.memories(
+        matching: [.init("caption")], question, in: .chat(World.ada), account: World.account,
+        limit: 5)
+      #expect(found.map(\.memory.text) == ["with a caption\nare you there?"])
+    }
+  }
+
   // MARK: Without a network
 
   @Test("Cases say what is heard, and expect what is spoken [C5 A11 A12]")

@@ -34,11 +34,12 @@ extension Decider {
 
   /// Has these heard, one after the other.
   ///
+  /// - Parameter learns: what is heard can be searched.
   /// - Returns: of each why it has no transcript, as far as anybody would be told.
-  func hear(_ messages: [Message]) async throws -> [SoundKey: String] {
+  func hear(_ messages: [Message], learns: Bool) async throws -> [SoundKey: String] {
     var found: [SoundKey: String] = [:]
     for message in messages {
-      let why = try await Listener(parts: parts).hear(message)
+      let why = try await Listener(parts: parts).hear(message, learns: learns)
       found[UnheardSound(message: message).key] = why ?? "it was heard, and is changed since"
     }
     return found

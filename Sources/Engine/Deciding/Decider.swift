@@ -78,7 +78,8 @@ struct Decider: Sendable {
     let sounds = sounds(of: earlier + [message], stored, situation, rules)
     let open = sounds.filter { $0.why == nil && unheard[$0.key] == nil }
     if !open.isEmpty {
-      let found = try await hear(open.map(\.message))
+      let policy = rules.memory(of: situation.chat, contact: stored.other, owner: parts.owner)
+      let found = try await hear(open.map(\.message), learns: policy.learns)
       // Meanwhile anything may have happened; and what was heard is there now.
       return try await decide(
         reference, joining: try await reread(earlier), unheard: unheard.merging(found) { $1 })

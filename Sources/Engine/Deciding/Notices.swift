@@ -5,9 +5,20 @@ import Store
 struct Notices: Sendable {
   let parts: EngineParts
 
+  private static let mark = "Understudy: "
+
   /// The mark at the front also keeps a line from ever being read as a command.
   static func text(_ line: String) -> String {
-    String("Understudy: \(line)".prefix(AnswerCheck.telegramLimit))
+    String("\(mark)\(line)".prefix(AnswerCheck.telegramLimit))
+  }
+
+  /// Several lines as one message; nil if it would be too long for Telegram.
+  static func joined(_ texts: [String]) -> String? {
+    let lines = texts.map { text in
+      "\n· " + (text.hasPrefix(mark) ? String(text.dropFirst(mark.count)) : text)
+    }
+    let whole = "Understudy, \(texts.count) lines:" + lines.joined()
+    return whole.utf16.count <= AnswerCheck.telegramLimit ? whole : nil
   }
 
   /// - Parameter once: the same line is not queued again under this key.

@@ -148,6 +148,11 @@ struct Performer: Sendable {
 
   private func send(_ item: OutboxItem) async throws {
     if item.lane.isSpeech, try await dropIfLate(item) { return }
+    if item.lane == .notice {
+      // What has piled up while nothing could leave is one message.
+      try await parts.store.joinNotices(
+        behind: item.id, at: parts.clock.now, join: Notices.joined)
+    }
     guard case .granted(let item, let isRetry) = try await permit(item), let text = item.caption
     else { return }
     try await parts.onStep(.beforeSend, item.message)

@@ -64,11 +64,11 @@ struct SimulatedMemory {
 
   private func said(_ messages: [Message], _ question: MemoryQuestion) -> [Memory] {
     messages.filter { message in
-      !message.text.isEmpty
+      !message.remembered.isEmpty
         && !(message.chat == question.here && message.id >= question.message)
     }.map { message in
       Memory(
-        text: message.text, at: message.date, chat: message.chat, message: message.id,
+        text: message.remembered, at: message.date, chat: message.chat, message: message.id,
         isFact: false, person: message.sender, isOutgoing: message.isOutgoing)
     }
   }

@@ -32,8 +32,9 @@ struct Listener: Sendable {
 
   /// Fetches and hears, and keeps what was heard beside the message.
   ///
+  /// - Parameter learns: what is heard can be searched.
   /// - Returns: why there is no transcript; nil: there is.
-  func hear(_ message: Message) async throws -> String? {
+  func hear(_ message: Message, learns: Bool) async throws -> String? {
     var trace = VoiceTrace(
       message: message.reference, kind: .heard, rule: Notices.host, at: parts.clock.now)
     let obstacle = parts.voice.map(\.recognizer.obstacle) ?? NoSpeech().obstacle
@@ -50,7 +51,7 @@ struct Listener: Sendable {
       try await parts.store.keep(trace)
       return trace.error ?? "nothing was heard"
     }
-    try await parts.store.noteHeard(transcript, trace: trace)
+    try await parts.store.noteHeard(transcript, trace: trace, learns: learns)
     parts.emit(
       .heard(
         EngineEvent.Heard(

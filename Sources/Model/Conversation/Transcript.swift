@@ -24,6 +24,11 @@ package struct Transcript: Sendable, Hashable, Codable {
 }
 
 extension Message {
+  /// What of it can be searched: its text, and what was heard in it.
+  package var remembered: String {
+    [text, transcript?.text ?? ""].filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
   /// What was heard in it, for a model to read. Another's words are marked as a transcript; what the
   /// account itself has said is known to the letter.
   package var heard: String? {

@@ -59,7 +59,11 @@ enum ActionKeys {
     items: .init(.text(most: 1), most: 1, required: true, doc: "The emoji."), keys: [delay])
   static let markRead = TableSpec("mark_read", doc: "Marks the message as read.", keys: [delay])
   static let notify = TableSpec(
-    "notify", doc: "Writes a line to the owner, into Saved Messages.", items: text(most: 1000))
+    "notify",
+    doc: """
+      Writes a line to the owner, into Saved Messages. Three or more that could not leave for a while leave \
+      as one message.
+      """, items: text(most: 1000))
 
   static let all =
     [reply, aiReply, voiceReply, draft, aiDraft, ignore, react, markRead, notify]

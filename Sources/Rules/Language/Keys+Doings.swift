@@ -21,7 +21,7 @@ extension ActionKeys {
     "label",
     doc: """
       Gives the sender tags, which `when` and m.sender.tags know from the next message on, in every chat. A \
-      person carries \(Labelling.most) at most.
+      person carries \(Labelling.most) at most. `understudy memory` shows and takes them.
       """,
     items: .init(.tag, most: 20, doc: "Tags that the sender gets; of letters, in lower case."),
     keys: [removedTags])
@@ -37,7 +37,8 @@ extension ActionKeys {
     "remember",
     doc: """
       Keeps a fact, which memory.about and memory.search find from the next message on: in this chat, and in \
-      others only where the monitors of both share. A chat keeps the latest \(FactLimits.perChat).
+      others only where the monitors of both share. A chat keeps the latest \(FactLimits.perChat). \
+      `understudy memory` shows, corrects and deletes them.
       """, items: text(most: FactLimits.longest), keys: [about, factName, ttl])
 
   static let steps = KeySpec(

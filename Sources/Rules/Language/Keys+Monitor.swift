@@ -27,7 +27,7 @@ enum MonitorKeys {
   static let learn = KeySpec(
     "learn", .boolean, standard: "false",
     doc: """
-      Whether memory.search finds what was said in these chats. Where several monitors cover a chat equally \
+      Whether memory.search finds what was said in these chats, and heard in their sounds. Where several monitors cover a chat equally \
       precisely, learn and share hold if all say so, and the shortest keep does.
       """)
   static let keep = KeySpec(

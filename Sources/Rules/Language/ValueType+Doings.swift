@@ -6,13 +6,9 @@ extension ValueType {
     guard let text = value.string else {
       return Complaint(message: "must be \(expectation), not \(value.shown)")
     }
-    guard (1...40).contains(text.count),
-      text.allSatisfy({ $0.isLetter || $0.isNumber || " ._-".contains($0) }),
-      text.first != " ", text.last != " "
-    else {
+    guard TagText.isOne(text) else {
       return Complaint(
-        message: "cannot be the tag \(value.shown)",
-        hint: "tags are 1 to 40 letters, digits, spaces and . _ - signs")
+        message: "cannot be the tag \(value.shown)", hint: "tags are \(TagText.form)")
     }
     return nil
   }

@@ -183,6 +183,27 @@ struct Ledger {
     return found
   }
 
+  /// Lines that left together, as the one message that they became.
+  private mutating func joined(_ sent: [TwinRecord.Item]) -> [TwinRecord.Item] {
+    let followers = Dictionary(grouping: sent.filter { $0.joinedInto != nil }) { $0.joinedInto }
+    for (id, lines) in followers where !sent.contains(where: { $0.id == id }) {
+      for line in lines { report("\(name(of: line)) counts as sent with one that was not") }
+    }
+    return sent.filter { $0.joinedInto == nil }.map { first in
+      guard let others = followers[first.id] else { return first }
+      for other in others where other.sentID != first.sentID {
+        report("\(name(of: other)) counts as sent with another message")
+      }
+      let all = [first] + others
+      let mark = "Understudy: "
+      let lines = all.map { "\n· \(($0.text ?? "").dropFirst(mark.count))" }
+      var whole = first
+      whole.text = "Understudy, \(all.count) lines:" + lines.joined()
+      whole.due = all.map(\.due).max() ?? first.due
+      return whole
+    }
+  }
+
   /// The answers of a chat come in the order of what they answer. What was changed is decided anew, after
   /// what came before the change.
   private mutating func checkOrder(
@@ -225,7 +246,7 @@ struct Ledger {
     let sent = record.items.filter {
       $0.target == saved && $0.lane == "notice" && $0.state == "sent"
     }
-    _ = match(sent, with: lines, in: "Saved Messages")
+    _ = match(joined(sent), with: lines, in: "Saved Messages")
   }
 
   // MARK: The account that a run can be compared by

@@ -13,11 +13,13 @@ struct TwinRecord: Sendable {
     let chat: PeerID?
     let action: String
     let state: String
-    let text: String?
+    var text: String?
     let sentID: Int32?
-    let due: Timestamp
+    var due: Timestamp
     let reason: String?
     let attempts: Int
+    /// The item with whose message it left.
+    let joinedInto: Int64?
 
     /// Where the message stands that it answers.
     var place: Place? { message.flatMap { id in chat.map { Place(chat: $0, id: id) } } }
@@ -63,7 +65,8 @@ struct TwinRecord: Sendable {
         Item(
           id: row["id"], target: row["target"], lane: row["lane"], message: row["message"],
           chat: row["chat"], action: row["kind"] ?? "", state: row["state"], text: row["text"],
-          sentID: row["sent_id"], due: row["due"], reason: row["reason"], attempts: row["attempts"])
+          sentID: row["sent_id"], due: row["due"], reason: row["reason"], attempts: row["attempts"],
+          joinedInto: row["joined_into"])
       }
     }
     undecided = try await store.read { database in

@@ -24,6 +24,7 @@ enum Schema {
     migrator.registerMigration("17 what models were asked by time", migrate: indexTracesByTime)
     migrator.registerMigration("18 learnt style", migrate: addStyleTraces)
     migrator.registerMigration("19 answers in a row", migrate: addFollowing)
+    migrator.registerMigration("20 lines that leave together", migrate: joinNotices)
     if try database.read(migrator.hasBeenSuperseded) {
       throw StoreError(
         .newerSchema,

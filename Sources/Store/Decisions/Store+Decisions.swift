@@ -46,15 +46,21 @@ extension Store {
         return .outdated
       }
       guard try Self.holds(state, account: message.account, in: database) else { return .outdated }
-      let changes = try Self.apply(
+      var changes = try Self.apply(
         state, account: message.account, at: decision.at, in: database)
       // The decision about the message that is answered is the newest.
       for joined in joinedRows where try Self.isUndecided(joined.message, in: database) {
         try joined.row.store(in: database)
         try Self.takeOffInbox(joined.message, in: database)
       }
+      let kept = try Self.keep(decision, sender: sender, in: database)
+      if !kept.tags.isEmpty || !kept.replaced.isEmpty {
+        var all = changes ?? AppliedState(counted: [:])
+        all.tags = kept.tags.isEmpty ? nil : kept.tags
+        all.replaced = kept.replaced.isEmpty ? nil : kept.replaced
+        changes = all
+      }
       try row.store(in: database, changes: changes)
-      try Self.keep(decision, sender: sender, in: database)
       try Self.takeOffInbox(message, in: database)
       var superseded: [OutboxItem] = []
       if decision.guardStop == nil, decision.plan.answer != nil {

@@ -41,9 +41,16 @@ extension Store {
   }
 
   /// Keeps what was heard in a message, with how it was heard.
-  package func noteHeard(_ transcript: Transcript, trace: VoiceTrace) async throws {
+  ///
+  /// - Parameter learns: it can be searched from then on.
+  package func noteHeard(
+    _ transcript: Transcript, trace: VoiceTrace, learns: Bool = false
+  ) async throws {
     try await write { database in
       try Self.note(transcript, of: trace.message, in: database)
+      if learns, let message = try Self.message(trace.message, in: database) {
+        try Self.learn(message, in: database)
+      }
       try Self.insert(trace, in: database)
     }
   }

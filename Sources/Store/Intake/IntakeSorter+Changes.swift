@@ -16,7 +16,13 @@ extension IntakeSorter {
       if now.reactions != known.reactions { try tell(now.reactions, of: now) }
       return
     }
-    try Store.relearn(now, in: database)
+    // What was heard holds as long as the sound is the same.
+    if now.media?.file?.id == known.media?.file?.id { now.transcript = known.transcript }
+    if policy.learns(try chat(message.chat), try person(message.chat)), !now.remembered.isEmpty {
+      try Store.learn(now, in: database)
+    } else {
+      try Store.relearn(now, in: database)
+    }
     let cancelled = now.isOutgoing ? [] : try withdrawForEdit(of: message.reference)
     if !cancelled.isEmpty {
       try Store.takeBackState(of: message.reference, at: instant, in: database)

@@ -75,12 +75,14 @@ struct IntakeSorter {
     }
     guard let monitor else { return }
     if try !message.exists(database) { try message.insert(database) }
+    var learnt = message
     if let spoken {
       let transcript = Transcript(
         text: spoken, model: "twin", at: instant, file: message.media?.file?.id)
       try Store.note(transcript, of: message.reference, in: database)
+      learnt.transcript = transcript
     }
-    if policy.learns(chat, try person(message.chat)) { try Store.learn(message, in: database) }
+    if policy.learns(chat, try person(message.chat)) { try Store.learn(learnt, in: database) }
     guard !message.isOutgoing, !isSaved(message), try isNews(message.reference) else { return }
     try Store.queueForDecision(message.reference, in: database)
     let sender = try person(message.sender)
@@ -170,13 +172,13 @@ struct IntakeSorter {
 
   private func isSaved(_ message: Message) -> Bool { message.chat == .user(account.rawValue) }
 
-  private func chat(_ peer: PeerID) throws -> Chat {
+  func chat(_ peer: PeerID) throws -> Chat {
     if let chat = batch.chats.last(where: { $0.id == peer }) { return chat }
     let known = try ChatRow.fetch(peer, of: account, in: database)
     return known?.chat ?? Chat(unknown: peer, account: account)
   }
 
-  private func person(_ peer: PeerID?) throws -> Contact? {
+  func person(_ peer: PeerID?) throws -> Contact? {
     guard case .user(let id)? = peer else { return nil }
     if let contact = batch.contacts.last(where: { $0.id == id }) { return contact }
     return try ContactRow.fetch(id, of: account, in: database)?.contact

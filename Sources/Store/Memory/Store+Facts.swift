@@ -4,12 +4,16 @@ import Model
 extension Store {
   /// Writes what the claims of a decision keep: tags and facts. What an earlier decision about the same
   /// message has remembered gives way.
+  ///
+  /// - Returns: what is to be taken back if the message is decided again.
   static func keep(
     _ decision: Decision, sender: PeerID?, in database: Database
-  ) throws {
+  ) throws -> (tags: [AppliedState.TagChange], replaced: [AppliedState.ReplacedFact]) {
     let message = decision.message
     try noteSeen(sender, in: message, database)
-    guard decision.guardStop == nil else { return }
+    var tags: [AppliedState.TagChange] = []
+    var replaced: [AppliedState.ReplacedFact] = []
+    guard decision.guardStop == nil else { return (tags, replaced) }
     try database.execute(
       cached: """
         DELETE FROM memories WHERE account = ? AND chat = ? AND message = ? AND is_fact = 1
@@ -19,30 +23,51 @@ extension Store {
       switch claim.action {
       case .label(let labelling):
         guard let sender else { continue }
-        try apply(
+        tags += try apply(
           labelling, to: sender, by: claim.rule, account: message.account, at: decision.at,
           in: database)
       case .remember(let fact):
         hasFacts = true
-        try remember(
+        replaced += try remember(
           fact, about: fact.about == .sender ? sender : nil, by: claim.rule, in: message,
           at: decision.at, database)
       default: break
       }
     }
     if hasFacts { try trimFacts(in: message, at: decision.at, database) }
+    return (tags, replaced)
   }
 
+  /// - Returns: the facts of other messages that gave way.
   private static func remember(
     _ fact: Fact, about person: PeerID?, by rule: String, in message: MessageReference,
     at instant: Timestamp, _ database: Database
-  ) throws {
+  ) throws -> [AppliedState.ReplacedFact] {
     // Said again, it is one fact; of one name the latest counts.
-    try database.execute(
-      cached: """
-        DELETE FROM memories WHERE account = ? AND chat = ? AND is_fact = 1 AND person IS ?
-          AND (text = ? OR name = ?)
-        """, arguments: [message.account, message.chat, person, fact.text, fact.name])
+    let condition = """
+      account = ? AND chat = ? AND is_fact = 1 AND person IS ? AND (text = ? OR name = ?)
+      """
+    let arguments: StatementArguments = [
+      message.account, message.chat, person, fact.text, fact.name,
+    ]
+    let former = try Row.fetchAll(
+      database, cached: "SELECT * FROM memories WHERE \(condition)", arguments: arguments
+    ).map(AppliedState.ReplacedFact.init)
+    if !former.isEmpty {
+      try database.execute(
+        cached: "DELETE FROM memories WHERE \(condition)", arguments: arguments)
+    }
+    try insert(
+      fact.text, as: fact.name, about: person, by: rule, in: message, at: instant,
+      until: fact.ttl.map { instant.advanced(by: .milliseconds($0)) }, database)
+    return former.filter { $0.message != message.id }
+  }
+
+  static func insert(
+    _ text: String, as name: String?, about person: PeerID?, by rule: String?,
+    in message: MessageReference, at instant: Timestamp, until end: Timestamp?,
+    _ database: Database
+  ) throws {
     try database.execute(
       cached: """
         INSERT INTO memories (account, chat, message, is_fact, person, is_outgoing, name, rule, at,
@@ -50,9 +75,8 @@ extension Store {
         VALUES (?, ?, ?, 1, ?, 0, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        message.account, message.chat, message.id, person, fact.name, rule, instant,
-        fact.ttl.map { instant.advanced(by: .milliseconds($0)) },
-        MemoryPlace.word(for: message.chat, of: message.account), fact.text,
+        message.account, message.chat, message.id, person, name, rule, instant, end,
+        MemoryPlace.word(for: message.chat, of: message.account), text,
       ])
   }
 

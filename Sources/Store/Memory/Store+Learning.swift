@@ -48,9 +48,11 @@ extension Store {
     }
   }
 
-  /// Known already, it stays as it is.
+  /// Known already, its words become these: what was heard in it may have come since.
   static func learn(_ message: Message, in database: Database) throws {
-    guard !message.text.isEmpty, !message.isService else { return }
+    let text = message.remembered
+    guard !text.isEmpty, !message.isService else { return }
+    try relearn(message, in: database)
     try database.execute(
       cached: """
         INSERT INTO memories (account, chat, message, is_fact, person, is_outgoing, at, place, text)
@@ -59,16 +61,18 @@ extension Store {
         """,
       arguments: [
         message.account, message.chat, message.id, message.sender, message.isOutgoing,
-        message.date, MemoryPlace.word(for: message.chat, of: message.account), message.text,
+        message.date, MemoryPlace.word(for: message.chat, of: message.account), text,
       ])
   }
 
   /// A learnt message says something else now.
   static func relearn(_ message: Message, in database: Database) throws {
+    let text = message.remembered
     try database.execute(
       cached: """
-        UPDATE memories SET text = ? WHERE account = ? AND chat = ? AND message = ? AND is_fact = 0
-        """, arguments: [message.text, message.account, message.chat, message.id])
+        UPDATE memories SET text = ?1
+        WHERE account = ?2 AND chat = ?3 AND message = ?4 AND is_fact = 0 AND text <> ?1
+        """, arguments: [text, message.account, message.chat, message.id])
   }
 
   /// A learnt message is gone.

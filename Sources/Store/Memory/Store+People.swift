@@ -34,21 +34,19 @@ extension Store {
     }
   }
 
+  /// - Returns: what has changed by it.
   static func apply(
     _ labelling: Labelling, to person: PeerID, by rule: String, account: AccountID,
     at instant: Timestamp, in database: Database
-  ) throws {
-    for tag in labelling.remove {
-      try database.execute(
-        cached: "DELETE FROM contact_tags WHERE account = ? AND contact = ? AND tag = ?",
-        arguments: [account, person, tag])
-    }
-    for tag in labelling.add {
-      try database.execute(
-        cached: """
-          INSERT INTO contact_tags (account, contact, tag, rule, at) VALUES (?, ?, ?, ?, ?)
-          ON CONFLICT DO NOTHING
-          """, arguments: [account, person, tag, rule, instant])
+  ) throws -> [AppliedState.TagChange] {
+    let given = AppliedState.Mark(rule: rule, at: instant)
+    let wanted = labelling.remove.map { ($0, nil) } + labelling.add.map { ($0, Optional(given)) }
+    return try wanted.compactMap { tag, after in
+      let before = try mark(of: tag, on: person, account: account, in: database)
+      // A tag that is there stays as it is.
+      guard (before == nil) != (after == nil) else { return nil }
+      try setMark(after, of: tag, on: person, account: account, in: database)
+      return AppliedState.TagChange(person: person, tag: tag, before: before, after: after)
     }
   }
 

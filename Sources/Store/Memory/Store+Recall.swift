@@ -102,7 +102,7 @@ extension Store {
     }
   }
 
-  private static func memory(_ row: Row) -> Memory {
+  static func memory(_ row: Row) -> Memory {
     Memory(
       text: row["text"], at: row["at"], chat: row["chat"], message: row["message"],
       isFact: row["is_fact"], person: row["person"], isOutgoing: row["is_outgoing"],

@@ -33,6 +33,10 @@ struct OutboxRow: FetchableRecord, PersistableRecord, Sendable {
   var once: String?
   /// Nil: nothing follows.
   var following: [OutboxItem.Following]?
+  /// The item with whose message this line leaves.
+  var joinedInto: Int64?
+  /// Its own words, while it has those of others beside them.
+  var ownText: String?
 
   init(_ item: NewOutboxItem, account: AccountID, at instant: Timestamp) {
     self.account = account
@@ -138,6 +142,8 @@ extension OutboxRow {
     following = try (row["following"] as String?).map {
       try Store.value([OutboxItem.Following].self, $0)
     }
+    joinedInto = row["joined_into"]
+    ownText = row["own_text"]
   }
 
   func encode(to container: inout PersistenceContainer) throws {
@@ -168,6 +174,8 @@ extension OutboxRow {
     container["reason"] = reason
     container["once"] = once
     container["following"] = try following.map { try Store.json($0) }
+    container["joined_into"] = joinedInto
+    container["own_text"] = ownText
   }
 }
 

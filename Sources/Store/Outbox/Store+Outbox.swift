@@ -85,7 +85,10 @@ extension Store {
       guard let item = try OutboxRow.item(id, in: database), item.state.isOpen else {
         return .closed
       }
-      if let reason = try Self.objection(to: item, in: database) {
+      let reason =
+        try Self.objection(to: item, in: database)
+        ?? Self.overtaking(item, at: instant, in: database)
+      if let reason {
         return try Self.close(id, as: .cancelled, reason: reason, at: instant, in: database)
           .map(SendPermit.denied) ?? .closed
       }

@@ -29,7 +29,10 @@ extension Store {
         UPDATE outbox SET state = ?, reason = ?, finished_at = ?
         WHERE id = ? AND \(OutboxItem.State.open)
         """, arguments: [state, reason, instant, id])
-    return database.changesCount > 0 ? try OutboxRow.item(id, in: database) : nil
+    guard database.changesCount > 0 else { return nil }
+    let item = try OutboxRow.item(id, in: database)
+    if item?.lane == .notice { try followJoined(id, in: database) }
+    return item
   }
 
   /// The server has executed the item. That is a fact whatever its state: it may have been cancelled
@@ -49,7 +52,10 @@ extension Store {
       try OutboxRow(next, after: item, at: instant, rest: Array(item.following.dropFirst()))
         .insert(database)
     }
-    return item.state == .sent ? nil : try OutboxRow.item(item.id, in: database)
+    // As it left: with the words of the lines that left with it.
+    let sent = try OutboxRow.item(item.id, in: database)
+    if item.lane == .notice { try followJoined(item.id, in: database) }
+    return item.state == .sent ? nil : sent
   }
 
   static func cancelSpeech(

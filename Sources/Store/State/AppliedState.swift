@@ -1,8 +1,8 @@
 internal import GRDB
 import Model
 
-/// What a decision has changed of what rules keep, so that it can be taken back when the message is decided
-/// again.
+/// What a decision has changed of what rules keep, label and remember, so that it can be taken back when the
+/// message is decided again.
 struct AppliedState: Sendable, Codable {
   struct Change: Sendable, Codable {
     var scope: String
@@ -77,7 +77,12 @@ struct AppliedState: Sendable, Codable {
   /// By the metric's name.
   var counted: [String: Double]
 
-  var isEmpty: Bool { changes.isEmpty && counted.isEmpty }
+  /// Nil: none.
+  var tags: [TagChange]?
+  /// Facts that gave way to others.
+  var replaced: [ReplacedFact]?
+
+  var isEmpty: Bool { changes.isEmpty && counted.isEmpty && tags == nil && replaced == nil }
 }
 
 extension Schema {
@@ -96,8 +101,8 @@ extension Store {
     let names: StatementArguments = [message.account, message.chat, message.id]
     let json = try String.fetchOne(
       database, cached: "SELECT state_changes FROM decisions \(place)", arguments: names)
-    guard let json else { return }
-    let applied = try value(AppliedState.self, json)
+    let applied =
+      try json.map { try value(AppliedState.self, $0) } ?? AppliedState(counted: [:])
     for change in applied.changes {
       let current = try state(change.key, account: message.account, in: database)
       guard let restored = change.undone(current) else { continue }
@@ -105,6 +110,7 @@ extension Store {
         restored.flatMap { $0.isAlive(at: now) ? $0 : nil }, change.key, account: message.account,
         in: database)
     }
+    try takeBack(applied, of: message, in: database)
     try count(
       applied.counted.mapValues { -$0 }, account: message.account, at: now, in: database)
     try database.execute(
