@@ -80,15 +80,22 @@ struct WhyCommand: AsyncParsableCommand {
   }
 
   private func find(in store: Store, accounts: [AccountID]) async throws -> DecidedMessage? {
+    var refusal: CommandError?
     for account in accounts {
       guard let message else {
         if let newest = try await store.history(of: account, limit: 1).first { return newest }
         continue
       }
-      for reference in try await references(message, account: account, store: store) {
-        if let decided = try await store.decided(about: reference) { return decided }
+      do {
+        for reference in try await references(message, account: account, store: store) {
+          if let decided = try await store.decided(about: reference) { return decided }
+        }
+      } catch let error as CommandError {
+        // Another account may know the name.
+        refusal = error
       }
     }
+    if let refusal { throw refusal }
     return nil
   }
 

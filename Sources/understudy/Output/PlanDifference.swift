@@ -125,6 +125,7 @@ extension Composition {
     parts.append(("disclosure", disclosure))
     parts.append(("examples", persona.examples.map { "\($0)" }))
     parts.append(("learnt style", persona.learnt.map { "\($0)" }))
+    parts.append(("rows", persona.rows.map { "\($0)" }))
     parts.append(("history", "\(historyLength)"))
     parts.append(("quote", "\(quotes)"))
     return parts
