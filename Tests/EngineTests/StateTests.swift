@@ -37,6 +37,10 @@ struct StateTests {
       rule "lock" { when = { text = "lock" }, run = function(m, x)
         return reply(tostring(x.shared:cas("owner", nil, m.sender.id)) .. " " .. x.shared:get("owner"))
       end }
+      rule "accents" { when = { text = "accents" }, run = function(m, x)
+        x.store:set("caf\u{e9}", 1)
+        return reply(x.store:get("cafe\u{301}", "none") .. " " .. tostring(pcall(x.store.set, x.store, "a\0b", 1)))
+      end }
       rule "forget" { when = { text = "forget" }, run = function(m, x)
         x.shared:set("owner", nil)
         return reply(tostring(x.shared:get("owner", "nobody")))
@@ -54,6 +58,7 @@ struct StateTests {
         { after = "59m", message = { text = "hello" }, expect = { speech = "none", reason = "greeted before" } },
         { after = "2m", message = { text = "hello" }, expect = { text = "welcome" } },
       } }
+      case "accents" { message = { text = "accents" }, expect = { text = "1 false" } }
       case "exchange" { steps = {
         { message = { text = "lock" }, expect = { text = "true 5001" } },
         { message = { text = "lock", sender = 5002 }, expect = { text = "false 5001" } },

@@ -138,7 +138,14 @@ struct WebTests {
       if request.url.hasSuffix("/away") {
         return WebResponse(status: 307, headers: ["location": "http://127.0.0.1:8080/other"])
       }
-      return WebResponse(status: 200, headers: ["x-echo": line], body: Array(line.utf8))
+      if request.url.hasSuffix("/leak") {
+        return WebResponse(
+          status: 307,
+          headers: ["location": "https://\(request.headers.map { $0.value.reveal() }.joined())/"])
+      }
+      return WebResponse(
+        status: 200, headers: ["x-echo": line, "x-\(line.lowercased())": "name"],
+        body: Array(line.utf8))
     }
   }
 
@@ -157,6 +164,10 @@ struct WebTests {
           x.note(r.body, tostring(key))
           log(r.headers["x-echo"])
           http.get("https://api.example.org/away", { headers = { Key = key } })
+          local accented = http.get("https://api.example.org/accent", { headers = { Key = { key, "\u{301}" } } })
+          x.note(accented.body, json.encode(accented.headers))
+          local _, why = pcall(http.get, "https://api.example.org/leak", { headers = { Key = key } })
+          x.note(tostring(why))
           metric "asked"
           metric("weight", 2.5)
           return reply(ai.complete { prompt = "Sum up", about = r.body })
@@ -173,6 +184,8 @@ struct WebTests {
           "GET https://api.example.org/away Key=top-s3cret",
           // Another host is not given it.
           "GET http://127.0.0.1:8080/other ",
+          "GET https://api.example.org/accent Key=top-s3cret\u{301}",
+          "GET https://api.example.org/leak Key=top-s3cret",
         ])
       #expect(
         decision.notes.contains { $0.hasPrefix("a/asks: http.get https://api.example.org/v1: 200") }
@@ -181,7 +194,9 @@ struct WebTests {
       #expect(decision.notes.contains("a/asks: metric weight +2.5"))
       let prompts = try await run.store.promptTraces(for: world.incoming(1).reference)
       let events = run.recorder.events
-      #expect(!"\(decision) \(prompts) \(events)".contains("s3cret"))
+      let told = "\(decision) \(prompts) \(events)"
+      #expect(!Secret("s3cret").occurs(in: told))
+      #expect(told.contains("redirects to ‹secret CRM›"))
       #expect(prompts.count == 1)
       let metrics = try await run.store.metrics(of: World.account)
       #expect(metrics.map { "\($0.name) \($0.total)" } == ["asked 1.0", "weight 2.5"])

@@ -42,4 +42,13 @@ struct IdentityTests {
     }
     #expect(secret.reveal() == "hunter2")
   }
+
+  @Test("A secret is found in a text whatever is put behind it [A7]")
+  func hidden() {
+    let secret = Secret("hunter2")
+    #expect(secret.hidden(in: "a hunter2, hunter2", as: "‹x›") == "a ‹x›, ‹x›")
+    #expect(secret.hidden(in: "hunter2\u{301}", as: "‹x›") == "‹x›\u{301}")
+    #expect(!secret.occurs(in: "hunter"))
+    #expect(Secret("").hidden(in: "a", as: "‹x›") == "a")
+  }
 }

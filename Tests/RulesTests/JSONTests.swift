@@ -43,6 +43,17 @@ struct JSONTests {
     #expect(throws: GrammarError(message: "not JSON: \(message)")) { try JSONText.decode(text) }
   }
 
+  @Test("Keys that look the same are not merged unseen")
+  func sameKeys() {
+    let table = ScriptTable(fields: [
+      .init(name: "\u{e9}", value: 1), .init(name: "e\u{301}", value: 2),
+    ])
+    #expect(
+      throws: GrammarError(
+        message: "two keys of the table are both \"e\u{301}\" but for their bytes")
+    ) { try JSONText.encode(.table(table)) }
+  }
+
   @Test("Tables go out and come in the same, as deep as may be; deeper ones are refused [C3]")
   func depth() throws {
     func nested(_ depth: Int) -> String {

@@ -19,6 +19,12 @@ struct ValueTests {
     #expect(try Script.values("return echo(...)", value) == [value])
   }
 
+  @Test("keys that are no UTF-8 are refused, as two of them could not be told apart")
+  func binaryKeys() throws {
+    let error = try Script.error(#"return echo { ["a\xff"] = 1, ["a\xfe"] = 2 }"#)
+    #expect(error.message.contains("a key that is no UTF-8 text"), "\(error)")
+  }
+
   @Test("items and fields of one table keep apart, and fields come sorted")
   func mixedTable() throws {
     let value = try Script.value(#"return { "private", b = 2, a = 1, [100] = 3, "group" }"#)

@@ -62,11 +62,8 @@ extension ProviderClient {
   /// the key should they repeat it.
   func shown(_ text: String) -> String {
     var text = text
-    if let key = service.key?.reveal(), !key.isEmpty {
-      text = text.replacing(key, with: "‹secret›")
-    }
-    let line = text.prefix(300).map { $0.isNewline || $0.isControl ? " " : $0 }
-    return String(line) + (text.count > 300 ? "…" : "")
+    if let key = service.key { text = key.hidden(in: text, as: "‹secret›") }
+    return String(text.shortened(to: 300).map { $0.isNewline || $0.isControl ? " " : $0 })
   }
 }
 

@@ -58,7 +58,7 @@ struct ActionResolver {
       let about = input.sender == nil ? .chat : details.about ?? .sender
       return .remember(
         Fact(
-          String(text(of: request).prefix(FactLimits.longest)), about: about, name: details.name,
+          text(of: request).shortened(to: FactLimits.longest), about: about, name: details.name,
           ttl: details.ttl))
     default:
       return .escalate(

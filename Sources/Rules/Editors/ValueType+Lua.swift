@@ -5,7 +5,7 @@ extension ValueType {
   /// - Parameter place: table and key, `rule.run`, by which functions are known.
   func luaType(at place: String) -> String {
     switch self {
-    case .text, .rate, .moments, .host, .tag: "string"
+    case .text, .emoji, .rate, .moments, .host, .tag: "string"
     case .steps: "understudy.duration|understudy.duration[]"
     case .headers:
       "table<string, string|understudy.secret|(string|understudy.secret)[]>"

@@ -56,7 +56,7 @@ enum ActionKeys {
   static let ignore = TableSpec("ignore", doc: "Nobody answers.")
   static let react = TableSpec(
     "react", doc: "Puts an emoji under the message.",
-    items: .init(.text(most: 1), most: 1, required: true, doc: "The emoji."), keys: [delay])
+    items: .init(.emoji, most: 1, required: true, doc: "The emoji."), keys: [delay])
   static let markRead = TableSpec("mark_read", doc: "Marks the message as read.", keys: [delay])
   static let notify = TableSpec(
     "notify",

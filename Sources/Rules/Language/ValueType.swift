@@ -4,7 +4,10 @@ import Scripting
 
 /// What a key takes. ``complaint(about:)`` is the only place where a value is judged.
 indirect enum ValueType: Sendable {
+  /// At most so many UTF-16 units, as Telegram counts.
   case text(most: Int)
+  /// One character.
+  case emoji
   case boolean
   case integer(ClosedRange<Int64>)
   case number(ClosedRange<Double>)
@@ -78,6 +81,7 @@ extension ValueType {
   var expectation: String {
     switch self {
     case .text: "a text"
+    case .emoji: #"one emoji such as "👍""#
     case .boolean: "true or false"
     case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .number(let range):
@@ -121,6 +125,9 @@ extension ValueType {
   func complaint(about value: ScriptValue) -> Complaint? {
     switch self {
     case .text(let most): textComplaint(about: value, most: most)
+    case .emoji:
+      value.string?.count == 1 && textComplaint(about: value, most: 40) == nil
+        ? nil : mismatch(value)
     case .boolean: value.bool == nil ? mismatch(value) : nil
     case .integer(let range):
       value.integer.map(range.contains) == true ? nil : mismatch(value)
@@ -177,9 +184,13 @@ extension ValueType {
 
   private func textComplaint(about value: ScriptValue, most: Int) -> Complaint? {
     guard let text = value.string, !text.isEmpty else { return mismatch(value) }
-    // No character is less than a byte.
-    guard text.utf8.count > most, text.count > most else { return nil }
-    return Complaint(message: "is \(text.count) characters long; the most is \(most)")
+    if text.utf8.contains(0) {
+      return Complaint(
+        message: "has a character of code 0 in it, after which nothing would be seen")
+    }
+    // In UTF-16 units, as Telegram counts; bytes are at least as many, and counted at once.
+    guard text.utf8.count > most, text.utf16.count > most else { return nil }
+    return Complaint(message: "is \(text.utf16.count) characters long; the most is \(most)")
   }
 
   private func wordComplaint(about value: ScriptValue, words: [String]) -> Complaint? {

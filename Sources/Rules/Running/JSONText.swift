@@ -59,7 +59,10 @@ private enum JSONValue: Encodable {
       guard case .name(let name) = field.key else {
         throw GrammarError(message: "a list with holes has no form in JSON")
       }
-      object[name] = try JSONValue(field.value)
+      // Names are the same in JSON if they look the same, however their accents are written.
+      guard object.updateValue(try JSONValue(field.value), forKey: name) == nil else {
+        throw GrammarError("two keys of the table are both \"\(name)\" but for their bytes")
+      }
     }
     return .object(object)
   }

@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import Scripting
 
@@ -31,9 +32,12 @@ struct StateCall {
       arguments.removeFirst()
     }
     let usage = "write \(method.signature)"
-    guard let name = arguments.first?.string, !name.isEmpty, name.count <= Self.longestName else {
+    guard let name = arguments.first?.string, !name.isEmpty, name.utf16.count <= Self.longestName,
+      !name.utf8.contains(0)
+    else {
       throw GrammarError(
-        "\(method.shown) takes a name of 1 to \(Self.longestName) characters first", hint: usage)
+        "\(method.shown) takes a name of 1 to \(Self.longestName) characters first, none of code 0",
+        hint: usage)
     }
     guard method.counts.contains(arguments.count) else {
       throw GrammarError(
@@ -45,7 +49,9 @@ struct StateCall {
     }
     key = StateKey(
       scope: method.isShared ? subject.namespace + "/" : subject.id,
-      chat: method.isOfChat ? subject.chat : nil, name: name)
+      chat: method.isOfChat ? subject.chat : nil,
+      // As a database compares, one accented letter is not the same letter with its accent behind it.
+      name: name.precomposedStringWithCanonicalMapping)
     let value = { (index: Int) in arguments.count > index ? arguments[index] : .nil }
     switch method.operation {
     case .get: operation = .get(otherwise: value(1))

@@ -31,6 +31,17 @@ struct WebVisit: Sendable {
   mutating func perform(
     _ call: WebCall, allowed: [String], host: any RuleHost
   ) async throws -> (ScriptValue, String) {
+    do {
+      return try await follow(call, allowed: allowed, host: host)
+    } catch let error as GrammarError {
+      // A server may put what it was sent into the address that it leads to.
+      throw GrammarError(hidden(error.message), hint: error.hint.map(hidden))
+    }
+  }
+
+  private mutating func follow(
+    _ call: WebCall, allowed: [String], host: any RuleHost
+  ) async throws -> (ScriptValue, String) {
     var address = call.address
     var headers = try resolve(call.headers, for: address, host)
     try Self.check(address, allowed)
@@ -118,7 +129,8 @@ struct WebVisit: Sendable {
           name: "headers",
           value: .table(
             ScriptTable(
-              fields: response.headers.sorted { $0.key < $1.key }
+              fields: response.headers.filter { !isSecret(name: $0.key) }
+                .sorted { $0.key < $1.key }
                 .map { .init(name: $0.key, value: .string(hidden($0.value))) }))),
         // What is no text is of no use to a rule.
         .init(name: "body", value: body ?? ""),
@@ -127,9 +139,11 @@ struct WebVisit: Sendable {
 
   /// The text with secrets replaced by their names.
   func hidden(_ text: String) -> String {
-    secrets.reduce(text) { text, secret in
-      let value = secret.value.reveal()
-      return value.isEmpty ? text : text.replacing(value, with: secret.shown)
-    }
+    secrets.reduce(text) { $1.value.hidden(in: $0, as: $1.shown) }
+  }
+
+  /// Names of headers are the same in capitals and without.
+  private func isSecret(name: String) -> Bool {
+    secrets.contains { Secret($0.value.reveal().lowercased()).occurs(in: name.lowercased()) }
   }
 }

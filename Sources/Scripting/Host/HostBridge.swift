@@ -62,6 +62,10 @@ final class HostBridge {
   func answer(_ call: clua_call, in state: OpaquePointer) -> Int32 {
     var decoder = ValueDecoder(call.bytes, count: call.count, state: identity, fields: fields)
     let values = decoder.sequence()
+    if decoder.hasBinaryKey {
+      let text = "a table was handed over with a key that is no UTF-8 text"
+      return give([.string(text)], CLUA_ANSWER_FAILURE, to: state)
+    }
     switch answer(call, values) {
     case .encoded(let encoded):
       if let problem = encoded.problem(for: identity, limits: limits) {

@@ -8,6 +8,8 @@ struct ValueDecoder {
   /// Of the classes that declare them.
   private let declared: [String: [String]]
   private var at = 0
+  /// A key was no UTF-8: two such could not be told apart.
+  private(set) var hasBinaryKey = false
 
   init(
     _ start: UnsafePointer<UInt8>?, count: Int, state: UInt64, fields declared: [String: [String]]
@@ -85,8 +87,7 @@ struct ValueDecoder {
       switch key {
       case .integer(let integer): fields.append(.init(key: .integer(integer), value: value))
       case .string(let name): fields.append(.init(name: name, value: value))
-      case .bytes(let raw):
-        fields.append(.init(name: String(decoding: raw, as: UTF8.self), value: value))
+      case .bytes: hasBinaryKey = true
       default: continue
       }
     }
