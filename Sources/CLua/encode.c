@@ -85,8 +85,10 @@ static const char *put_function(encoder *e, int index) {
   lua_pop(L, 2);
   lua_Debug where;
   lua_pushvalue(L, index);
-  lua_getinfo(L, ">S", &where);
-  numbers[1] = where.linedefined > 0 ? (uint32_t)where.linedefined : 0;
+  lua_getinfo(L, ">Su", &where);
+  // No file has so many lines that both would not fit.
+  numbers[1] = where.linedefined > 0 ? (uint32_t)where.linedefined & 0xFFFFFF : 0;
+  numbers[1] |= (uint32_t)where.nparams << 24;
   const char *file = where.source[0] == '=' ? where.source + 1 : where.source;
   const char *wrong = put_tagged(e, CLUA_FUNCTION, numbers, sizeof numbers);
   return wrong != NULL ? wrong : put_string(e, file, strlen(file));

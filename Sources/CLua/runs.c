@@ -71,7 +71,7 @@ typedef struct {
   uint32_t function;      // to start, or
   run *parent;            // whose branch of this number to start, or
   const char *chunk;      // to load, or neither
-  bool failed, is_syntax;
+  bool failed, is_syntax, shows_code;
   const uint8_t *bytes;
   size_t count;
   int values;             // that stand on the thread for lua_resume
@@ -125,6 +125,7 @@ static int prepare_load(lua_State *L) {
     e->is_syntax = true;
     return lua_error(L);
   }
+  if (e->shows_code) show_code(L);
   move_values(L, e->r, 1);
   return 0;
 }
@@ -204,13 +205,13 @@ static clua_outcome begin(clua_state *s, entry e, const clua_budget *budget, uin
 
 clua_outcome clua_load(
   clua_state *s, const char *name, const uint8_t *text, size_t count, const clua_budget *budget,
-  uint64_t seed
+  uint64_t seed, bool shows_code
 ) {
   if (count > s->limits.source_bytes)
     return plain_failure(s, CLUA_SYNTAX, "the file is larger than rule files may be");
   s->loading = true;
-  clua_outcome result =
-    begin(s, (entry){.chunk = name, .bytes = text, .count = count}, budget, seed);
+  entry e = {.chunk = name, .bytes = text, .count = count, .shows_code = shows_code};
+  clua_outcome result = begin(s, e, budget, seed);
   s->loading = false;
   if (result.status == CLUA_FINISHED) settle(s);
   return result;

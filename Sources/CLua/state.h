@@ -148,6 +148,8 @@ uint32_t read_u32(const uint8_t *bytes);
 // loading.c
 // Pushes the compiled text, or the error; answers as lua_load does.
 int load_text(lua_State *L, const uint8_t *text, size_t count, const char *chunk);
+// Shows the host the function on the top of the stack. Without memory for it the host sees nothing.
+void show_code(lua_State *L);
 
 // records.c
 enum { OBJECT_RECORD = 0x52454352, OBJECT_HANDLE = 0x48414e44, OBJECT_OTHER = 0x4f544852 };

@@ -13,7 +13,7 @@ typedef struct clua_state clua_state;
 //   RECORD  like TABLE, with the class name as a STRING before the items
 //   OBJECT  like RECORD, of a class with declared fields: their values in that order, without the keys
 //   HANDLE  u64 id, class name as a STRING
-//   FUNCTION u32 id, u32 line, file name as a STRING
+//   FUNCTION u32 id, u32 line with the number of parameters in the highest byte, file name as a STRING
 // Keys are INTEGER or STRING. A sequence of values is a u32 count and the values.
 enum {
   CLUA_NIL, CLUA_FALSE, CLUA_TRUE, CLUA_INTEGER, CLUA_NUMBER, CLUA_STRING, CLUA_TABLE, CLUA_RECORD,
@@ -27,6 +27,7 @@ enum {
   CLUA_ASK_MODULE,   // a module's name; answered with [name, text]
   CLUA_ASK_UNKNOWN,  // [container, name, known names...]; answered with the error text
   CLUA_ASK_PHASE,    // [] ; a function called in the wrong phase; answered with the error text
+  CLUA_ASK_CODE,     // not a question, and not values: the file being loaded, as lua_dump gives it
 };
 
 // What the callback returns; the bytes go through clua_answer first.
@@ -96,9 +97,10 @@ bool clua_seal(clua_state *state);
 /// Gives the bytes of the answer, before the callback returns. False when memory is short.
 bool clua_answer(clua_state *state, const uint8_t *bytes, size_t count);
 
+/// If asked to, it shows what the text was compiled to before anything of it runs.
 clua_outcome clua_load(
   clua_state *state, const char *name, const uint8_t *text, size_t count,
-  const clua_budget *budget, uint64_t seed);
+  const clua_budget *budget, uint64_t seed, bool shows_code);
 clua_outcome clua_start(
   clua_state *state, uint32_t function, const uint8_t *arguments, size_t count,
   const clua_budget *budget, uint64_t seed);

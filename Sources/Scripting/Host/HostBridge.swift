@@ -8,6 +8,7 @@ final class HostBridge {
   let identity: UInt64
   let limits: ScriptLimits
   private let module: (String) -> ScriptSource?
+  private let missingModule: (String) -> String
   private let hints: [String: String]
   /// Of the classes that declare them.
   let fields: [String: [String]]
@@ -20,6 +21,8 @@ final class HostBridge {
   private(set) var openDeclarations: [(serial: UInt32, call: HostCall)] = []
   /// The names under which Lua shows the sources in its texts, and their full names.
   private(set) var sourceNames: [String: String] = [:]
+  /// Of the file loaded last, as `lua_dump` gave it.
+  private var code: [UInt8]?
   private var lastChunk: [CChar] = [0]
   private var lastName = ""
 
@@ -27,7 +30,8 @@ final class HostBridge {
     self.identity = identity
     self.limits = environment.limits
     self.module = environment.module
-    self.hints = StandardHints.all.merging(environment.hints) { $1 }
+    self.missingModule = environment.missingModule
+    self.hints = environment.hints
     fields = Dictionary(
       environment.classes.compactMap { one in one.shape.map { (one.name, $0.fields) } }
     ) { first, _ in first }
@@ -36,6 +40,11 @@ final class HostBridge {
   func add(_ function: HostFunction, name: String) -> UInt32 {
     functions.append((name, function))
     return UInt32(functions.count - 1)
+  }
+
+  func takeCode() -> [UInt8]? {
+    defer { code = nil }
+    return code
   }
 
   func takeWaitingCall() -> HostCall? {
@@ -60,6 +69,10 @@ final class HostBridge {
 
   /// Answers one question; the value is one of the CLUA_ANSWER codes.
   func answer(_ call: clua_call, in state: OpaquePointer) -> Int32 {
+    if Int(call.ask) == CLUA_ASK_CODE {
+      code = Array(UnsafeBufferPointer(start: call.bytes, count: call.count))
+      return Int32(CLUA_ANSWER_VALUES)
+    }
     var decoder = ValueDecoder(call.bytes, count: call.count, state: identity, fields: fields)
     let values = decoder.sequence()
     if decoder.hasBinaryKey {
@@ -138,18 +151,14 @@ final class HostBridge {
   }
 
   private func source(of name: String) -> HostAnswer {
-    guard let source = module(name) else { return .failure("there is no module '\(name)'") }
+    guard let source = module(name) else { return .failure(missingModule(name)) }
     return .values([.string(chunkName(for: source.name)), .string(source.loadable)])
   }
 
   /// `words`: the container ("" for the globals), the name, then what is known.
   private func unknownName(_ words: [String]) -> String {
     guard words.count >= 2 else { return "an unknown name" }
-    let (container, name) = (words[0], words[1])
-    if let hint = hints[container.isEmpty ? name : "\(container).\(name)"] { return hint }
-    let clause = Suggestion.clause(for: name, among: words.dropFirst(2))
-    return container.isEmpty
-      ? "unknown name '\(name)'\(clause)" : "\(container) has no '\(name)'\(clause)"
+    return UnknownName.text(words[1], in: words[0], known: words.dropFirst(2), hints: hints)
   }
 }
 

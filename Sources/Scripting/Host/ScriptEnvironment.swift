@@ -16,6 +16,8 @@ package struct ScriptEnvironment {
   /// Finds the source for `require "name"`, from the snapshot that is being loaded; nil when there
   /// is no such module.
   package var module: (_ name: String) -> ScriptSource?
+  /// The error text of a `require` for which there is no module.
+  package var missingModule: (_ name: String) -> String = { "there is no module '\($0)'" }
   package var limits: ScriptLimits
 
   package init(

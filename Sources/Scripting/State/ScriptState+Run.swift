@@ -4,17 +4,19 @@ extension ScriptState {
   /// Runs a source in the load phase: host functions of phase `load` or `any` are called as the file
   /// goes. After an error the state has to be thrown away.
   ///
-  /// - Parameter seed: for `math.random` at load.
+  /// - Parameters:
+  ///   - seed: for `math.random` at load.
+  ///   - surveyed: whether ``takeSurvey()`` shall tell of it, be it run to its end or not.
   /// - Returns: the values the file returned, as a rule none.
   @discardableResult
   package func load(
-    _ source: ScriptSource, budget: RunBudget = .load, seed: UInt64 = 0
+    _ source: ScriptSource, budget: RunBudget = .load, seed: UInt64 = 0, surveyed: Bool = false
   ) throws(ScriptError) -> [ScriptValue] {
     let chunk = bridge.chunkName(for: source.name)
     var given = clua_budget(budget)
     var text = source.loadable
     let outcome = text.withUTF8 {
-      clua_load(state, chunk, $0.baseAddress, $0.count, &given, seed)
+      clua_load(state, chunk, $0.baseAddress, $0.count, &given, seed, surveyed)
     }
     let opened = bridge.takeOpenDeclarations()
     switch self.outcome(outcome) {
@@ -26,6 +28,10 @@ extension ScriptState {
       throw ScriptError(kind: .host, message: "a file cannot wait while it loads")
     }
   }
+
+  /// What the functions of the file loaded last do with the names they know. Nil if it was not to be
+  /// surveyed, if it is not Lua, or if no memory was left for it; and when it is asked for a second time.
+  package func takeSurvey() -> CodeSurvey? { bridge.takeCode().flatMap { CodeSurvey(code: $0) } }
 
   private func incomplete(_ call: HostCall) -> ScriptError {
     let title = call[0].string.map { " \"\($0)\"" } ?? ""

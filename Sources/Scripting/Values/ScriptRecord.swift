@@ -44,6 +44,8 @@ package struct FunctionReference: Sendable, Hashable {
   package let state: UInt64
   /// Where the function is defined.
   package let location: ScriptLocation
+  /// That it names; `...` is none.
+  package let parameters: Int
 }
 
 /// A line of a rule file.

@@ -56,9 +56,12 @@ struct ValueDecoder {
       return .handle(ScriptHandle(name(), id: id))
     case CLUA_FUNCTION:
       let id = word(UInt32.self) ?? 0
-      let line = Int(word(UInt32.self) ?? 0)
+      let numbers = word(UInt32.self) ?? 0
       return .function(
-        FunctionReference(id: id, state: state, location: ScriptLocation(file: name(), line: line)))
+        FunctionReference(
+          id: id, state: state,
+          location: ScriptLocation(file: name(), line: Int(numbers & 0xFF_FFFF)),
+          parameters: Int(numbers >> 24)))
     default: return .nil
     }
   }

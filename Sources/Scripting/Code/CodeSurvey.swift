@@ -1,0 +1,106 @@
+/// What the functions of a file do with the names they know, whether they are ever run or not.
+///
+/// Seen is what can be told without running anything: a variable that holds the same in every case. What
+/// cannot be told is left out, so that all that stands here is so.
+package struct CodeSurvey: Sendable {
+  /// The file itself comes first.
+  package var functions: [Function] = []
+  package var accesses: [Access] = []
+  package var calls: [Call] = []
+  /// Returns of more than one value.
+  package var returns: [Return] = []
+
+  package struct Function: Sendable, Hashable {
+    /// Where it begins; 0 for the file itself.
+    package var line: Int
+    package var parameters: Int
+  }
+
+  /// Where a value comes from.
+  package struct Origin: Sendable, Hashable {
+    package var root: Root
+    /// What was done to get there; for a global its name comes first.
+    package var steps: [Step]
+
+    func then(_ step: Step) -> Origin { Origin(root: root, steps: steps + [step]) }
+  }
+
+  package enum Root: Sendable, Hashable {
+    case globals
+    /// The function's number, and the parameter's, both from 0.
+    case parameter(function: Int, index: Int)
+  }
+
+  package enum Step: Sendable, Hashable {
+    case field(String)
+    /// To be called as `value:name()`.
+    case method(String)
+    /// By a number.
+    case item
+    /// The first value that a call gives.
+    case result
+  }
+
+  /// A name that is looked up, or assigned to.
+  package struct Access: Sendable, Hashable {
+    /// With the name last.
+    package var origin: Origin
+    package var isAssigned: Bool
+    package var line: Int
+  }
+
+  /// A call of something whose origin is known.
+  package struct Call: Sendable {
+    package var callee: Origin
+    /// The first of them, the object of a method call included.
+    package var arguments: [Argument]
+    /// Whether there may be more.
+    package var isOpen: Bool
+    /// The number of the function that it stands in.
+    package var function: Int
+    package var line: Int
+  }
+
+  package enum Argument: Sendable {
+    case unknown
+    case constant(ScriptValue)
+    case table(Table)
+  }
+
+  /// A table that a function makes.
+  package struct Table: Sendable {
+    /// In their order; nil for what is not constant.
+    package var items: [ScriptValue?] = []
+    package var fields: [Field] = []
+    /// All that is in it is known by name.
+    package var isWhole = true
+
+    package init(items: [ScriptValue?] = []) { self.items = items }
+
+    package struct Field: Sendable {
+      package var name: String
+      /// Nil if it is not constant.
+      package var value: ScriptValue?
+      package var line: Int
+    }
+  }
+
+  package struct Return: Sendable {
+    /// Nil where it is not known where the value comes from.
+    package var values: [Origin?]
+    package var function: Int
+    package var line: Int
+  }
+
+  /// - Parameter code: of a file just compiled, as `lua_dump` gives it.
+  /// - Returns: nil if it is of another form.
+  init?(code: [UInt8]) {
+    guard let file = CodeReader.read(code) else { return nil }
+    var walk = CodeWalk()
+    // The only upvalue of a file holds the globals.
+    walk.walk(file, upvalues: [file.assigns.first == false ? .globals : nil])
+    self = walk.survey
+  }
+
+  init() {}
+}

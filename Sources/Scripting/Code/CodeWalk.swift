@@ -1,0 +1,189 @@
+/// Goes through the functions of a file, from the outside in, and notes what they do with what they know.
+///
+/// What a register holds is followed from instruction to instruction. Where paths meet, only that is kept
+/// which no path can have changed: what was there before they parted, and variables that nothing assigns to.
+/// The cost is linear in the code, but for the registers that are looked through where paths meet.
+struct CodeWalk {
+  var survey = CodeSurvey()
+  /// Those that the file's functions make, and the registers that they were made in.
+  private var tables: [(table: CodeSurvey.Table, register: Int)] = []
+
+  /// What is known of a value.
+  enum Fact {
+    case globals
+    case constant(ScriptValue)
+    case origin(CodeSurvey.Origin)
+    /// A table made by the function, by its number.
+    case table(Int)
+    /// What `ipairs` gives of it.
+    case items(of: CodeSurvey.Origin)
+  }
+
+  mutating func walk(_ prototype: CodePrototype, upvalues: [Fact?]) {
+    let number = survey.functions.count
+    survey.functions.append(.init(line: prototype.line, parameters: prototype.parameters))
+    var frame = CodeFrame(prototype, number: number, upvalues: upvalues)
+    for position in prototype.code.indices {
+      frame.arrive(at: position)
+      step(prototype.code[position], &frame)
+    }
+  }
+
+  private mutating func step(_ instruction: CodeInstruction, _ frame: inout CodeFrame) {
+    let (a, b, c) = (instruction.a, instruction.b, instruction.c)
+    switch instruction.operation {
+    case .move: frame.set(a, frame[b])
+    case .loadConstant: frame.set(a, frame.prototype.constant(instruction.bx).map { .constant($0) })
+    case .loadConstantExtra: frame.set(a, frame.extraConstant.map { .constant($0) })
+    case .loadInteger: frame.set(a, .constant(.integer(Int64(instruction.signedBx))))
+    case .loadFloat: frame.set(a, .constant(.number(Double(instruction.signedBx))))
+    case .loadFalse: frame.set(a, .constant(.bool(false)))
+    case .loadTrue: frame.set(a, .constant(.bool(true)))
+    case .getUpvalue: frame.set(a, frame.upvalue(b))
+    case .getGlobal:
+      frame.set(a, look(frame.upvalue(b), frame.prototype.constant(c), frame))
+    case .getField: frame.set(a, look(frame[b], frame.prototype.constant(c), frame))
+    case .getTable: frame.set(a, look(frame[b], frame.constant(in: c), frame))
+    case .getItem: frame.set(a, look(frame[b], .integer(Int64(c)), frame))
+    case .method: callMethod(instruction, &frame)
+    case .setGlobal:
+      assign(frame.upvalue(a), frame.prototype.constant(b), frame.value(instruction), frame)
+    case .setField: assign(frame[a], frame.prototype.constant(b), frame.value(instruction), frame)
+    case .setTable: assign(frame[a], frame.constant(in: b), frame.value(instruction), frame)
+    case .setItem: assign(frame[a], nil, nil, frame)
+    case .newTable:
+      tables.append((CodeSurvey.Table(), a))
+      frame.set(a, .table(tables.count - 1))
+    case .setList: addItems(instruction, frame)
+    case .closure: makeFunction(instruction, &frame)
+    case .call: call(instruction, &frame)
+    case .tailCall: note(instruction, frame)
+    case .return: leave(instruction, frame)
+    case .eachPrepare:
+      // In the loop the second variable is an item of what is gone through.
+      if case .items(let origin)? = frame[a] {
+        frame.promise(.origin(origin.then(.item)), to: a + 5)
+      }
+    default: frame.forget(instruction.written)
+    }
+  }
+
+  // MARK: names
+
+  private mutating func look(_ value: Fact?, _ key: ScriptValue?, _ frame: CodeFrame) -> Fact? {
+    switch (value, key) {
+    case (.globals?, .string(let name)?):
+      return note(CodeSurvey.Origin(root: .globals, steps: [.field(name)]), frame)
+    case (.origin(let origin)?, .string(let name)?):
+      return note(origin.then(.field(name)), frame)
+    case (.origin(let origin)?, .integer?): return .origin(origin.then(.item))
+    default: return nil
+    }
+  }
+
+  private mutating func note(
+    _ origin: CodeSurvey.Origin, isAssigned: Bool = false, _ frame: CodeFrame
+  ) -> Fact? {
+    survey.accesses.append(.init(origin: origin, isAssigned: isAssigned, line: frame.line))
+    // Nobody goes deeper than this, unless it is to keep us busy.
+    return origin.steps.count < 12 ? .origin(origin) : nil
+  }
+
+  private mutating func callMethod(_ instruction: CodeInstruction, _ frame: inout CodeFrame) {
+    let (a, b, c) = (instruction.a, instruction.b, instruction.c)
+    let object = frame[b]
+    let key = instruction.k ? frame.prototype.constant(c) : frame.constant(in: c)
+    var method: Fact?
+    if case .origin(let origin)? = object, case .string(let name)? = key {
+      method = note(origin.then(.method(name)), frame)
+    }
+    frame.set(a + 1, object)
+    frame.set(a, method)
+  }
+
+  private mutating func assign(
+    _ target: Fact?, _ key: ScriptValue?, _ value: ScriptValue?, _ frame: CodeFrame
+  ) {
+    guard case .string(let name)? = key else {
+      if case .table(let number)? = target { tables[number].table.isWhole = false }
+      return
+    }
+    switch target {
+    case .globals?:
+      _ = note(.init(root: .globals, steps: [.field(name)]), isAssigned: true, frame)
+    case .origin(let origin)?: _ = note(origin.then(.field(name)), isAssigned: true, frame)
+    case .table(let number)?:
+      tables[number].table.fields.append(.init(name: name, value: value, line: frame.line))
+    default: break
+    }
+  }
+
+  private mutating func addItems(_ instruction: CodeInstruction, _ frame: CodeFrame) {
+    guard case .table(let number)? = frame[instruction.a] else { return }
+    guard instruction.b > 0 else { return tables[number].table.isWhole = false }
+    for register in instruction.a + 1...instruction.a + instruction.b {
+      tables[number].table.items.append(frame.constant(in: register))
+    }
+  }
+
+  // MARK: functions
+
+  private mutating func makeFunction(_ instruction: CodeInstruction, _ frame: inout CodeFrame) {
+    let children = frame.prototype.children
+    if children.indices.contains(instruction.bx) {
+      let child = children[instruction.bx]
+      walk(child, upvalues: child.upvalues.map { frame.captured($0) })
+    }
+    frame.forget(instruction.written)
+  }
+
+  private mutating func call(_ instruction: CodeInstruction, _ frame: inout CodeFrame) {
+    let callee = note(instruction, frame)
+    var result: Fact?
+    if case .origin(let origin)? = callee {
+      result = .origin(origin.then(.result))
+      if origin == Self.ipairs, case .origin(let list)? = frame[instruction.a + 1] {
+        result = .items(of: list)
+      }
+    }
+    frame.forget(instruction.written)
+    if instruction.c != 1 { frame.set(instruction.a, result) }
+  }
+
+  private static let ipairs = CodeSurvey.Origin(root: .globals, steps: [.field("ipairs")])
+
+  /// Notes the call, and gives what is called.
+  @discardableResult
+  private mutating func note(_ instruction: CodeInstruction, _ frame: CodeFrame) -> Fact? {
+    let callee = frame[instruction.a]
+    guard case .origin(let origin)? = callee else { return callee }
+    // Without a number there are as many as the last of them gives.
+    let count = instruction.b > 0 ? instruction.b - 1 : 4
+    let arguments = (1...4).prefix(count).map { index -> CodeSurvey.Argument in
+      let register = instruction.a + index
+      switch frame[register] {
+      case .constant(let value)?: return .constant(value)
+      case .table(let number)?:
+        var table = tables[number].table
+        // What stood in a variable first may have been given away.
+        if tables[number].register != register { table.isWhole = false }
+        return .table(table)
+      default: return .unknown
+      }
+    }
+    survey.calls.append(
+      .init(
+        callee: origin, arguments: arguments, isOpen: instruction.b == 0 || count > 4,
+        function: frame.number, line: frame.line))
+    return callee
+  }
+
+  private mutating func leave(_ instruction: CodeInstruction, _ frame: CodeFrame) {
+    let count = instruction.b > 0 ? instruction.b - 1 : 2
+    guard count > 1 else { return }
+    let values = (0..<min(count, 4)).map { index -> CodeSurvey.Origin? in
+      if case .origin(let origin)? = frame[instruction.a + index] { origin } else { nil }
+    }
+    survey.returns.append(.init(values: values, function: frame.number, line: frame.line))
+  }
+}
