@@ -104,6 +104,38 @@ struct RuleTesterTests {
     #expect(report.results.map(\.line) == [1, 9, 10])
   }
 
+  @Test("Text that is expected of a reaction or a notice: the key that expects it is named")
+  func otherKeys() async throws {
+    let tester = RuleTester(
+      sources: [
+        RuleSource(
+          path: "a.lua",
+          text: """
+            monitor "people" { "private" }
+            rule "cheer" { when = { text = "done" }, act = react "🎉" }
+            rule "tell" { when = { text = "money" }, act = notify "about money" }
+            """)
+      ],
+      tests: [
+        RuleSource(
+          path: "a_test.lua",
+          text: """
+            case "cheers" { message = { text = "done" }, expect = { text = "🎉" } }
+            case "tells" { message = { text = "money" }, expect = { text = "about money" } }
+            case "silent" { message = { text = "else" }, expect = { text = "x" } }
+            """)
+      ])
+    #expect(
+      try await tester.run().results.map { $0.failures.map(\.message) } == [
+        [
+          #"expected text "🎉", got nothing; there is a reaction, which reaction = "🎉" expects"#
+        ],
+        [
+          #"expected text "about money", got nothing; there is a notice, which notify = "about money" expects"#
+        ], [#"expected text "x", got nothing"#],
+      ])
+  }
+
   @Test("Steps share a conversation and a moved clock: limits, takeover, hours [A38, D4]")
   func steps() async throws {
     let report = try await test(

@@ -50,6 +50,25 @@ extension Integration {
       #expect(try text(".luarc.json") != "{}")
     }
 
+    @Test("A file in place of a folder, and a filter that fits no case, are told and end with 2")
+    func nothingToDo() async throws {
+      try home.write("monitor 'people' { 'private' }", to: "set/a.lua")
+      try home.write("case 'greets' { message = { text = 'hi' } }", to: "set/a_test.lua")
+      for command in ["check", "test"] {
+        let file = try await run(command, "\(folder)/a.lua")
+        #expect(file.status == 2)
+        #expect(file.errors.contains("a.lua is a file, and the files of a folder are one set"))
+        #expect(file.errors.contains("Name the folder: \(folder)\n"))
+      }
+      #expect(try await run("test", folder, "--filter", "greet").status == 0)
+      for format in [[], ["--json"]] {
+        let none = try await Program.run(
+          ["test", folder, "--filter", "nomatch"] + format, home: home)
+        #expect(none.status == 2)
+        #expect(none.errors.contains("No case has \"nomatch\" in its name."))
+      }
+    }
+
     @Test("stubs helps with rules that have problems, and says where it cannot write")
     func stubsInTrouble() async throws {
       try home.write("rule 'a' {", to: "set/a.lua")

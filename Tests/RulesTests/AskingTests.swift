@@ -60,9 +60,12 @@ struct AskingTests {
       ("ai.classify 'x'", "ai.classify takes one table; write ai.classify { labels = "),
       ("ai.classify { labels = 'one' }", "2 to 50 different words"),
       ("ai.classify { labels = { 'a', 'A' } }", "2 to 50 different words"),
-      ("ai.classify { label = { 'a', 'b' } }", "did you mean \"labels\"?"),
+      (
+        "ai.classify((function() return { label = { 'a', 'b' } } end)())",
+        "did you mean \"labels\"?"
+      ),
       ("ai.extract { fields = { 'a', 'b' } }", "a table such as { amount = "),
-      ("ai.extract {}", "ai.extract needs fields"),
+      ("local t = {} ai.extract(t)", "ai.extract needs fields"),
       ("ai.classify { labels = { 'a', 'b' }, prompt = m.text }", "hand it over as about = m"),
     ])
   func complaints(body: String, part: String) async throws {

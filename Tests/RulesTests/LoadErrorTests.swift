@@ -203,8 +203,8 @@ struct LoadErrorTests {
         #"phase in rule "r" must be "guard", "decide" or "observe", not "gaurd"; did you mean "guard"?"#
       ),
       (
-        "rule 'r' { limit = '1/30m per caht', act = ignore() }",
-        #"rule "r" names limit "1/30m per caht", which is not declared; no limit is declared"#
+        "rule 'r' { limit = 'seldom', act = ignore() }",
+        #"rule "r" names limit "seldom", which is not declared; no limit is declared"#
       ),
       (
         "monitor 'm' { 'privat' }",

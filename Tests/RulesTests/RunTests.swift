@@ -68,10 +68,10 @@ struct RunTests {
 
   @Test("m and x cannot be changed, and a misspelt field is named with its line")
   func readOnly() async throws {
-    let set = try await decide("m.text = 'x'")
+    let set = try await decide("local function set(t) t.text = 'x' end set(m)")
     #expect(
       set.problems.first?.description.hasPrefix("a.lua:6: rule a/r: message is read-only") == true)
-    let misspelt = try await decide("\nreturn reply(m.txet)")
+    let misspelt = try await decide("\nreturn reply((function(t) return t.txet end)(m))")
     let problem = try #require(misspelt.problems.first?.description)
     #expect(problem.hasPrefix("a.lua:7: ") && problem.contains("'text'"), "\(problem)")
   }
@@ -218,8 +218,12 @@ struct RunTests {
       ("error('broken')", 6, "broken"), ("error(nil)", 6, "nil"), ("error({})", 6, "table"),
       ("local t = nil\nreturn t.x", 7, "nil"), ("return 'hello'", 5, "\"hello\""),
       ("return { reply 'a', reply 'b' }", 5, "more than one action"),
-      ("return ai_reply { persona = 'mee' }", 6, "persona \"mee\", which is not declared"),
-      ("return reply {}", 6, "reply needs a text"), ("while true do end", 6, "instruction"),
+      (
+        "local name = 'mee' .. '' return ai_reply { persona = name }", 6,
+        "persona \"mee\", which is not declared"
+      ),
+      ("local t = {} return reply(t)", 6, "reply needs a text"),
+      ("while true do end", 6, "instruction"),
       ("pcall(function() while true do end end) return reply 'x'", 6, "instruction"),
       ("local s = string.rep('x', 1e9)", 6, ""), ("monitor 'x' { 'private' }", 6, ""),
     ])

@@ -137,7 +137,8 @@ struct SandboxTests {
     ])
   func absent(call: String, hint: String) async throws {
     #expect(problems("\n\nlocal x = \(call)") == ["a.lua:3: \(hint)"])
-    let problem = try await problem("\nlocal x = \(call)")
+    let problem = try await problem(
+      "\nlocal _ENV = (function(names) return names end)(_ENV) local x = \(call)")
     #expect(problem.line == 7)
     #expect(problem.message.contains(hint))
   }

@@ -22,14 +22,24 @@ package enum CaseFile {
       limits: limits.script
     ) { modules.find($0) }
     script.hints = CaseCollector.hints
+    script.missingModule = modules.hint
+    var survey: CodeSurvey?
     do throws(ScriptError) {
       let state = try ScriptState(script)
+      defer { survey = state.takeSurvey() }
       try state.load(
-        ScriptSource(name: file.path, text: snapshot[file.path] ?? ""), budget: limits.load)
+        ScriptSource(name: file.path, text: snapshot[file.path] ?? ""), budget: limits.load,
+        surveyed: true)
     } catch {
-      problems.append(RuleProblem(error, file: file.path))
+      problems.append(RuleProblem(error, file: file.path) { snapshot[$0] })
     }
     problems += collector.sink.problems
+    for complaint in survey.map({ ScriptVocabulary(script).complaints(about: $0) }) ?? []
+    where !problems.contains(where: { $0.line == complaint.line && $0.message == complaint.message }
+    ) {
+      problems.append(
+        RuleProblem(file: file.path, line: complaint.line, message: complaint.message))
+    }
     guard problems.isEmpty else { throw RuleLoadError(problems: problems) }
     return collector.cases
   }

@@ -95,7 +95,8 @@ package struct Expectation: Sendable {
 
   private func expectText(_ outcome: Outcome, _ complaints: inout [String]) {
     guard let text else { return }
-    let found = outcome.text.map { "\"\($0)\"" } ?? outcome.trouble ?? "nothing"
+    var found = outcome.text.map { "\"\($0)\"" } ?? outcome.trouble ?? "nothing"
+    if outcome.text == nil, let hint = Self.otherKey(outcome) { found += "; \(hint)" }
     switch text {
     case .exactly(let wanted):
       if outcome.text != wanted { complaints.append("expected text \"\(wanted)\", got \(found)") }
@@ -104,6 +105,20 @@ package struct Expectation: Sendable {
         complaints.append("expected text that fits \"\(expression.text)\", got \(found)")
       }
     }
+  }
+
+  /// Text is what is said in the chat. Of what is done besides, the key that expects it.
+  private static func otherKey(_ outcome: Outcome) -> String? {
+    for claim in outcome.plan.claims {
+      switch claim.action {
+      case .react(let emoji):
+        return "there is a reaction, which reaction = \"\(emoji)\" expects"
+      case .notify(let text):
+        return "there is a notice, which notify = \"\(text.prefix(40))\" expects"
+      default: continue
+      }
+    }
+    return nil
   }
 
   private func expectRule(_ outcome: Outcome, _ complaints: inout [String]) {

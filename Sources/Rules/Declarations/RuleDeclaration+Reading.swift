@@ -97,6 +97,11 @@ extension WhenDeclaration {
     seenBefore = reader[WhenKeys.seenBefore]?.bool
     bot = reader[WhenKeys.bot]?.bool
     text = WordPattern(list(WhenKeys.text))
+    for doubt in list(WhenKeys.text).compactMap({ $0.string.flatMap(WordPattern.doubt) }) {
+      reader.report(
+        WhenKeys.text, "text in \(reader.subject), \(doubt.message)", hint: doubt.hint,
+        severity: .warning)
+    }
     languages = list(WhenKeys.language).compactMap(\.string)
     question = reader[WhenKeys.question]?.bool
     mention = reader[WhenKeys.mention]?.bool

@@ -14,8 +14,9 @@ enum ActionKeys {
 
   private static let template = """
     In texts that stand in the file itself {{sender.name}}, {{sender.first_name}}, \
-    {{sender.username}}, {{chat.title}}, {{message.text}} (its first 300 characters, "…" at the end of \
-    what is cut) and {{owner.…}} are filled in; what a function makes is taken as it is.
+    {{sender.last_name}}, {{sender.username}}, {{chat.title}}, {{message.text}} (its first 300 \
+    characters, "…" at the end of what is cut) and {{owner.…}} are filled in; what a function makes is \
+    taken as it is.
     """
   static func text(most: Int) -> TableSpec.ItemSpec {
     .init(.text(most: most), most: 1, required: true, doc: "The text. \(template)")

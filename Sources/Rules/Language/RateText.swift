@@ -22,6 +22,45 @@ struct RateText: Sendable, Hashable {
     rate = Rate(count: count, per: per)
   }
 
+  /// What to say of a limit that is no name of one, but means to be one: `1 per hour`.
+  static func complaint(about reference: Reference) -> Complaint? {
+    let words = reference.name.lowercased().split { " /".contains($0) }.map(String.init)
+    let isMeant =
+      reference.name.first?.isNumber == true || ["once", "twice"].contains(words.first)
+    guard isMeant else { return nil }
+    let count =
+      switch words.first {
+      case "once": 1
+      case "twice": 2
+      case let first: first.flatMap { Int($0.prefix(while: \.isNumber)) } ?? 1
+      }
+    let rate = "\(count)/\(stretch(words) ?? "30m")"
+    let isPerChat = words.contains { ["chat", "caht", "person", "contact"].contains($0) }
+    let hint =
+      isPerChat
+      ? "\"\(rate) per chat\"" : "\"\(rate) per chat\", or \"\(rate)\" for all chats together"
+    return Complaint(
+      message: "limit in \(reference.subject) must be \(ValueType.limit.expectation), not "
+        + "\"\(reference.name)\"", hint: "write \(hint)")
+  }
+
+  /// `1h` where an hour is spoken of.
+  private static func stretch(_ words: [String]) -> String? {
+    for word in words.dropFirst() {
+      if DurationText.parse(word) != nil { return word }
+      let unit = word.hasSuffix("s") ? String(word.dropLast()) : word
+      switch unit {
+      case "second", "sec": return "1s"
+      case "minute", "min", "m": return "1m"
+      case "hour", "hr", "h": return "1h"
+      case "day", "daily", "d": return "1d"
+      case "week", "w": return "7d"
+      default: continue
+      }
+    }
+    return nil
+  }
+
   /// `1/30m per chat`.
   var description: String { rate.description + (isPerChat ? " per chat" : "") }
 }

@@ -17,6 +17,14 @@ extension Linker {
         "hours \"\(first.name)\" is read in UTC, as account sets no zone",
         hint: #"write account { zone = "Europe/Berlin" }"#, at: first.place, severity: .warning)
     }
+    for monitor in monitors where !monitor.value.titles.isEmpty {
+      guard let kind = monitor.value.kindBesideTitles else { continue }
+      report(
+        "monitor \"\(monitor.name)\" reads every \(kind), whatever its titles say: what a monitor lists "
+          + "adds up",
+        hint: "leave out \"\(kind)\" to read those with the titles alone; or leave out titles",
+        at: monitor.place, severity: .warning)
+    }
     warnOfTies(compiled)
   }
 
@@ -45,6 +53,19 @@ extension Linker {
   ) -> Bool {
     let (languages, others) = (first?.languages ?? [], second?.languages ?? [])
     return languages.isEmpty || others.isEmpty || !Set(languages).isDisjoint(with: others)
+  }
+}
+
+extension Monitor {
+  /// A kind of chat that has titles and is covered as a whole.
+  fileprivate var kindBesideTitles: String? {
+    selectors.lazy.compactMap { selector in
+      if case .kind(let kind) = selector, kind == .group || kind == .channel {
+        kind.rawValue
+      } else {
+        nil
+      }
+    }.first
   }
 }
 

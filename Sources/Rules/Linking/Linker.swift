@@ -22,6 +22,8 @@ struct Linker {
   var rules: [Rooted<RuleDeclaration>] = []
   var timers: [Rooted<TimerDeclaration>] = []
   var account: Declared<AccountDeclaration>?
+  /// From within functions.
+  var codeReferences: [Reference] = []
 
   /// A declaration with the file that ran it, which need not be the one that it stands in.
   struct Rooted<Value: Sendable>: Sendable {
@@ -36,7 +38,7 @@ struct Linker {
 
   init(
     files: [FileContent], snapshot: [String: String],
-    calendars: [String: HolidayCalendar] = [:]
+    calendars: [String: HolidayCalendar] = [:], surveys: [String: CodeSurvey] = [:]
   ) {
     self.files = files
     self.snapshot = snapshot
@@ -68,6 +70,7 @@ struct Linker {
       "rule or timer",
       (rules.map { ($0.id, $0.declared.place) } + timers.map { ($0.id, $0.declared.place) })
         .filter { one in timers.contains { $0.id == one.0 } })
+    checkCode(surveys)
     checkReferences()
   }
 
@@ -120,7 +123,7 @@ struct Linker {
     // A file that failed may declare what others look for; its text tells.
     let lost = files.filter { !$0.isComplete }.compactMap { snapshot[$0.root] }
     var seen: Set<String> = []
-    for reference in files.flatMap(\.references) {
+    for reference in files.flatMap(\.references) + codeReferences {
       guard let complaint = names.complaint(about: reference),
         !lost.contains(where: { $0.contains("\"\(reference.name)\"") })
       else { continue }

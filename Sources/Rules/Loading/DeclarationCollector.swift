@@ -58,6 +58,29 @@ final class DeclarationCollector {
     return TableReader(table, spec: spec, subject: subject, lines: lines, sink: sink)
   }
 
+  /// Each of the words that `any_word` cannot look for, or that looks as if more were meant by it.
+  func checkWords(_ words: [ScriptValue], _ call: HostCall) {
+    for (index, word) in words.enumerated() {
+      let item = "item \(index + 1) of any_word"
+      // The list's items have lines; what is given without a list stands in the call's.
+      let lines = LineFinder(
+        text: call[0].table == nil ? nil : texts(call.location.file), place: call.location,
+        function: "any_word")
+      let place = lines.place(of: [.integer(Int64(index + 1))])
+      if let complaint = ValueType.words.complaint(about: word) ?? Self.kindComplaint(word) {
+        sink.report(
+          "\(item) \(complaint.message)", hint: #"any_word { "money", "bank account" }"#, at: place)
+      } else if let text = word.string, let doubt = WordPattern.doubt(about: text) {
+        sink.report("\(item), \(doubt.message)", hint: doubt.hint, at: place, severity: .warning)
+      }
+    }
+  }
+
+  private static func kindComplaint(_ word: ScriptValue) -> Complaint? {
+    word.string == nil
+      ? Complaint(message: "must be a word or a phrase, not \(word.shown)") : nil
+  }
+
   /// All that was collected. `failure` is why the file did not run to its end.
   func finish(failure: ScriptError?, modules: [String]) -> FileContent {
     var content = content
@@ -65,7 +88,9 @@ final class DeclarationCollector {
     content.references = sink.references
     content.problems = sink.problems
     content.isComplete = failure == nil
-    if let failure { content.problems.append(RuleProblem(failure, file: content.root)) }
+    if let failure {
+      content.problems.append(RuleProblem(failure, file: content.root, texts: texts))
+    }
     return content
   }
 
@@ -104,10 +129,18 @@ final class DeclarationCollector {
 }
 
 extension RuleProblem {
-  /// - Parameter file: what to name if the error has no place of its own.
-  init(_ error: ScriptError, file: String) {
+  /// - Parameters:
+  ///   - file: what to name if the error has no place of its own.
+  ///   - texts: the source of a file; an error of syntax is explained from it.
+  init(_ error: ScriptError, file: String, texts: (String) -> String? = { _ in nil }) {
+    let file = error.location?.file ?? file
     self.init(
-      file: error.location?.file ?? file, line: error.location?.line, message: error.message,
-      traceback: error.traceback)
+      file: file, line: error.location?.line, message: error.message, traceback: error.traceback)
+    if error.kind == .syntax || error.kind == .runtime, let line, let text = texts(file),
+      let stray = StrayCharacter(in: text, line: line, message: message)
+    {
+      message = stray.message
+      hint = stray.hint
+    }
   }
 }

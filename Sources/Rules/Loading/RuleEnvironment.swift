@@ -6,6 +6,13 @@ struct RuleEnvironment {
   let collector: DeclarationCollector
   let board: RunBoard
 
+  /// The names that rule files find, the same for all of them.
+  static let vocabulary: ScriptVocabulary = {
+    let environment = RuleEnvironment(
+      collector: DeclarationCollector(root: "") { _ in nil }, board: RunBoard())
+    return ScriptVocabulary(ScriptEnvironment(functions: environment.functions(), hints: hints))
+  }()
+
   func functions() -> [HostFunction] {
     declarations() + actions() + curves() + [HostFunction.expression(collector.sink)] + [holidays()]
       + PureFunctions.all()
@@ -155,11 +162,12 @@ struct RuleEnvironment {
     let words = HostFunction("any_word", phase: .load) { [collector] call in
       let words = call.arguments.flatMap(\.list)
       let texts = words.compactMap(\.string).filter(WordPattern.isUsable)
-      if words.isEmpty || texts.count < words.count {
+      if words.isEmpty {
         collector.sink.report(
           "any_word takes words and phrases", hint: #"any_word { "money", "bank account" }"#,
           at: call.location)
       }
+      collector.checkWords(words, call)
       return .value(
         .record(ScriptRecord(ScriptClassName.words, items: texts.map { .string($0) })))
     }

@@ -1,3 +1,4 @@
+import Model
 import Scripting
 
 /// One rule file with its Lua state. Chats are decided side by side, but a file's functions run on
@@ -13,9 +14,10 @@ actor RuleFile {
   /// - Parameters:
   ///   - snapshot: the texts of all files by path, for `require`.
   ///   - calendars: for `holidays`, by path.
+  ///   - surveyed: gets what its functions do, if it is Lua.
   init(
     path: String, snapshot: [String: String], calendars: [String: CalendarReader],
-    limits: RuleLimits
+    limits: RuleLimits, surveyed: (CodeSurvey) -> Void = { _ in }
   ) {
     let collector = DeclarationCollector(root: path, calendars: calendars) { snapshot[$0] }
     let board = RunBoard()
@@ -27,12 +29,14 @@ actor RuleFile {
       limits: limits.script
     ) { modules.find($0) }
     script.hints = RuleEnvironment.hints
+    script.missingModule = modules.hint
     var state: ScriptState?
     var failure: ScriptError?
     do throws(ScriptError) {
       let made = try ScriptState(script)
+      defer { if let survey = made.takeSurvey() { surveyed(survey) } }
       let source = ScriptSource(name: path, text: snapshot[path] ?? "")
-      try made.load(source, budget: limits.load)
+      try made.load(source, budget: limits.load, surveyed: true)
       state = made
     } catch {
       failure = error
@@ -96,6 +100,24 @@ final class ModuleFinder {
   private(set) var found: [String] = []
 
   init(snapshot: [String: String]) { self.snapshot = snapshot }
+
+  /// What to say of a name that leads to no file.
+  func hint(_ name: String) -> String {
+    let known = snapshot.keys.filter { $0.hasSuffix(".lua") }.map { path in
+      String(path.dropLast(4)).replacing("/", with: ".")
+    }
+    let stem = name.hasSuffix(".lua") ? String(name.dropLast(4)) : name
+    // As it would be written from the top of the folder.
+    let plain = stem.split { "./\\".contains($0) }.joined(separator: ".")
+    let nearest =
+      known.first { $0 == plain || plain.hasSuffix(".\($0)") }
+      ?? Suggestion.nearest(to: plain, among: known.sorted())
+      ?? known.sorted().first { $0.hasSuffix(".\(plain)") }
+    let advice =
+      nearest.map { "did you mean require \"\($0)\"?" }
+      ?? "require \"lib.text\" is lib/text.lua, from the top of the folder of rules"
+    return "there is no file for require \"\(name)\"; \(advice)"
+  }
 
   /// `require "lib.text"` and `require "lib/text"` are `lib/text.lua`.
   func find(_ name: String) -> ScriptSource? {

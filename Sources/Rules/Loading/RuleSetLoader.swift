@@ -23,15 +23,21 @@ struct RuleSetLoader {
         let text = snapshot[path] ?? ""
         return (path, CalendarReader(text, hash: CanonicalText.hash([text])))
       })
+    var surveys: [String: CodeSurvey] = [:]
     let files = paths.filter { !HolidayCalendar.isCalendar($0) }.map { path in
-      RuleFile(path: path, snapshot: snapshot, calendars: calendars, limits: limits)
+      RuleFile(path: path, snapshot: snapshot, calendars: calendars, limits: limits) {
+        surveys[path] = $0
+      }
     }
     var linker = Linker(
-      files: files.map(\.content), snapshot: snapshot, calendars: calendars.mapValues(\.calendar))
+      files: files.map(\.content), snapshot: snapshot, calendars: calendars.mapValues(\.calendar),
+      surveys: surveys)
     linker.problems += problems
     guard let book = linker.link() else {
-      // A file that others require fails once for each of them, in the same place.
-      throw RuleLoadError(problems: Array(Set(linker.problems)))
+      // A file that others require fails once for each of them, in the same place, by another way there.
+      var told: Set<String> = []
+      throw RuleLoadError(
+        problems: linker.problems.filter { told.insert($0.description).inserted })
     }
     return RuleSet(
       fingerprint: RuleSet.fingerprint(of: sources),

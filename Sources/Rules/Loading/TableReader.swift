@@ -58,8 +58,11 @@ final class TableReader {
 
   func place(of key: KeySpec) -> ScriptLocation { place(at: .name(key.name)) }
 
-  func report(_ key: KeySpec, _ message: String, hint: String? = nil) {
-    sink.report(message, hint: hint, at: place(of: key))
+  func report(
+    _ key: KeySpec, _ message: String, hint: String? = nil,
+    severity: RuleProblem.Severity = .error
+  ) {
+    sink.report(message, hint: hint, at: place(of: key), severity: severity)
   }
 
   func report(_ message: String, hint: String? = nil) {
@@ -124,6 +127,13 @@ final class TableReader {
   }
 
   private func unknown(_ key: ScriptTable.Key) {
+    let complaint = Self.unknownKey(key, in: spec, subject: subject)
+    sink.report(complaint.message, hint: complaint.hint, at: place(at: key))
+  }
+
+  static func unknownKey(
+    _ key: ScriptTable.Key, in spec: TableSpec, subject: String
+  ) -> Complaint {
     let names = spec.keys.map(\.name)
     let hint: String? =
       switch key {
@@ -133,7 +143,7 @@ final class TableReader {
       case .integer: nil
       }
     let shown = if case .name(let name) = key { "\"\(name)\"" } else { key.description }
-    sink.report("unknown key \(shown) in \(subject)", hint: hint, at: place(at: key))
+    return Complaint(message: "unknown key \(shown) in \(subject)", hint: hint)
   }
 
   private func refer(_ type: ValueType, _ value: ScriptValue, at key: ScriptTable.Key) {

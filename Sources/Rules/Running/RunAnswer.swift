@@ -9,6 +9,10 @@ enum RunAnswer {
 
   init(_ values: [ScriptValue]) {
     let first = values.first ?? .nil
+    if values.count > 1, values.dropFirst().contains(where: { !Self.actions(in: $0).isEmpty }) {
+      self = .wrong(Self.lost(values.flatMap { Self.actions(in: $0) }))
+      return
+    }
     let why = values.count > 1 ? values[1].string.map { Self.short($0) } : nil
     if first.isNil {
       self = .passed(why: why)
@@ -30,6 +34,25 @@ enum RunAnswer {
         "the function returned \(shown.shown); expected an action such as reply \"...\", a list of "
           + "actions, or nothing")
     }
+  }
+
+  private static func actions(in value: ScriptValue) -> [String] {
+    value.list.compactMap { ActionRequest($0)?.name }
+  }
+
+  /// What is said where an action stands in the place of the reason, and would be lost.
+  ///
+  /// - Parameter actions: all that were returned.
+  static func lost(_ actions: [String]) -> String {
+    "the function returned \(actions.joined(separator: " and ")) as several values, of which the second "
+      + "is the reason; write them as a list: return { \(actions.map(call).joined(separator: ", ")) }"
+  }
+
+  /// `reply "..."`, `ai_reply {...}`, `ignore()`.
+  private static func call(_ action: String) -> String {
+    guard let spec = RuleLanguage.actions.first(where: { $0.name == action }) else { return action }
+    if spec.keys.contains(where: \.isRequired) { return "\(action) {...}" }
+    return spec.items == nil ? "\(action)()" : "\(action) \"...\""
   }
 
   private static func short(_ text: String) -> String {

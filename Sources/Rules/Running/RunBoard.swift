@@ -80,6 +80,9 @@ struct DeclaredNames: Sendable {
   func complaint(about reference: Reference) -> Complaint? {
     let known = byKind[reference.kind] ?? []
     if known.contains(reference.name) { return nil }
+    if reference.kind == .limit, let complaint = RateText.complaint(about: reference) {
+      return complaint
+    }
     let hint =
       didYouMean(reference.name, known.sorted())
       ?? (known.isEmpty

@@ -5,7 +5,8 @@ package struct Template: Sendable, Hashable {
   static let ownerNames = ["owner.first_name", "owner.last_name", "owner.name", "owner.username"]
   /// What a contact has a hand in: for texts to people, never for instructions to a model.
   static let messageNames = [
-    "sender.first_name", "sender.name", "sender.username", "chat.title", "message.text",
+    "sender.first_name", "sender.last_name", "sender.name", "sender.username", "chat.title",
+    "message.text",
   ]
 
   /// Characters of `{{message.text}}`.
@@ -58,6 +59,7 @@ package struct Template: Sendable, Hashable {
   static func value(_ name: String, for input: DecisionInput) -> String? {
     switch name {
     case "sender.first_name": input.sender?.firstName ?? input.chat.title
+    case "sender.last_name": input.sender?.lastName ?? ""
     case "sender.name": input.sender?.fullName ?? input.chat.title
     case "sender.username": input.sender?.username ?? ""
     case "chat.title": input.chat.title
@@ -67,7 +69,15 @@ package struct Template: Sendable, Hashable {
   }
 
   static func hint(for name: String, among names: [String]) -> String {
-    didYouMean(name, names) ?? "there are \(names.joined(separator: ", "))"
+    // One of the same thing, if there is any: sender.x means the sender.
+    let thing = name.prefix { $0 != "." } + "."
+    let same = names.filter { $0.hasPrefix(thing) }
+    if !same.isEmpty {
+      let ends = same.map { String($0.dropFirst(thing.count)) }
+      return Suggestion.nearest(to: String(name.dropFirst(thing.count)), among: ends)
+        .map { "did you mean \"\(thing)\($0)\"?" } ?? "there are \(same.joined(separator: ", "))"
+    }
+    return didYouMean(name, names) ?? "there are \(names.joined(separator: ", "))"
   }
 
   private enum Piece: Sendable, Hashable {

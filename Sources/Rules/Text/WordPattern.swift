@@ -61,6 +61,22 @@ struct WordPattern: Sendable, Hashable {
   /// Whether the pattern can be found at all: it has a letter or digit.
   static func isUsable(_ text: String) -> Bool { !TextFolding.words(text).isEmpty }
 
+  /// What is usable, and hardly means what it says: signs are not looked for, so that those of patterns have no
+  /// effect.
+  static func doubt(about text: String) -> Complaint? {
+    let words = TextFolding.words(TextFolding.fold(text)).joined(separator: " ")
+    let effect = "\"\(text)\", finds \"\(words)\" as it stands"
+    let stem = text.hasSuffix("*") ? text.dropLast() : text[...]
+    let looksLikeExpression =
+      [".*", ".+", "|", "\\", "[", "(?", "^"].contains { text.contains($0) }
+    if looksLikeExpression {
+      return Complaint(message: effect, hint: "for a regular expression write re \"...\"")
+    }
+    guard stem.contains("*") || text.hasSuffix("%") else { return nil }
+    return Complaint(
+      message: effect, hint: "* stands for any ending, and works as the last sign alone")
+  }
+
   func matches(_ text: FoldedWords) -> Bool {
     if !singleHashes.isEmpty, text.words.contains(where: { isSingle($0, in: text) }) { return true }
     if longer.contains(where: { occurs($0, in: text) }) { return true }

@@ -66,6 +66,11 @@ struct TestCommand: AsyncParsableCommand {
       annotate(report, in: path)
     }
     if report.failed > 0 || !report.problems.isEmpty { throw CommandStatus.problems.code }
+    if let filter, report.results.isEmpty {
+      throw CommandError(
+        .usage, "No case has \"\(filter)\" in its name.",
+        remedy: "Without --filter all are tried, and their names are shown.")
+    }
   }
 
   private func show(_ report: RuleTester.Report) {

@@ -1,0 +1,204 @@
+import Model
+import Scripting
+
+/// Holds what the functions of a file do against what there is, so that a mistake in them is found before
+/// they run. Whatever cannot be told for sure is let pass: the run will tell.
+struct CodeCheck {
+  let file: String
+  let survey: CodeSurvey
+  /// What the functions are run as, by their numbers: the types of their parameters. One may have several.
+  var roles: [Int: [FunctionType]] = [:]
+  let sink = ProblemSink()
+
+  init(file: String, survey: CodeSurvey) {
+    self.file = file
+    self.survey = survey
+  }
+
+  /// The function that a declaration was given. There is no telling apart two that begin in one line.
+  mutating func addRole(_ type: FunctionType, to function: FunctionReference) {
+    let candidates = survey.functions.indices.filter { index in
+      survey.functions[index].line == function.location.line
+        && survey.functions[index].parameters == function.parameters
+    }
+    guard candidates.count == 1 else { return }
+    roles[candidates[0], default: []].append(type)
+  }
+
+  func run() {
+    checkNames()
+    for access in survey.accesses { check(access) }
+    for call in survey.calls where call.function != 0 { check(call) }
+    for values in survey.returns where roles[values.function] != nil { check(values) }
+  }
+
+  private func place(_ line: Int) -> ScriptLocation { ScriptLocation(file: file, line: line) }
+
+  private func checkNames() {
+    // A file that tests alone require may declare cases in its functions.
+    let complaints = RuleEnvironment.vocabulary.complaints(
+      about: survey, except: [CaseKeys.spec.name])
+    for complaint in complaints { sink.report(complaint.message, at: place(complaint.line)) }
+  }
+
+  // MARK: fields
+
+  private func check(_ access: CodeSurvey.Access) {
+    guard let name = access.origin.steps.last?.name else { return }
+    var origin = access.origin
+    origin.steps.removeLast()
+    let types = types(of: origin)
+    // What fits one of the things that a function is run as is no mistake.
+    let complaints = types.map { type in
+      type.flatMap { complaint(about: name, in: $0, after: origin.steps.last, access.isAssigned) }
+    }
+    guard let first = complaints.first, let first, !complaints.contains(nil) else { return }
+    sink.report(first, at: place(access.line))
+  }
+
+  /// What a value is, for each thing that its function is run as.
+  private func types(of origin: CodeSurvey.Origin) -> [CodeType?] {
+    switch origin.root {
+    case .globals: return [CodeType.library("").after(origin.steps)]
+    case .parameter(let function, let index):
+      return (roles[function] ?? []).map { role in
+        guard role.parameters.indices.contains(index) else { return nil }
+        return CodeType(luaType: role.parameters[index].type)?.after(origin.steps)
+      }
+    }
+  }
+
+  private func complaint(
+    about name: String, in type: CodeType, after step: CodeSurvey.Step?, _ isAssigned: Bool
+  ) -> String? {
+    switch type {
+    case .record(let spec):
+      if isAssigned { return "\(spec.className) is read-only: '\(name)' cannot be set" }
+      let known = spec.fields.map(\.name) + spec.methods.map(\.name)
+      guard !known.contains(name) else { return nil }
+      return "\(spec.className) has no '\(name)'\(Suggestion.clause(for: name, among: known))"
+    case .text:
+      let known = ScriptVocabulary.textMethods
+      guard !known.contains(name), !isAssigned else { return nil }
+      return "string has no '\(name)'\(Suggestion.clause(for: name, among: known))"
+    case .plain(let what):
+      return "\(step?.name.map { "'\($0)'" } ?? "this") is \(what), and has no '\(name)'"
+    case .list, .function, .library: return nil
+    }
+  }
+
+  // MARK: calls
+
+  private func check(_ call: CodeSurvey.Call) {
+    if call.callee.root == .globals, call.callee.steps.count == 1,
+      let name = call.callee.steps[0].name,
+      let spec = RuleLanguage.actions.first(where: { $0.name == name })
+    {
+      switch call.arguments.first {
+      case .table(let table)?: check(table, spec, call.line)
+      case .constant(let value)? where !value.isNil && value.bool == nil:
+        check(CodeSurvey.Table(items: [value]), spec, call.line)
+      default: break
+      }
+      return
+    }
+    guard let found = types(of: call.callee).first, case .function(let type)? = found else {
+      return
+    }
+    for (parameter, argument) in zip(type.parameters, call.arguments) {
+      guard case .table(let table) = argument, let spec = Self.tables[parameter.type] else {
+        continue
+      }
+      check(table, spec, call.line)
+    }
+  }
+
+  /// Those that functions take, by their types.
+  private static let tables = Dictionary(
+    RuleStubs.tables.map { ("understudy.\($0.luaName)", $0) }
+  ) { first, _ in first }
+
+  private func check(_ table: CodeSurvey.Table, _ spec: TableSpec, _ line: Int) {
+    checkItems(table, spec, line)
+    for field in table.fields {
+      let key = ScriptTable.Key.name(field.name)
+      guard let known = spec.keys.first(where: { $0.name == field.name }) else {
+        let complaint = TableReader.unknownKey(key, in: spec, subject: spec.name)
+        sink.report(complaint.message, hint: complaint.hint, at: place(field.line))
+        continue
+      }
+      // What is set twice may be right in the end.
+      guard let value = field.value, !value.isNil,
+        table.fields.count(where: { $0.name == field.name }) == 1
+      else { continue }
+      if let complaint = known.type.complaint(about: value) {
+        sink.report(
+          "\(field.name) in \(spec.name) \(complaint.message)", hint: complaint.hint,
+          at: place(field.line))
+        continue
+      }
+      known.type.eachReference(in: value) { kind, name in
+        sink.refer(to: kind, name) {
+          Reference(
+            kind: kind, name: name, subject: spec.name,
+            lines: LineFinder(place: place(field.line), function: spec.name), path: [], key: key)
+        }
+      }
+    }
+    guard table.isWhole else { return }
+    for key in spec.keys
+    where key.isRequired && !table.fields.contains(where: { $0.name == key.name }) {
+      sink.report(
+        "\(spec.name) needs \(key.name): \(key.type.expectation)", at: place(line))
+    }
+  }
+
+  private func checkItems(_ table: CodeSurvey.Table, _ spec: TableSpec, _ line: Int) {
+    guard let expected = spec.items else {
+      if !table.items.isEmpty {
+        sink.report(
+          "\(spec.name) takes no values without a key",
+          hint: "its keys are \(spec.keys.map(\.name).joined(separator: ", "))", at: place(line))
+      }
+      return
+    }
+    if table.isWhole, table.items.isEmpty, expected.isRequired {
+      sink.report("\(spec.name) needs \(expected.type.expectation)", at: place(line))
+    }
+    if table.items.count > expected.most {
+      sink.report(
+        "\(spec.name) takes \(expected.most == 1 ? "one value" : "\(expected.most) values"), not "
+          + "\(table.items.count)", at: place(line))
+    }
+    for (index, item) in table.items.prefix(expected.most).enumerated() {
+      guard let item, let complaint = expected.type.complaint(about: item) else { continue }
+      sink.report(
+        "item \(index + 1) of \(spec.name) \(complaint.message)", hint: complaint.hint,
+        at: place(line))
+    }
+  }
+
+  // MARK: returns
+
+  /// A second action behind the first would be lost.
+  private func check(_ values: CodeSurvey.Return) {
+    let actions = values.values.prefix(2).map { origin -> String? in
+      guard let origin, origin.root == .globals, origin.steps.count == 2,
+        origin.steps[1] == .result, let name = origin.steps[0].name,
+        RuleLanguage.actions.contains(where: { $0.name == name })
+      else { return nil }
+      return name
+    }
+    guard actions.count == 2, let first = actions[0], let second = actions[1] else { return }
+    sink.report(RunAnswer.lost([first, second]), at: place(values.line))
+  }
+}
+
+extension CodeSurvey.Step {
+  var name: String? {
+    switch self {
+    case .field(let name), .method(let name): name
+    case .item, .result: nil
+    }
+  }
+}
