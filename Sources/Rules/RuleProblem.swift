@@ -54,7 +54,10 @@ package struct RuleLoadError: Error, Sendable, Hashable, CustomStringConvertible
     self.problems = problems.sorted(by: RuleProblem.precedes)
   }
 
+  /// Those for which the set is refused; the others are warnings.
+  package var errors: [RuleProblem] { problems.filter { $0.severity == .error } }
+
   package var description: String {
-    problems.map(\.description).joined(separator: "\n")
+    errors.map(\.description).joined(separator: "\n")
   }
 }

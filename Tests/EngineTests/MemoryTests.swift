@@ -231,11 +231,11 @@ struct MemoryTests {
       ("memory.search(5)", "takes words first, not 5"),
       ("memory.search('!!')", "has no word to look for"),
       ("memory.search('a', 5)", "takes a table last, not 5; write { limit = 5 }"),
-      ("memory.search('a', { limt = 5 })", "did you mean \"limit\"?"),
-      ("memory.search('a', { limit = 500 })", "a whole number from 1 to 50"),
+      ("memory.search('a', json.decode '{\"limt\":5}')", "did you mean \"limit\"?"),
+      ("memory.search('a', { limit = 250 * 2 + #m.text * 0 })", "a whole number from 1 to 50"),
       ("memory.search('a', { chat = '@nobody' })", "no chat @nobody is known to this account"),
       ("memory.about(m)", "memory.about takes m.sender or m.chat"),
-      ("memory.about(m.sender, { chat = 5 })", "unknown key \"chat\""),
+      ("memory.about(m.sender, json.decode '{\"chat\":5}')", "unknown key \"chat\""),
       (
         "return reply(ai.complete { prompt = memory.search('secret')[1].text })",
         "what a contact wrote"

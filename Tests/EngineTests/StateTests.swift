@@ -106,15 +106,15 @@ struct StateTests {
       ("x.store:get()", "x.store:get takes a name of 1 to 100 characters first"),
       ("x.store:get(('n'):rep(101))", "takes a name of 1 to 100 characters"),
       ("x.store.set('a')", "x.store:set was given 1 values; write x.store:set(\"name\", value"),
-      ("x.store:set('a', 1, { tll = '1h' })", "did you mean \"ttl\"?"),
-      ("x.store:set('a', 1, { ttl = 'soon' })", "must be a duration"),
+      ("x.store:set('a', 1, json.decode '{\"tll\":\"1h\"}')", "did you mean \"ttl\"?"),
+      ("x.store:set('a', 1, { ttl = 'so' .. 'on' })", "must be a duration"),
       ("x.store:set('a', 1, 60)", "takes a table last, not 60; write { ttl = \"2h\" }"),
       ("x.store:set('a', function() end)", "functions are handed over only while the file loads"),
       ("x.store:set('a', ('x'):rep(70000))", "would be 70002 bytes of JSON; the most is 65536"),
       ("x.store:incr('a', 'b')", "x.store:incr adds a number, not \"b\""),
       ("x.store:set('a', 'b') x.store:incr('a')", "\"a\" is \"b\" and cannot be counted up"),
-      ("x.store.name = 1", "store is read-only"),
-      ("x.store:put('a', 1)", "has no 'put'"),
+      ("local function set(t) t.name = 1 end set(x.store)", "store is read-only"),
+      ("local function put(t) t:put('a', 1) end put(x.store)", "has no 'put'"),
     ])
   func complaints(body: String, text: String) async throws {
     let failures = try await play(

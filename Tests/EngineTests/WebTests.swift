@@ -102,9 +102,15 @@ struct WebTests {
     "What cannot be asked or kept secret is told with what to write",
     arguments: [
       ("http.get()", "it takes a URL and a table"),
-      ("http.get('https://api.example.org/', { timeuot = '5s' })", "did you mean \"timeout\"?"),
+      (
+        "local q = json.decode '{\"timeuot\":\"5s\"}' http.get('https://api.example.org/', q)",
+        "did you mean \"timeout\"?"
+      ),
       ("http.get('https://api.example.org/', { timeout = '5m' })", "the most is 30s"),
-      ("http.get('https://api.example.org/', { json = 1 })", "unknown key \"json\""),
+      (
+        "local q = json.decode '{\"json\":1}' http.get('https://api.example.org/', q)",
+        "unknown key \"json\""
+      ),
       ("http.post('https://api.example.org/', { json = 1, body = 'x' })", "either json or body"),
       ("http.get('https://api.example.org/', { headers = { Host = 'x' } })", "the host's own"),
       ("http.get('https://api.example.org/', { headers = { A = 'x\\ny' } })", "a text of one line"),

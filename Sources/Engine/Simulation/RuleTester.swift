@@ -83,7 +83,7 @@ package struct RuleTester: Sendable {
       do throws(RuleLoadError) {
         cases = try CaseFile.load(test, beside: sources)
       } catch {
-        report.problems += error.problems
+        report.problems += error.errors
         continue
       }
       // What functions keep in the variables of their files does not go from one file to the next.

@@ -124,7 +124,7 @@ enum ExpectKeys {
     "speech", .word(["reply", "ai_reply", "voice_reply", "draft", "ai_draft", "ignore", "none"]),
     doc: "The action that speaks, or that nothing does.")
   static let text = KeySpec(
-    "text", .words, doc: "What is said, to the letter, or what it must fit: re \"...\".")
+    "text", .saying, doc: "What is said, to the letter, or what it must fit: re \"...\".")
   static let rule = KeySpec("rule", .text(most: 200), doc: "A rule that acts: \"people/friends\".")
   static let notify = KeySpec(
     "notify", .either(.boolean, .text(most: 4096)),

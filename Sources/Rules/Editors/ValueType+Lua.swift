@@ -30,6 +30,7 @@ extension ValueType {
     case .chats: "understudy.peer|\(Self.literals(ChatSelector.kindWords))"
     case .curve: "understudy.duration|understudy.curve"
     case .words: "string|understudy.words|understudy.regular_expression"
+    case .saying: "string|understudy.regular_expression"
     case .action: "understudy.action"
     case .material:
       "string|understudy.message|understudy.earlier_message|understudy.memory"

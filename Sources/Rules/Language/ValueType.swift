@@ -39,6 +39,8 @@ indirect enum ValueType: Sendable {
   case curve
   /// A word or phrase, or what `any_word` or `re` made.
   case words
+  /// A whole text, or what `re` made.
+  case saying
   case action
   /// What a model is shown: a text, a message, or a list of such.
   case material
@@ -103,6 +105,7 @@ extension ValueType {
     case .chats: #"a kind of chat ("private", "group", ...), "@name", "u:5" or a chat's number"#
     case .curve: #"a time such as "25s", or lognormal, normal, uniform, per_char or cps"#
     case .words: "a word, a phrase, any_word {...} or re \"...\""
+    case .saying: "a text, or re \"...\""
     case .action: "an action such as ai_reply {...}"
     case .material: "a text, a message such as m, or a list of such"
     case .function: "a function"
@@ -146,6 +149,9 @@ extension ValueType {
     case .chats: chatsComplaint(about: value)
     case .curve: Curve(value) == nil ? mismatch(value) : nil
     case .words: wordsComplaint(about: value)
+    case .saying:
+      value.record?.className == ScriptClassName.expression
+        ? nil : value.string == nil ? mismatch(value) : textComplaint(about: value, most: 4096)
     case .action: actionComplaint(about: value)
     case .material: Material.texts(of: value) == nil ? mismatch(value) : nil
     case .function: value.function == nil ? mismatch(value) : nil

@@ -67,7 +67,7 @@ final class DeclarationCollector {
         text: call[0].table == nil ? nil : texts(call.location.file), place: call.location,
         function: "any_word")
       let place = lines.place(of: [.integer(Int64(index + 1))])
-      if let complaint = ValueType.words.complaint(about: word) ?? Self.kindComplaint(word) {
+      if let complaint = Self.kindComplaint(word) ?? ValueType.words.complaint(about: word) {
         sink.report(
           "\(item) \(complaint.message)", hint: #"any_word { "money", "bank account" }"#, at: place)
       } else if let text = word.string, let doubt = WordPattern.doubt(about: text) {

@@ -14,10 +14,10 @@ actor RuleFile {
   /// - Parameters:
   ///   - snapshot: the texts of all files by path, for `require`.
   ///   - calendars: for `holidays`, by path.
-  ///   - surveyed: gets what its functions do, if it is Lua.
+  ///   - looksInside: whether `surveyed` gets what its functions do, if it is Lua.
   init(
     path: String, snapshot: [String: String], calendars: [String: CalendarReader],
-    limits: RuleLimits, surveyed: (CodeSurvey) -> Void = { _ in }
+    limits: RuleLimits, looksInside: Bool, surveyed: (CodeSurvey) -> Void
   ) {
     let collector = DeclarationCollector(root: path, calendars: calendars) { snapshot[$0] }
     let board = RunBoard()
@@ -36,7 +36,7 @@ actor RuleFile {
       let made = try ScriptState(script)
       defer { if let survey = made.takeSurvey() { surveyed(survey) } }
       let source = ScriptSource(name: path, text: snapshot[path] ?? "")
-      try made.load(source, budget: limits.load, surveyed: true)
+      try made.load(source, budget: limits.load, surveyed: looksInside)
       state = made
     } catch {
       failure = error

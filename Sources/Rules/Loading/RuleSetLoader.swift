@@ -4,6 +4,8 @@ import Scripting
 struct RuleSetLoader {
   let sources: [RuleSource]
   let limits: RuleLimits
+  /// Whether to look for mistakes within functions, too.
+  var looksInside = true
 
   func load() throws(RuleLoadError) -> RuleSet {
     var problems: [RuleProblem] = []
@@ -25,9 +27,10 @@ struct RuleSetLoader {
       })
     var surveys: [String: CodeSurvey] = [:]
     let files = paths.filter { !HolidayCalendar.isCalendar($0) }.map { path in
-      RuleFile(path: path, snapshot: snapshot, calendars: calendars, limits: limits) {
-        surveys[path] = $0
-      }
+      RuleFile(
+        path: path, snapshot: snapshot, calendars: calendars, limits: limits,
+        looksInside: looksInside
+      ) { surveys[path] = $0 }
     }
     var linker = Linker(
       files: files.map(\.content), snapshot: snapshot, calendars: calendars.mapValues(\.calendar),

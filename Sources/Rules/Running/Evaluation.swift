@@ -28,24 +28,25 @@ extension RuleSet {
     guard line.count <= longestLine else {
       return Evaluation(error: "a line has at most \(longestLine) characters")
     }
-    let set: RuleSet
+    let loaded: RuleSet
     do throws(RuleLoadError) {
       do throws(RuleLoadError) {
-        set = try load(sources + [source("return \(line)")])
+        loaded = try set(of: sources + [source("return \(line)")])
       } catch {
         // No expression; and where it is no statement either, what is said of that is more to the point.
-        set = try load(sources + [source(line)])
+        loaded = try set(of: sources + [source(line)])
       }
     } catch {
       return Evaluation(error: error.problems.first.map { told($0) })
     }
-    guard let rule = set.book.rules.first(where: { $0.place.file == console }),
+    guard let rule = loaded.book.rules.first(where: { $0.place.file == console }),
       case .run(let function, let file) = rule.body
     else { return Evaluation(error: "the line declares something; it can only be evaluated") }
     let shared = SharedInput(input)
     let run = RuleRun(
-      file: set.files[file], subject: RunSubject(rule: rule, input: shared), set: set, host: host)
-    let result = await run(function, arguments: ScriptView(shared, set.book).arguments)
+      file: loaded.files[file], subject: RunSubject(rule: rule, input: shared), set: loaded,
+      host: host)
+    let result = await run(function, arguments: ScriptView(shared, loaded.book).arguments)
     switch result.values {
     case .success(let values):
       return Evaluation(values: values.map(LuaText.of), notes: result.notes)
@@ -54,6 +55,11 @@ extension RuleSet {
       let place = failure.place.file == console ? "" : "\(failure.place): "
       return Evaluation(notes: result.notes, error: place + failure.message)
     }
+  }
+
+  /// The line runs at once, so that nobody need look for mistakes before.
+  private static func set(of sources: [RuleSource]) throws(RuleLoadError) -> RuleSet {
+    try RuleSetLoader(sources: sources, limits: .standard, looksInside: false).load()
   }
 
   private static func source(_ body: String) -> RuleSource {

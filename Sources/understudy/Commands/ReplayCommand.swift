@@ -66,7 +66,7 @@ struct ReplayCommand: AsyncParsableCommand {
     do throws(RuleLoadError) {
       rules = try RuleSet.load(try RuleFolder(path: path).read())
     } catch {
-      for problem in error.problems { Terminal.say(Printable.text("\(problem)")) }
+      for problem in error.errors { Terminal.say(Printable.text("\(problem)")) }
       throw CommandStatus.problems.code
     }
     let account = try await account(in: store)

@@ -126,7 +126,7 @@ struct RunCommand: AsyncParsableCommand {
         case .loaded(let rules): try await engine.reload(rules)
         case .refused(let error): try await engine.refuse(error, fingerprint: "\(error)")
         case .failing(let error):
-          for problem in error.problems { logger.warning("\(problem)") }
+          for problem in error.errors { logger.warning("\(problem)") }
           logger.warning("the rules' own tests fail: no change is taken up until they pass")
         }
       } catch {

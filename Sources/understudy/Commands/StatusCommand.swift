@@ -69,7 +69,7 @@ struct StatusCommand: AsyncParsableCommand {
         + rules.warnings.count.of("warning")
       return (rules, text)
     } catch {
-      return (nil, "\(error.problems.count.of("problem")); see 'understudy check'")
+      return (nil, "\(error.errors.count.of("problem")); see 'understudy check'")
     }
   }
 }

@@ -58,7 +58,7 @@ struct TestCommand: AsyncParsableCommand {
       report = try await RuleTester(sources: rules.read(), tests: rules.readTests())
         .run(filter: filter)
     } catch {
-      report.problems = error.problems
+      report.problems = error.errors
     }
     try json ? showJSON(report) : show(report)
     if coverage, !json { showCoverage(report) }
