@@ -113,8 +113,8 @@ struct StateTests {
       ("x.store:set('a', ('x'):rep(70000))", "would be 70002 bytes of JSON; the most is 65536"),
       ("x.store:incr('a', 'b')", "x.store:incr adds a number, not \"b\""),
       ("x.store:set('a', 'b') x.store:incr('a')", "\"a\" is \"b\" and cannot be counted up"),
-      ("local function set(t) t.name = 1 end set(x.store)", "store is read-only"),
-      ("local function put(t) t:put('a', 1) end put(x.store)", "has no 'put'"),
+      ("(function(t) t.name = 1 end)(x.store)", "store is read-only"),
+      ("(function(t) t:put('a', 1) end)(x.store)", "has no 'put'"),
     ])
   func complaints(body: String, text: String) async throws {
     let failures = try await play(

@@ -172,7 +172,7 @@ struct DoingTests {
     let obeyed = await answer("obey", to: 40)
     #expect(obeyed.problems.first?.message.contains("what a contact wrote") == true)
     let broken = try load(
-      "local function set(t) t.text = 'x' end rule 'a' { run = function(m) set(m:replied()) end }")
+      "rule 'a' { run = function(m) (function(t) t.text = 'x' end)(m:replied()) end }")
     let ruling = await broken.decide(Sample.input("hi") { $0.replyTo = 40 }, host: host)
     #expect(ruling.problems.first?.message.contains("read-only") == true)
   }

@@ -166,6 +166,51 @@ struct FunctionCheckTests {
     #expect(found(body) == [])
   }
 
+  @Test("A helper function is held against what it is called with, if all of that is seen")
+  func helpers() {
+    let helper = "local function greet(who, n) return who.frist_name .. n end"
+    #expect(
+      found("return reply(greet(m.sender, 1))", before: helper) == [
+        "a.lua:3: sender has no 'frist_name'; did you mean 'first_name'?"
+      ])
+    #expect(
+      found(
+        "return reply(outer(m, x))",
+        before:
+          "\(helper) local function outer(m) if m.text == '' then return greet(m.sender) end end")
+        == ["a.lua:3: sender has no 'frist_name'; did you mean 'first_name'?"])
+    for right in [
+      "return reply(greet({ frist_name = 'x' }, 1))",
+      "local own = { frist_name = 'x' } return reply(greet(m.sender or own, 1))",
+      "if m.text == '' then greet(m.sender, 1) else greet(json.decode(m.text), 1) end",
+      "return reply(select(2, pcall(greet, m.sender, 1)))",
+    ] {
+      #expect(found(right, before: helper) == [], "\(right)")
+    }
+    // It may be right for one of those that call it, and find out for which.
+    #expect(
+      found(
+        "return reply(name(m.sender) .. name(m.chat))",
+        before: "local function name(of) return of.title or of.first_name end") == [])
+  }
+
+  @Test("What works only while files load is warned of in a function that runs later")
+  func phases() throws {
+    let set = try load(
+      """
+      local function words() return any_word { "a" } end
+      filter "f" { text = words() }
+      rule "r" { run = function(m, x)
+        return task.all { function() return lognormal("1s", "2s") end }, "why"
+      end }
+      """)
+    #expect(
+      set.warnings.map(\.description) == [
+        "a.lua:8: lognormal may be called only while the file loads, not in a running rule; call it outside "
+          + "of the function, and use what it gives inside"
+      ])
+  }
+
   @Test("A function in a table of one's own is no rule's, though it is called run")
   func otherFunctions() {
     #expect(

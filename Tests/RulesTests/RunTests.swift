@@ -68,7 +68,7 @@ struct RunTests {
 
   @Test("m and x cannot be changed, and a misspelt field is named with its line")
   func readOnly() async throws {
-    let set = try await decide("local function set(t) t.text = 'x' end set(m)")
+    let set = try await decide("(function(t) t.text = 'x' end)(m)")
     #expect(
       set.problems.first?.description.hasPrefix("a.lua:6: rule a/r: message is read-only") == true)
     let misspelt = try await decide("\nreturn reply((function(t) return t.txet end)(m))")

@@ -27,6 +27,7 @@ struct CodeSurveyTests {
       let root =
         switch access.origin.root {
         case .globals: ""
+        case .function(let function): "function \(function)"
         case .parameter(let function, let index): "\(function):\(index)"
         }
       return "\(root)\(steps)\(access.isAssigned ? "=" : "")@\(access.line)"
@@ -209,6 +210,7 @@ struct CodeSurveyTests {
         switch argument {
         case .unknown: "?"
         case .constant(let value): "\(value)"
+        case .origin: "origin"
         case .table(let table):
           "\(table.items.map { $0 == nil ? "?" : "!" }) \(table.isWhole) "
             + table.fields.map { "\($0.name)@\($0.line)\($0.value == nil ? "?" : "!")" }
@@ -221,6 +223,36 @@ struct CodeSurveyTests {
         #"["!", "?"] true delay@2! quote@3! text@3?"#, #"string("one"), integer(2)"#,
         "[] false n@5! late@6!",
       ])
+  }
+
+  @Test("A local function whose calls are all seen, and such that others may call")
+  func ownFunctions() throws {
+    func open(_ text: String) throws -> [Bool] {
+      try survey(text).functions.dropFirst().map(\.isOpen)
+    }
+    #expect(
+      try open("local function f(a) return a.b end local function g(m) return f(m), f(m.c) end")
+        == [false, false])
+    #expect(
+      try open(
+        "local f = function(a) end for i = 1, 9 do if i > 5 then f(i) end end return { run = function(m) f(m) end }"
+      ) == [false, true])
+    for text in [
+      "local function f(a) end return f", "local function f(a) end return f, 1",
+      "local function f(a) end return { f }", "local function f(a) end return { x = f }",
+      "local function f(a) end echo(f)", "local function f(a) end local g = f g(1)",
+      "local function f(a) f(a.b) end f(1)", "local f f = function(a) end f(1)",
+      "local function f(a) end f = echo f(1)", "local t = {} function t.f(a) end t.f(1)",
+      "local function f(a) end for i in f do end", "local function f(a) end pcall(f, 1)",
+      "local function f(a) end local t = {} t[1] = f", "local function f(a) end return f or 1",
+      "local f = function(a) end, echo(1)", "local f = echo or function(a) end f(1)",
+    ] {
+      #expect(try open(text) == [true], "\(text)")
+    }
+    #expect(
+      try open("local function f(a) end local function g() return f end")[0] == true)
+    #expect(
+      try open("local u local function f(a) end local function g() u = f end")[0] == true)
   }
 
   @Test("Several values that are returned, and where they come from")

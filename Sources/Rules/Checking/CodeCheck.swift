@@ -6,13 +6,22 @@ import Scripting
 struct CodeCheck {
   let file: String
   let survey: CodeSurvey
-  /// What the functions are run as, by their numbers: the types of their parameters. One may have several.
-  var roles: [Int: [FunctionType]] = [:]
   let sink = ProblemSink()
+  /// What the functions are run as, by their numbers. One may have several roles.
+  private var roles: [Int: [FunctionType]] = [:]
+  /// The calls of the file's own functions that are seen.
+  private let calls: [Int: [CodeSurvey.Call]]
+  /// What parameters may be; nil while that is looked for.
+  private var known: [CodeSurvey.Root: [CodeType?]?] = [:]
 
   init(file: String, survey: CodeSurvey) {
     self.file = file
     self.survey = survey
+    var calls: [Int: [CodeSurvey.Call]] = [:]
+    for call in survey.calls where call.callee.steps.isEmpty {
+      if case .function(let number) = call.callee.root { calls[number, default: []].append(call) }
+    }
+    self.calls = calls
   }
 
   /// The function that a declaration was given. There is no telling apart two that begin in one line.
@@ -25,10 +34,13 @@ struct CodeCheck {
     roles[candidates[0], default: []].append(type)
   }
 
-  func run() {
+  mutating func run() {
     checkNames()
     for access in survey.accesses { check(access) }
-    for call in survey.calls where call.function != 0 { check(call) }
+    for call in survey.calls where call.function != 0 {
+      check(call)
+      checkPhase(call)
+    }
     for values in survey.returns where roles[values.function] != nil { check(values) }
   }
 
@@ -43,7 +55,7 @@ struct CodeCheck {
 
   // MARK: fields
 
-  private func check(_ access: CodeSurvey.Access) {
+  private mutating func check(_ access: CodeSurvey.Access) {
     guard let name = access.origin.steps.last?.name else { return }
     var origin = access.origin
     origin.steps.removeLast()
@@ -56,16 +68,41 @@ struct CodeCheck {
     sink.report(first, at: place(access.line))
   }
 
-  /// What a value is, for each thing that its function is run as.
-  private func types(of origin: CodeSurvey.Origin) -> [CodeType?] {
+  /// What a value may be, by all that is known to call its function; nothing if others may call it, too.
+  private mutating func types(of origin: CodeSurvey.Origin) -> [CodeType?] {
     switch origin.root {
     case .globals: return [CodeType.library("").after(origin.steps)]
+    case .function: return []
     case .parameter(let function, let index):
-      return (roles[function] ?? []).map { role in
-        guard role.parameters.indices.contains(index) else { return nil }
-        return CodeType(luaType: role.parameters[index].type)?.after(origin.steps)
-      }
+      return types(ofParameter: index, of: function, origin.root).map { $0?.after(origin.steps) }
     }
+  }
+
+  /// More ways to call a function than these are not told apart.
+  private static let mostTypes = 32
+
+  private mutating func types(
+    ofParameter index: Int, of function: Int, _ root: CodeSurvey.Root
+  ) -> [CodeType?] {
+    // Functions that call one another in a circle.
+    if let known = known[root] { return known ?? [nil] }
+    guard roles[function] != nil || !survey.functions[function].isOpen else { return [] }
+    known[root] = .some(nil)
+    var types: [CodeType?] = (roles[function] ?? []).map { role in
+      guard role.parameters.indices.contains(index) else { return nil }
+      return CodeType(luaType: role.parameters[index].type)
+    }
+    for call in calls[function] ?? [] {
+      if call.arguments.indices.contains(index), case .origin(let origin) = call.arguments[index] {
+        let found = self.types(of: origin)
+        types += found.isEmpty ? [nil] : found
+      } else {
+        types.append(nil)
+      }
+      if types.count > Self.mostTypes { types = [nil] }
+    }
+    known[root] = types
+    return types
   }
 
   private func complaint(
@@ -89,7 +126,7 @@ struct CodeCheck {
 
   // MARK: calls
 
-  private func check(_ call: CodeSurvey.Call) {
+  private mutating func check(_ call: CodeSurvey.Call) {
     if call.callee.root == .globals, call.callee.steps.count == 1,
       let name = call.callee.steps[0].name,
       let spec = RuleLanguage.actions.first(where: { $0.name == name })
@@ -111,6 +148,32 @@ struct CodeCheck {
       }
       check(table, spec, call.line)
     }
+  }
+
+  /// Whether it only ever runs as part of what a declaration was given.
+  private func runsLater(_ function: Int) -> Bool {
+    var next: Int? = function
+    while let number = next {
+      if roles[number] != nil { return true }
+      next = survey.functions[number].outer
+    }
+    return false
+  }
+
+  /// What works while files load alone.
+  private static let loading = Set(
+    (RuleLanguage.declarations + RuleLanguage.settings).map(\.name)
+      + RuleLanguage.functions.filter { $0.phase == .load }.map(\.name) + ["require"])
+
+  /// A warning: a function may be used both ways, and know when.
+  private func checkPhase(_ call: CodeSurvey.Call) {
+    guard call.callee.root == .globals, call.callee.steps.count == 1,
+      let name = call.callee.steps[0].name, Self.loading.contains(name), runsLater(call.function)
+    else { return }
+    sink.report(
+      "\(name) may be called only while the file loads, not in a running rule",
+      hint: "call it outside of the function, and use what it gives inside", at: place(call.line),
+      severity: .warning)
   }
 
   /// Those that functions take, by their types.

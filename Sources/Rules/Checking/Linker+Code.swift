@@ -13,7 +13,7 @@ extension Linker {
     }
     // What happened while the files loaded has been told.
     var told = Set(problems.map { "\($0.file):\($0.line ?? 0) \($0.message)" })
-    for check in checks.values.sorted(by: { $0.file < $1.file }) {
+    for var check in checks.values.sorted(by: { $0.file < $1.file }) {
       check.run()
       problems += check.sink.problems.filter { problem in
         told.insert("\(problem.file):\(problem.line ?? 0) \(problem.message)").inserted

@@ -77,6 +77,16 @@ struct CodeScope {
     return current[register]
   }
 
+  /// The variable that comes into force in the register with the next instruction.
+  func beginning(in register: Int) -> Int? {
+    var local = next
+    while local < locals.count, locals[local].start == position + 1 {
+      if locals[local].register == register { return local }
+      local += 1
+    }
+    return nil
+  }
+
   /// Whether the variable was in force before this instruction.
   func isOld(_ local: Int) -> Bool { locals[local].start < position }
 }

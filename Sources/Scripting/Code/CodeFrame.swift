@@ -81,6 +81,15 @@ struct CodeFrame {
     }
   }
 
+  /// Whether a variable comes into force in the register with the next instruction, and nothing ever assigns
+  /// to it, nor decides what is in it first.
+  func beginsConstant(in register: Int) -> Bool {
+    guard flow.earliest.count > position + 1, flow.earliest[position + 1] == nil,
+      let local = scope.beginning(in: register)
+    else { return false }
+    return flow.isConstant[local] && !flow.isShared[local]
+  }
+
   func upvalue(_ index: Int) -> CodeWalk.Fact? {
     upvalues.indices.contains(index) ? upvalues[index] : nil
   }

@@ -14,6 +14,10 @@ package struct CodeSurvey: Sendable {
     /// Where it begins; 0 for the file itself.
     package var line: Int
     package var parameters: Int
+    /// The number of the one that it stands in.
+    package var outer: Int?
+    /// Whether more may call it than the calls that are seen.
+    package var isOpen = true
   }
 
   /// Where a value comes from.
@@ -27,6 +31,8 @@ package struct CodeSurvey: Sendable {
 
   package enum Root: Sendable, Hashable {
     case globals
+    /// The function of this number itself; only as what is called.
+    case function(Int)
     /// The function's number, and the parameter's, both from 0.
     case parameter(function: Int, index: Int)
   }
@@ -65,6 +71,7 @@ package struct CodeSurvey: Sendable {
     case unknown
     case constant(ScriptValue)
     case table(Table)
+    case origin(Origin)
   }
 
   /// A table that a function makes.

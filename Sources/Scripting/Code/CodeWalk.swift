@@ -7,6 +7,8 @@ struct CodeWalk {
   var survey = CodeSurvey()
   /// Those that the file's functions make, and the registers that they were made in.
   private var tables: [(table: CodeSurvey.Table, register: Int)] = []
+  /// How often each function was looked up, less the calls: what is left may be given to anybody.
+  private var lookups: [Int] = []
 
   /// What is known of a value.
   enum Fact {
@@ -17,29 +19,48 @@ struct CodeWalk {
     case table(Int)
     /// What `ipairs` gives of it.
     case items(of: CodeSurvey.Origin)
+
+    /// The number of the function that it is.
+    var function: Int? {
+      if case .origin(let origin) = self, origin.steps.isEmpty,
+        case .function(let number) = origin.root
+      {
+        number
+      } else {
+        nil
+      }
+    }
   }
 
-  mutating func walk(_ prototype: CodePrototype, upvalues: [Fact?]) {
+  /// - Parameter outer: the number of the function that it stands in.
+  mutating func walk(_ prototype: CodePrototype, upvalues: [Fact?], outer: Int? = nil) {
     let number = survey.functions.count
-    survey.functions.append(.init(line: prototype.line, parameters: prototype.parameters))
+    survey.functions.append(
+      .init(line: prototype.line, parameters: prototype.parameters, outer: outer))
+    lookups.append(0)
     var frame = CodeFrame(prototype, number: number, upvalues: upvalues)
     for position in prototype.code.indices {
       frame.arrive(at: position)
       step(prototype.code[position], &frame)
+    }
+    guard outer == nil else { return }
+    for (function, count) in lookups.enumerated() where count != 0 {
+      survey.functions[function].isOpen = true
     }
   }
 
   private mutating func step(_ instruction: CodeInstruction, _ frame: inout CodeFrame) {
     let (a, b, c) = (instruction.a, instruction.b, instruction.c)
     switch instruction.operation {
-    case .move: frame.set(a, frame[b])
+    case .move: frame.set(a, looked(up: frame[b]))
     case .loadConstant: frame.set(a, frame.prototype.constant(instruction.bx).map { .constant($0) })
     case .loadConstantExtra: frame.set(a, frame.extraConstant.map { .constant($0) })
     case .loadInteger: frame.set(a, .constant(.integer(Int64(instruction.signedBx))))
     case .loadFloat: frame.set(a, .constant(.number(Double(instruction.signedBx))))
     case .loadFalse: frame.set(a, .constant(.bool(false)))
     case .loadTrue: frame.set(a, .constant(.bool(true)))
-    case .getUpvalue: frame.set(a, frame.upvalue(b))
+    case .getUpvalue: frame.set(a, looked(up: frame.upvalue(b)))
+    case .setUpvalue, .return1: give(frame[a])
     case .getGlobal:
       frame.set(a, look(frame.upvalue(b), frame.prototype.constant(c), frame))
     case .getField: frame.set(a, look(frame[b], frame.prototype.constant(c), frame))
@@ -47,17 +68,22 @@ struct CodeWalk {
     case .getItem: frame.set(a, look(frame[b], .integer(Int64(c)), frame))
     case .method: callMethod(instruction, &frame)
     case .setGlobal:
-      assign(frame.upvalue(a), frame.prototype.constant(b), frame.value(instruction), frame)
-    case .setField: assign(frame[a], frame.prototype.constant(b), frame.value(instruction), frame)
-    case .setTable: assign(frame[a], frame.constant(in: b), frame.value(instruction), frame)
-    case .setItem: assign(frame[a], nil, nil, frame)
+      assign(frame.upvalue(a), frame.prototype.constant(b), instruction, frame)
+    case .setField: assign(frame[a], frame.prototype.constant(b), instruction, frame)
+    case .setTable: assign(frame[a], frame.constant(in: b), instruction, frame)
+    case .setItem: assign(frame[a], nil, instruction, frame)
     case .newTable:
       tables.append((CodeSurvey.Table(), a))
       frame.set(a, .table(tables.count - 1))
     case .setList: addItems(instruction, frame)
     case .closure: makeFunction(instruction, &frame)
     case .call: call(instruction, &frame)
-    case .tailCall: note(instruction, frame)
+    case .tailCall:
+      note(instruction, frame)
+      frame.forget(a...CodeInstruction.lastRegister)
+    case .testSet:
+      give(frame[b])
+      frame.forget(instruction.written)
     case .return: leave(instruction, frame)
     case .eachPrepare:
       // In the loop the second variable is an item of what is gone through.
@@ -66,6 +92,17 @@ struct CodeWalk {
       }
     default: frame.forget(instruction.written)
     }
+  }
+
+  /// A function that is looked up is called next, or may be given to anybody.
+  private mutating func looked(up fact: Fact?) -> Fact? {
+    if let function = fact?.function { lookups[function] += 1 }
+    return fact
+  }
+
+  /// What is not looked up before.
+  private mutating func give(_ fact: Fact?) {
+    if let function = fact?.function { survey.functions[function].isOpen = true }
   }
 
   // MARK: names
@@ -102,8 +139,10 @@ struct CodeWalk {
   }
 
   private mutating func assign(
-    _ target: Fact?, _ key: ScriptValue?, _ value: ScriptValue?, _ frame: CodeFrame
+    _ target: Fact?, _ key: ScriptValue?, _ instruction: CodeInstruction, _ frame: CodeFrame
   ) {
+    if !instruction.k { give(frame[instruction.c]) }
+    let value = frame.value(instruction)
     guard case .string(let name)? = key else {
       if case .table(let number)? = target { tables[number].table.isWhole = false }
       return
@@ -130,11 +169,19 @@ struct CodeWalk {
 
   private mutating func makeFunction(_ instruction: CodeInstruction, _ frame: inout CodeFrame) {
     let children = frame.prototype.children
-    if children.indices.contains(instruction.bx) {
-      let child = children[instruction.bx]
-      walk(child, upvalues: child.upvalues.map { frame.captured($0) })
+    guard children.indices.contains(instruction.bx) else {
+      return frame.forget(instruction.written)
     }
-    frame.forget(instruction.written)
+    let child = children[instruction.bx]
+    let number = survey.functions.count
+    walk(child, upvalues: child.upvalues.map { frame.captured($0) }, outer: frame.number)
+    // What calls itself does so unseen.
+    let knowsItself = child.upvalues.contains { $0.isRegister && $0.index == instruction.a }
+    guard !knowsItself, frame.beginsConstant(in: instruction.a) else {
+      return frame.forget(instruction.written)
+    }
+    survey.functions[number].isOpen = false
+    frame.set(instruction.a, .origin(.init(root: .function(number), steps: [])))
   }
 
   private mutating func call(_ instruction: CodeInstruction, _ frame: inout CodeFrame) {
@@ -157,6 +204,7 @@ struct CodeWalk {
   private mutating func note(_ instruction: CodeInstruction, _ frame: CodeFrame) -> Fact? {
     let callee = frame[instruction.a]
     guard case .origin(let origin)? = callee else { return callee }
+    if let function = callee?.function { lookups[function] -= 1 }
     // Without a number there are as many as the last of them gives.
     let count = instruction.b > 0 ? instruction.b - 1 : 4
     let arguments = (1...4).prefix(count).map { index -> CodeSurvey.Argument in
@@ -168,6 +216,7 @@ struct CodeWalk {
         // What stood in a variable first may have been given away.
         if tables[number].register != register { table.isWhole = false }
         return .table(table)
+      case .origin(let origin)?: return .origin(origin)
       default: return .unknown
       }
     }
@@ -180,6 +229,7 @@ struct CodeWalk {
 
   private mutating func leave(_ instruction: CodeInstruction, _ frame: CodeFrame) {
     let count = instruction.b > 0 ? instruction.b - 1 : 2
+    for index in 0..<max(count, 0) { give(frame[instruction.a + index]) }
     guard count > 1 else { return }
     let values = (0..<min(count, 4)).map { index -> CodeSurvey.Origin? in
       if case .origin(let origin)? = frame[instruction.a + index] { origin } else { nil }
