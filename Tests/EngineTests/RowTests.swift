@@ -81,9 +81,11 @@ struct RowTests {
       #expect(sent.map(\.text) == ["one", "two", "three"])
       #expect(sent.allSatisfy { $0.chat == World.ada })
       for (earlier, later) in zip(sent, sent.dropFirst()) {
-        #expect((1_000...2_000).contains(earlier.at.duration(to: later.at).wholeMilliseconds))
+        #expect(earlier.at < later.at)
       }
       let items = try await run.store.outbox(for: message.reference)
+      #expect(items.dropFirst().allSatisfy { (1_000...2_000).contains($0.pace?.typing ?? 0) })
+      #expect(zip(items.dropFirst(), sent.dropFirst()).allSatisfy { $0.due <= $1.at })
       #expect(items.map(\.state) == [.sent, .sent, .sent])
       #expect(items.map(\.lane) == [.speech, .row, .row])
       #expect(Set(items.map(\.randomID)).count == 3)

@@ -237,6 +237,14 @@ struct LearntPersonaTests {
           rule "all" { act = ai_draft { persona = "me" } }
           """)
     ])
+    try await world.run(ScriptedRules(paced: false)) { run in
+      try await run.deliver(world.incoming(1, from: 20_002, "hm"))
+      await run.recorder.wait(for: .sent)
+      let sent = try #require(world.telegram.delivered.first)
+      try await run.deliver(world.own(sent.id, to: World.bob, sent.text))
+      let found = try await run.store.ownWritings(in: World.bob, account: World.account, limit: 10)
+      #expect(found.isEmpty)
+    }
     try await world.run(drafting) { run in
       try await run.deliver(world.incoming(1, "well?"))
       await run.recorder.wait(for: .acted)
@@ -259,7 +267,8 @@ struct LearntPersonaTests {
       func count(after id: Int32, sent: Int) async throws -> Int? {
         let message = world.incoming(id, "hello \(id)")
         try await run.deliver(message)
-        await run.untilSent(sent)
+        // Nothing here waits for the clock, which must stand.
+        await run.recorder.wait(for: .sent, count: sent)
         return try await run.store.promptTraces(for: message.reference).last?.style?.messages
       }
       try await run.deliver(own(world, 25, from: 1, to: World.ada, "yep"))

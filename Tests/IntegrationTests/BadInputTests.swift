@@ -20,6 +20,7 @@ extension Integration {
       Attempt(arguments: ["status"], status: .notLoggedIn, says: "understudy login"),
       Attempt(arguments: ["run"], status: .notLoggedIn, says: "understudy login"),
       Attempt(arguments: ["why"], status: .notLoggedIn, says: "no database"),
+      Attempt(arguments: ["style"], status: .notLoggedIn, says: "no database"),
       Attempt(arguments: ["logout"], status: .notLoggedIn, says: "no database"),
       Attempt(arguments: ["dialogs"], status: .usage, says: "TELEGRAM_API_ID is not set"),
       Attempt(

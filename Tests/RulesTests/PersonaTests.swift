@@ -63,6 +63,25 @@ struct PersonaTests {
     #expect(await set.decide(Sample.input("hi"), host: TestHost()) == ruling)
   }
 
+  @Test("Variants may differ in how much of the owner's style they take on")
+  func styles() async throws {
+    let keys = """
+      style = { learnt = 0.5, examples = 3 },
+      variants = { { name = "a", style = { learnt = 1 } }, { name = "b", style = { rows = false } } }
+      """
+    var seen: Set<String> = []
+    for id in 1...40 as ClosedRange<Int64> {
+      var sender = Sample.friend
+      sender.id = id + 100
+      let chosen = try await persona(keys, from: sender)
+      seen.insert(chosen.variant ?? "")
+      #expect(chosen.examples == 3)
+      #expect(chosen.learnt == (chosen.variant == "a" ? 1 : 0.5))
+      #expect(chosen.rows == (chosen.variant == "a" ? nil : false))
+    }
+    #expect(seen == ["a", "b"])
+  }
+
   @Test("Another variant moves no chat between those that were there")
   func stable() async throws {
     let three = Self.two.replacing("variants = {", with: "variants = { { name = \"new\" },")

@@ -2,14 +2,16 @@ import Foundation
 
 // What a model is told of a manner.
 extension StyleProfile {
+  /// What a persona is told that takes all of the manner, rows of messages included.
+  package var wholeInstructions: String { instructions(amount: 1, row: MessageRow(self)) }
+
   /// What a persona is told that takes so much of the manner: the more, the more habits and the more firmly,
   /// first what an assistant would not do by itself.
   ///
-  /// - Parameter amount: 0 to 1.
-  package func instructions(amount: Double) -> String { instructions(amount: amount, row: nil) }
-
-  /// - Parameter row: how an answer is sent in several messages, if it is.
-  func instructions(amount: Double, row: MessageRow?) -> String {
+  /// - Parameters:
+  ///   - amount: 0 to 1.
+  ///   - row: how an answer is sent in several messages, if it is.
+  func instructions(amount: Double, row: MessageRow? = nil) -> String {
     let told = habits(withLines: row == nil)
     let count = max(1, Int((min(1, amount) * Double(told.count)).rounded(.up)))
     let manner = (told.prefix(count) + [row?.instruction].compactMap(\.self))

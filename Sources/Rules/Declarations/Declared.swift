@@ -50,9 +50,7 @@ struct PersonaDeclaration: Sendable, Hashable {
   var never: [String]
   var speaking: Speaking?
   var disclosure: Persona.Disclosure?
-  var examples: Int?
-  var learnt: Double?
-  var rows: Bool?
+  var style: StyleDeclaration
   var variants: [Variant]
 
   struct Variant: Sendable, Hashable {
@@ -63,6 +61,20 @@ struct PersonaDeclaration: Sendable, Hashable {
     var model: String?
     var temperature: Double?
     var length: Int?
+    var style: StyleDeclaration
+  }
+}
+
+/// What is not said is taken from what the persona extends.
+struct StyleDeclaration: Sendable, Hashable {
+  var examples: Int?
+  var learnt: Double?
+  var rows: Bool?
+
+  func apply(to persona: inout Persona) {
+    persona.examples = examples ?? persona.examples
+    persona.learnt = learnt ?? persona.learnt
+    persona.rows = rows ?? persona.rows
   }
 }
 

@@ -12,10 +12,7 @@ extension PersonaDeclaration {
     never = (reader[PersonaKeys.never] ?? .nil).list.compactMap(\.string)
     speaking = Speaking(reader)
     disclosure = Self.disclosure(reader)
-    let style = reader.table(PersonaKeys.style, spec: StyleKeys.spec)
-    examples = style?[StyleKeys.examples]?.integer.map { Int($0) }
-    learnt = style?[StyleKeys.learnt]?.number
-    rows = style?[StyleKeys.rows]?.bool
+    style = StyleDeclaration(reader)
     variants = (reader[PersonaKeys.variants] ?? .nil).list.indices.compactMap { index in
       reader.table(PersonaKeys.variants, item: index, spec: VariantKeys.spec)
         .flatMap { Variant($0, names: ["super"] + Template.ownerNames) }
@@ -62,6 +59,16 @@ extension PersonaDeclaration {
   }
 }
 
+extension StyleDeclaration {
+  /// - Parameter reader: of a persona or a variant.
+  fileprivate init(_ reader: TableReader) {
+    let style = reader.table(PersonaKeys.style, spec: StyleKeys.spec)
+    examples = style?[StyleKeys.examples]?.integer.map { Int($0) }
+    learnt = style?[StyleKeys.learnt]?.number
+    rows = style?[StyleKeys.rows]?.bool
+  }
+}
+
 extension PersonaDeclaration.Variant {
   /// Nil without a name, which is reported.
   fileprivate init?(_ reader: TableReader, names: [String]) {
@@ -73,6 +80,7 @@ extension PersonaDeclaration.Variant {
     model = reader[PersonaKeys.model]?.string
     temperature = reader[PersonaKeys.temperature]?.number
     length = reader[PersonaKeys.length]?.integer.map { Int($0) }
+    style = StyleDeclaration(reader)
     for name in system.map(Template.names(in:)) ?? [] {
       reader.check(name, in: VariantKeys.system, among: names)
     }

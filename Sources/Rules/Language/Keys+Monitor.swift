@@ -27,7 +27,8 @@ enum MonitorKeys {
   static let learn = KeySpec(
     "learn", .boolean, standard: "false",
     doc: """
-      Whether memory.search finds what was said in these chats, and heard in their sounds. Where several monitors cover a chat equally \
+      Whether memory.search finds what was said in these chats, and heard in their sounds; with share, a \
+      persona's learnt style may come from them in others. Where several monitors cover a chat equally \
       precisely, learn and share hold if all say so, and the shortest keep does.
       """)
   static let keep = KeySpec(

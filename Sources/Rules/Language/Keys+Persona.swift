@@ -84,7 +84,8 @@ enum StyleKeys {
       1, all of it: how long they are, how they begin and end, emoji, abbreviations, greetings. It is learnt \
       from this chat and, as long as you have written little here, from chats whose monitors say learn and \
       share where this one's says share; no words of yours but emoji and words that many people use, such \
-      as "thx", are told. What `system` says goes before it. `understudy style` shows what was learnt.
+      as "thx", are told. What `system` says goes before it. It holds for what ai_reply and ai_draft write, not \
+      for what is spoken or what a function asks a model. `understudy style` shows what was learnt.
       """)
 
   static let rows = KeySpec(
@@ -113,6 +114,6 @@ enum VariantKeys {
     "variant", doc: "A persona that differs in this; the rest is the persona's own.",
     keys: [
       name, weight, system, PersonaKeys.language, PersonaKeys.model, PersonaKeys.temperature,
-      PersonaKeys.length,
+      PersonaKeys.length, PersonaKeys.style,
     ])
 }

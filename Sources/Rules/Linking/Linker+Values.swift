@@ -102,9 +102,7 @@ extension Linker {
       persona.maximumLength = own.length ?? persona.maximumLength
       persona.speaking = own.speaking ?? persona.speaking
       persona.disclosure = own.disclosure ?? persona.disclosure
-      persona.examples = own.examples ?? persona.examples
-      persona.learnt = own.learnt ?? persona.learnt
-      persona.rows = own.rows ?? persona.rows
+      own.style.apply(to: &persona)
       persona.never += own.never.filter { !persona.never.contains($0) }
     }
     return persona

@@ -23,6 +23,7 @@ struct ResolvedPersona: Sendable {
       variant.model = own.model ?? persona.model
       variant.temperature = own.temperature ?? persona.temperature
       variant.maximumLength = own.length ?? persona.maximumLength
+      own.style.apply(to: &variant)
       return Variant(persona: variant, weight: own.weight)
     }
   }

@@ -78,7 +78,7 @@ struct StyleReport: Encodable {
         })
     }
     instructions =
-      profile.messages < StyleLibrary.least ? nil : profile.instructions(amount: 1)
+      profile.messages < StyleLibrary.least ? nil : profile.wholeInstructions
     self.score = score.map { score in
       Score(
         learntFrom: score.learntFrom, heldOut: score.heldOut, since: score.since,

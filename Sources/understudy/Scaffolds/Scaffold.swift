@@ -128,6 +128,9 @@ extension Scaffold {
 
       -- An answer that holds one of these is not sent.
       never = { "as a language model" },
+
+      -- How much of the way you write yourself is told to the model; understudy style shows it.
+      style = { learnt = 0.8 },
     }
 
     \(ownMonitor)-- Somebody to try it on. Once another rule uses the persona, this one can go.
