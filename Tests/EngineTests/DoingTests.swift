@@ -147,6 +147,14 @@ struct DoingTests {
       await run.recorder.waitForDecision(about: 2, count: 2)
       // What the first message said stands again, and the tag was its own all along.
       #expect(try await known(20_001) == "Al named")
+      // What the owner has deleted does not come back so.
+      try await run.decide(world.incoming(4, "call me Di"))
+      let facts = try await run.store.keptFacts(of: World.account, about: World.ada)
+      _ = try await run.store.forget(facts: facts, tags: [], account: World.account)
+      try await run.engine.accept(
+        EventBatch(events: [.edited(world.incoming(4, "never mind either"))]))
+      await run.recorder.waitForDecision(about: 4, count: 2)
+      #expect(try await known(20_001) == "named")
 
       try await run.decide(world.incoming(3, from: 20_002, "call me Cy"))
       #expect(try await known(20_002) == "Cy named")

@@ -5,6 +5,7 @@ import Testing
 
 @testable import Engine
 
+@Suite(.timeLimit(.minutes(5)))
 struct GuardTests {
   private func situation(_ change: (inout Situation) -> Void = { _ in }) -> Situation {
     var situation = Situation(
@@ -63,6 +64,39 @@ struct GuardTests {
       $0.traffic = exchanges(6, gap: 1)
     }
     #expect(HostGuards.stop(looping)?.kind == .loop)
+  }
+
+  @Test("A named bot's message in a group reaches the rules, another bot's does not [D8]")
+  func namedBotDecided() async throws {
+    let world = try World()
+    let rules = try RuleSet.load([
+      RuleSource(
+        path: "a.lua",
+        text: """
+          monitor "builds" { titles = "Builds", "@build_bot" }
+          rule "heard" { phase = "observe", when = { monitor = "builds", bot = true }, act = label "seen" }
+          """)
+    ])
+    let group = Chat(id: .channel(900), kind: .group, title: "Builds")
+    try await world.run(rules) { run in
+      var stops: [GuardStop.Kind?] = []
+      for (id, name) in [(Int32(1), "Build_Bot"), (2, "other_bot")] {
+        var message = world.incoming(id, from: 900 + Int64(id), "built")
+        message.chat = group.id
+        try await run.engine.accept(
+          EventBatch(
+            events: [.message(message)], chats: [group],
+            contacts: [
+              Contact(id: 900 + Int64(id), firstName: name, username: name, isBot: true)
+            ]))
+        await run.recorder.waitForDecision(about: id)
+        let decision = try await run.store.decision(about: message.reference)
+        stops.append(decision?.guardStop?.kind)
+      }
+      #expect(stops == [nil, .bot])
+      let tags = try await run.store.tags(of: 901, account: World.account)
+      #expect(tags == ["seen"])
+    }
   }
 
   @Test("The hold ends when it says, and the downtime policy counts to the second [D4 D11]")

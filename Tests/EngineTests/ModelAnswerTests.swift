@@ -1,5 +1,6 @@
 import Engine
 import Model
+import Rules
 import Store
 import Testing
 
@@ -12,6 +13,27 @@ struct ModelAnswerTests {
     let composition = Composition(persona: persona)
     return ScriptedRules(paced: false) { _ in
       [draft ? .aiDraft(composition) : .aiReply(composition)]
+    }
+  }
+
+  @Test("What a function asks a model is recorded with the rule and the function that asked")
+  func askers() async throws {
+    let world = try World(model: ScriptedModel { _, _ in "other" })
+    let rules = try RuleSet.load([
+      RuleSource(
+        path: "a.lua",
+        text: """
+          monitor "people" { "private" }
+          rule "sorts" { run = function(m, x)
+            ai.classify { labels = { "greeting", "other" } }
+            return reply(ai.complete { prompt = "Say something." })
+          end }
+          """)
+    ])
+    try await world.run(rules) { run in
+      try await run.decide(world.incoming(1, "hello"))
+      let traces = try await run.store.promptTraces(for: world.incoming(1).reference)
+      #expect(traces.map(\.rule) == ["a/sorts by ai.classify", "a/sorts by ai.complete"])
     }
   }
 

@@ -105,6 +105,15 @@ extension Store {
           arguments: [fact.id, account])
         count += database.changesCount
       }
+      for chat in Set(facts.map(\.memory.chat)) {
+        // Nor does it come back when the decision that put another in its place is made again.
+        try database.execute(
+          cached: """
+            UPDATE decisions SET state_changes = json_remove(state_changes, '$.replaced')
+            WHERE account = ? AND chat = ? AND state_changes IS NOT NULL
+              AND json_extract(state_changes, '$.replaced') IS NOT NULL
+            """, arguments: [account, chat])
+      }
       for tag in tags {
         try database.execute(
           cached: "DELETE FROM contact_tags WHERE account = ? AND contact = ? AND tag = ?",

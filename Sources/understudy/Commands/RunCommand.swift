@@ -126,8 +126,13 @@ struct RunCommand: AsyncParsableCommand {
         case .loaded(let rules): try await engine.reload(rules)
         case .refused(let error): try await engine.refuse(error, fingerprint: "\(error)")
         case .failing(let error):
-          for problem in error.errors { logger.warning("\(problem)") }
-          logger.warning("the rules' own tests fail: no change is taken up until they pass")
+          // One mistake may fail every case.
+          let most = 10
+          for problem in error.errors.prefix(most) { logger.warning("\(problem)") }
+          let rest = error.errors.count - most
+          let more = rest > 0 ? ", \(rest.of("line")) more in 'understudy test'" : ""
+          logger.warning(
+            "the rules' own tests fail\(more): no change is taken up until they pass")
         }
       } catch {
         logger.error("the rules could not be reloaded: \(error)")
