@@ -31,17 +31,10 @@ extension Integration {
     @Test(
       "What was learnt beats a generic manner on held-out messages, and stands in the prompt [A9]")
     func learnt() async throws {
-      let rules = TwinStage.rules.replacing(
-        #"Short." }"#, with: #"Short.", style = { learnt = 1 } }"#)
-      try await TwinStage.run(rules: rules, script: { _ in .text("on it\nu?") }) { stage in
+      try await TwinStage.run(rules: Self.rules, script: { _ in .text("on it\nu?") }) { stage in
         let early = try await stage.program(["style", "u:\(Cast.alice)"])
         #expect(early.output.contains("a style takes at least 20"), "\(early.everything)")
-        let store = try Home(
-          option: stage.home.file("home").path, environment: [:]
-        ).openExistingStore()
-        _ = try await store.store(
-          history: [HistoryPage(messages: Self.past)], account: AccountID(Cast.owner))
-        try store.close()
+        try await Self.writePast(in: stage)
 
         let report = try await stage.program(["style", "u:\(Cast.alice)"])
         try Golden.expect(report.output, is: "style/report.txt")
@@ -69,6 +62,37 @@ extension Integration {
         let unnamed = try await stage.program(["style", "never"])
         #expect(unnamed.status == 2 && unnamed.errors.contains("names no chat"))
       }
+    }
+
+    @Test(
+      "kill -9 at any step of a message in a row: each arrives once and in order [D1 D10]",
+      arguments: [EngineStep.afterComposedStored, .beforeSend, .afterAnswer, .afterSent])
+    func killed(at step: EngineStep) async throws {
+      try await TwinStage.run(rules: Self.rules, script: { _ in .text("on it\nu?") }) { stage in
+        try await Self.writePast(in: stage)
+        let first = try stage.start(dieAt: step)
+        _ = try await first.ready()
+        try await stage.write("dinner?")
+        _ = try await first.next { _ in false }
+        #expect(try #require(await first.process.ending()).wasKilled)
+
+        let second = try stage.start()
+        #expect(try await second.ready().pending == 1)
+        while try await second.sent().text != "u?" {}
+        #expect(try await second.stop()?.status == 0)
+        #expect(await stage.answers(to: Cast.alice).map(\.text).reversed() == ["on it", "u?"])
+      }
+    }
+
+    private static let rules = TwinStage.rules.replacing(
+      #"Short." }"#, with: #"Short.", style = { learnt = 1 } }"#)
+
+    private static func writePast(in stage: TwinStage) async throws {
+      let store = try Home(option: stage.home.file("home").path, environment: [:])
+        .openExistingStore()
+      _ = try await store.store(
+        history: [HistoryPage(messages: past)], account: AccountID(Cast.owner))
+      try store.close()
     }
 
     private struct Report: Decodable {

@@ -57,7 +57,9 @@ extension Store {
         "outbox WHERE account = ? AND finished_at >= ? AND state = ? AND lane = 'speech'",
         [account, since, state])
     }
-    let open = "outbox WHERE account = ? AND lane = 'speech' AND \(OutboxItem.State.open)"
+    // Of an answer in a row one message is open at a time.
+    let open =
+      "outbox WHERE account = ? AND lane IN ('speech', 'row') AND \(OutboxItem.State.open)"
     return QueueSummary(
       pending: try count(open, [account]),
       undecided: try count("inbox WHERE account = ?", [account]),

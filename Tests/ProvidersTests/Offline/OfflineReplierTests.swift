@@ -112,6 +112,9 @@ struct OfflineReplierTests {
     #expect(second.first?.isUppercase == true && second.hasSuffix(")"))
     let (third, _) = try await reply("the new album is out", past: [], system: "Warm, lower case.")
     #expect(third.first?.isLowercase == true)
+    let (fourth, _) = try await reply(
+      "the new album is out", past: lower, system: "Write like this: no full stop at the end.")
+    #expect(fourth.first?.isLowercase == true && !fourth.hasSuffix("."))
   }
 
   @Test(
