@@ -136,7 +136,10 @@ struct FunctionCheckTests {
         #"return nil, memory.search("tea", { limit = 500 })[1].text"#,
         "limit in memory.search must be a whole number from 1 to 50, not 500"
       ),
-      (#"return react "much too long""#, "item 1 of react is 13 characters long; the most is 1"),
+      (
+        #"return react "much too long""#,
+        #"item 1 of react must be one emoji such as "👍", not "much too long""#
+      ),
       (#"return reply """#, #"item 1 of reply must be a text, not """#),
     ])
   func keys(body: String, message: String) {
