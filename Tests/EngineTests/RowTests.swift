@@ -54,9 +54,9 @@ struct RowTests {
     let quick = try #require(MessageRow(profile(turns: [30], gap: 0)))
     #expect(quick.most == 4 && quick.gap == 1_500)
     for seed in 1...50 as ClosedRange<Int64> {
-      #expect((2_600...5_400).contains(row.typing(of: "x", seed: seed)))
+      #expect((2_600...5_400).contains(row.typing(seed: seed)))
     }
-    #expect(row.typing(of: "x", seed: 7) == row.typing(of: "x", seed: 7))
+    #expect(row.typing(seed: 7) == row.typing(seed: 7))
   }
 
   @Test("Lines part messages; empty ones are none, and what is too much stays with the last")

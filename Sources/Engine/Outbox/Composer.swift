@@ -102,7 +102,7 @@ struct Composer: Sendable {
       following: texts.dropFirst().map { text in
         let randomID = parts.randomID()
         return OutboxItem.Following(
-          text: text, randomID: randomID, typing: row.typing(of: text, seed: randomID))
+          text: text, randomID: randomID, typing: row.typing(seed: randomID))
       })
   }
 

@@ -41,7 +41,7 @@ struct MessageRow: Sendable, Hashable {
   }
 
   /// How long a message is typed after the one before, in milliseconds: the gap, more or less by a third.
-  func typing(of text: String, seed: Int64) -> Int64 {
+  func typing(seed: Int64) -> Int64 {
     var generator = SeededGenerator(seeds: seed)
     let lot = Int64(generator.next() % 667)
     return gap * (667 + lot) / 1000

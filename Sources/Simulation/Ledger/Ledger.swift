@@ -140,7 +140,7 @@ struct Ledger {
         report("a contact in \(place.chat) does not see what the owner sees")
       }
       let sent = record.items.filter {
-        $0.target == place.chat && $0.lane == "speech" && $0.state == "sent"
+        $0.target == place.chat && ["speech", "row"].contains($0.lane) && $0.state == "sent"
       }
       found.merge(match(sent, with: own, in: "\(place.chat)")) { first, _ in first }
     }
@@ -204,14 +204,14 @@ struct Ledger {
     }
   }
 
-  /// The answers of a chat come in the order of what they answer. What was changed is decided anew, after
+  /// The answers of a chat come in the order of what they answer, the messages of one in their own. What was changed is decided anew, after
   /// what came before the change.
   private mutating func checkOrder(
     of answers: [Int64: StoredMessage], in record: TwinRecord, _ lines: [Chronicle.Line]
   ) {
     let edited = Set(lines.filter { $0.edits > 0 }.map(place))
     var last: [PeerID: (answered: Int32, arrived: Int32)] = [:]
-    for item in record.items.sorted(by: { ($0.message ?? 0) < ($1.message ?? 0) }) {
+    for item in record.items.sorted(by: { ($0.message ?? 0, $0.id) < ($1.message ?? 0, $1.id) }) {
       guard let arrived = answers[item.id]?.id, let answered = item.message,
         item.place.map(edited.contains) != true
       else { continue }
