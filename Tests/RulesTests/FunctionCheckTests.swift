@@ -214,6 +214,17 @@ struct FunctionCheckTests {
       ])
   }
 
+  @Test("What is looked for in a list by name is never found")
+  func lists() throws {
+    let set = try load(
+      "rule 'r' { run = function(m, x) return nil, m.sender.tags.vip and #m.entities end }")
+    #expect(
+      set.warnings.map(\.description) == [
+        "a.lua:5: 'tags' is a list, and has nothing by the name 'vip'; go through it: for _, item in "
+          + "ipairs(list) do ... end"
+      ])
+  }
+
   @Test("A function in a table of one's own is no rule's, though it is called run")
   func otherFunctions() {
     #expect(

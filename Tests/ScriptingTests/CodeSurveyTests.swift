@@ -255,6 +255,20 @@ struct CodeSurveyTests {
       try open("local u local function f(a) end local function g() u = f end")[0] == true)
   }
 
+  @Test("A table that grows from call to call is kept within bounds")
+  func growing() throws {
+    let body = String(repeating: "t.a = 1 echo(t) ", count: 10_000)
+    let calls = try survey("local function f() local t = {}\n\(body) end").calls
+    #expect(calls.count == 10_000)
+    let kept = calls.flatMap(\.arguments).reduce(into: (calls: 0, fields: 0)) { kept, argument in
+      if case .table(let table) = argument {
+        kept.calls += 1
+        kept.fields += table.fields.count
+      }
+    }
+    #expect(kept.calls > 100 && kept.fields <= 100_000)
+  }
+
   @Test("Several values that are returned, and where they come from")
   func returns() throws {
     let returns = try survey(

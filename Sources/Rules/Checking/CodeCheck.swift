@@ -65,7 +65,7 @@ struct CodeCheck {
       type.flatMap { complaint(about: name, in: $0, after: origin.steps.last, access.isAssigned) }
     }
     guard let first = complaints.first, let first, !complaints.contains(nil) else { return }
-    sink.report(first, at: place(access.line))
+    sink.report(first.message, hint: first.hint, at: place(access.line), severity: first.severity)
   }
 
   /// What a value may be, by all that is known to call its function; nothing if others may call it, too.
@@ -105,22 +105,39 @@ struct CodeCheck {
     return types
   }
 
+  private struct Finding: Equatable {
+    var message: String
+    var hint: String?
+    var severity = RuleProblem.Severity.error
+  }
+
   private func complaint(
     about name: String, in type: CodeType, after step: CodeSurvey.Step?, _ isAssigned: Bool
-  ) -> String? {
+  ) -> Finding? {
+    let thing = step?.name.map { "'\($0)'" } ?? "this"
     switch type {
     case .record(let spec):
-      if isAssigned { return "\(spec.className) is read-only: '\(name)' cannot be set" }
+      if isAssigned {
+        return Finding(message: "\(spec.className) is read-only: '\(name)' cannot be set")
+      }
       let known = spec.fields.map(\.name) + spec.methods.map(\.name)
       guard !known.contains(name) else { return nil }
-      return "\(spec.className) has no '\(name)'\(Suggestion.clause(for: name, among: known))"
+      return Finding(
+        message: "\(spec.className) has no '\(name)'\(Suggestion.clause(for: name, among: known))")
     case .text:
       let known = ScriptVocabulary.textMethods
       guard !known.contains(name), !isAssigned else { return nil }
-      return "string has no '\(name)'\(Suggestion.clause(for: name, among: known))"
-    case .plain(let what):
-      return "\(step?.name.map { "'\($0)'" } ?? "this") is \(what), and has no '\(name)'"
-    case .list, .function, .library: return nil
+      return Finding(
+        message: "string has no '\(name)'\(Suggestion.clause(for: name, among: known))")
+    case .plain(let what): return Finding(message: "\(thing) is \(what), and has no '\(name)'")
+    case .list:
+      // It is no error to ask, but nothing is there to be found.
+      return isAssigned
+        ? nil
+        : Finding(
+          message: "\(thing) is a list, and has nothing by the name '\(name)'",
+          hint: "go through it: for _, item in ipairs(list) do ... end", severity: .warning)
+    case .function, .library: return nil
     }
   }
 

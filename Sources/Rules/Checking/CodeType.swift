@@ -29,12 +29,15 @@ indirect enum CodeType {
     }
   }
 
-  private init(_ type: FieldType) {
+  private init?(_ type: FieldType) {
     switch type {
     case .text, .word: self = .text
     case .record(let name):
-      self = RuleRecords.all.first { $0.className == name }.map { .record($0) } ?? .plain(name)
-    case .list(let item): self = .list(CodeType(item))
+      guard let record = RuleRecords.all.first(where: { $0.className == name }) else { return nil }
+      self = .record(record)
+    case .list(let item):
+      guard let item = CodeType(item) else { return nil }
+      self = .list(item)
     case .integer, .number, .boolean, .instant: self = .plain(type.expectation)
     }
   }

@@ -60,8 +60,6 @@ package struct CodeSurvey: Sendable {
     package var callee: Origin
     /// The first of them, the object of a method call included.
     package var arguments: [Argument]
-    /// Whether there may be more.
-    package var isOpen: Bool
     /// The number of the function that it stands in.
     package var function: Int
     package var line: Int
@@ -74,7 +72,7 @@ package struct CodeSurvey: Sendable {
     case origin(Origin)
   }
 
-  /// A table that a function makes.
+  /// A table that a function makes, as far as it is small enough to be written by hand.
   package struct Table: Sendable {
     /// In their order; nil for what is not constant.
     package var items: [ScriptValue?] = []

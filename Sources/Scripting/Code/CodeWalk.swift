@@ -7,6 +7,9 @@ struct CodeWalk {
   var survey = CodeSurvey()
   /// Those that the file's functions make, and the registers that they were made in.
   private var tables: [(table: CodeSurvey.Table, register: Int)] = []
+  /// What is kept of a table, and in all calls together: a table may be given to any number of them.
+  private static let mostEntries = 100
+  private var room = 100_000
   /// How often each function was looked up, less the calls: what is left may be given to anybody.
   private var lookups: [Int] = []
 
@@ -152,6 +155,9 @@ struct CodeWalk {
       _ = note(.init(root: .globals, steps: [.field(name)]), isAssigned: true, frame)
     case .origin(let origin)?: _ = note(origin.then(.field(name)), isAssigned: true, frame)
     case .table(let number)?:
+      guard tables[number].table.fields.count < Self.mostEntries else {
+        return tables[number].table.isWhole = false
+      }
       tables[number].table.fields.append(.init(name: name, value: value, line: frame.line))
     default: break
     }
@@ -159,7 +165,9 @@ struct CodeWalk {
 
   private mutating func addItems(_ instruction: CodeInstruction, _ frame: CodeFrame) {
     guard case .table(let number)? = frame[instruction.a] else { return }
-    guard instruction.b > 0 else { return tables[number].table.isWhole = false }
+    guard instruction.b > 0, tables[number].table.items.count < Self.mostEntries else {
+      return tables[number].table.isWhole = false
+    }
     for register in instruction.a + 1...instruction.a + instruction.b {
       tables[number].table.items.append(frame.constant(in: register))
     }
@@ -207,24 +215,30 @@ struct CodeWalk {
     if let function = callee?.function { lookups[function] -= 1 }
     // Without a number there are as many as the last of them gives.
     let count = instruction.b > 0 ? instruction.b - 1 : 4
-    let arguments = (1...4).prefix(count).map { index -> CodeSurvey.Argument in
+    var arguments: [CodeSurvey.Argument] = []
+    for index in (1...4).prefix(count) {
       let register = instruction.a + index
       switch frame[register] {
-      case .constant(let value)?: return .constant(value)
-      case .table(let number)?:
-        var table = tables[number].table
-        // What stood in a variable first may have been given away.
-        if tables[number].register != register { table.isWhole = false }
-        return .table(table)
-      case .origin(let origin)?: return .origin(origin)
-      default: return .unknown
+      case .constant(let value)?: arguments.append(.constant(value))
+      case .table(let number)?: arguments.append(given(number, in: register))
+      case .origin(let origin)?: arguments.append(.origin(origin))
+      default: arguments.append(.unknown)
       }
     }
     survey.calls.append(
       .init(
-        callee: origin, arguments: arguments, isOpen: instruction.b == 0 || count > 4,
-        function: frame.number, line: frame.line))
+        callee: origin, arguments: arguments, function: frame.number, line: frame.line))
     return callee
+  }
+
+  /// The table as it is now.
+  private mutating func given(_ number: Int, in register: Int) -> CodeSurvey.Argument {
+    var table = tables[number].table
+    room -= table.fields.count + table.items.count
+    guard room > 0 else { return .unknown }
+    // What stood in a variable first may have been given away.
+    if tables[number].register != register { table.isWhole = false }
+    return .table(table)
   }
 
   private mutating func leave(_ instruction: CodeInstruction, _ frame: CodeFrame) {
