@@ -102,7 +102,8 @@ package final class Engine: Service {
   /// are to be given one after the other.
   ///
   /// What cannot be stored, on a full disk for instance, is tried again until it can: a batch that was
-  /// let go would be lost, with the positions after it standing as seen.
+  /// let go would be lost, with the positions after it standing as seen. Of what can never be stored the
+  /// store itself lets go, and tells.
   ///
   /// - Throws: `CancellationError` alone; then nothing of the batch was stored.
   package func accept(_ batch: EventBatch) async throws {

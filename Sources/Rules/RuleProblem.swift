@@ -1,3 +1,5 @@
+import Model
+
 /// What is wrong in a rule file, where, and what to do about it.
 package struct RuleProblem: Error, Sendable, Hashable, Codable {
   package enum Severity: String, Sendable, Codable {
@@ -24,9 +26,43 @@ package struct RuleProblem: Error, Sendable, Hashable, Codable {
     self.severity = severity
     self.file = file
     self.line = line
-    self.message = message
-    self.hint = hint
+    self.message = Self.shortened(message)
+    self.hint = hint.map(Self.shortened)
     self.traceback = traceback
+  }
+}
+
+extension RuleProblem {
+  /// Characters of what is quoted, and of the whole.
+  private static let longestName = 120
+  private static let longestText = 2000
+
+  /// Names may come out of loops: what is in quotes is shown up to its beginning, and so is the whole.
+  private static func shortened(_ text: String) -> String {
+    guard text.utf8.count > longestName else { return text }
+    return text.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+      .map { $0.isMultiple(of: 2) ? String($1) : $1.shortened(to: longestName) }
+      .joined(separator: "\"").shortened(to: longestText)
+  }
+
+  /// So many are shown.
+  private static let most = 100
+
+  /// By file and line; of many the first, errors before warnings, and how many there are beside them.
+  static func listed(_ problems: [RuleProblem]) -> [RuleProblem] {
+    let sorted = problems.sorted(by: precedes)
+    guard sorted.count > most else { return sorted }
+    let errors = sorted.filter { $0.severity == .error }
+    let warnings = sorted.filter { $0.severity == .warning }
+    let shown = (errors + warnings).prefix(most).sorted(by: precedes)
+    let rest = sorted.count - shown.count
+    let noun = errors.count > most ? "problems" : "warnings"
+    return shown + [
+      RuleProblem(
+        severity: errors.count > most ? .error : .warning, file: shown[shown.count - 1].file,
+        line: shown[shown.count - 1].line,
+        message: "… and \(rest) more \(noun), which are not listed")
+    ]
   }
 }
 
@@ -51,7 +87,7 @@ package struct RuleLoadError: Error, Sendable, Hashable, CustomStringConvertible
   package var problems: [RuleProblem]
 
   package init(problems: [RuleProblem]) {
-    self.problems = problems.sorted(by: RuleProblem.precedes)
+    self.problems = RuleProblem.listed(problems)
   }
 
   /// Those for which the set is refused; the others are warnings.

@@ -1,6 +1,7 @@
 import Engine
 import Foundation
 import Rules
+import Synchronization
 import Testing
 
 @Suite("Test files of rules", .timeLimit(.minutes(5)))
@@ -155,6 +156,65 @@ struct RuleTesterTests {
       """)
     // The clocks go forward in that night: 01:50 to 03:25 is 35 minutes.
     #expect(report.results.flatMap(\.failures) == [])
+  }
+
+  private static let timers = """
+    monitor "people" { "private" }
+    every "minute" { interval = "1m", run = function(x) end }
+    every "day" { interval = "1d", run = function(x) end }
+    """
+
+  @Test("A step lets 400 days pass at most, and timers run ten thousand times in a case")
+  func bounds() async throws {
+    let long = try await test(
+      """
+      case "long" { steps = {
+        { after = "401d", message = { text = "a" } }, { after = "400d", message = { text = "b" } } } }
+      """)
+    #expect(
+      long.problems.map(\.message) == [
+        #"after in steps of case "long" is 401d; the most is 400d"#
+      ])
+    let report = try await test(
+      """
+      case "far" { steps = { { message = { text = "a" } }, { at = "2090-01-01 12:00", message = {} } } }
+      case "often" { steps = { { after = "6d" }, { after = "2d" }, { after = "1d" } } }
+      case "fine" { steps = { { after = "6d" } } }
+      """, rules: Self.timers)
+    #expect(report.problems.isEmpty && report.results.count == 3)
+    let messages = report.results.map { $0.failures.map(\.message) }
+    #expect(
+      messages[0] == [
+        "the step lies more than 400 days after the one before it; go there in several"
+      ])
+    #expect(
+      messages[1] == [
+        "timers ran 10080 times in this case, which is the most; let less time pass, or try timers that "
+          + "run so often in a case of their own"
+      ])
+    #expect(messages[2] == [])
+  }
+
+  @Test("The gate before a reload waits a minute for the tests, and then refuses with reason")
+  func patience() async throws {
+    let tester = RuleTester(
+      sources: [RuleSource(path: "a.lua", text: Self.timers)],
+      tests: [
+        RuleSource(
+          path: "a_test.lua", text: "case 'one' { steps = { { after = '6d' }, { after = '6d' } } }")
+      ])
+    // Each look at the watch takes a second.
+    let looks = Atomic(0)
+    let error = await #expect(throws: RuleLoadError.self) {
+      try await tester.approve {
+        .seconds(looks.add(1, ordering: .relaxed).newValue)
+      }
+    }
+    #expect(
+      error?.description.hasPrefix(
+        "a_test.lua:1: the tests take longer than 60 s, so they are no gate for what is in force; ")
+        == true)
+    #expect(looks.load(ordering: .relaxed) < 70)
   }
 
   @Test("Steps without a time of the case begin that Monday at noon")

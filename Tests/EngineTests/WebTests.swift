@@ -47,6 +47,9 @@ struct WebTests {
         ["https://api.example.org/c"] = { status = 404, body = "no" },
         ["https://api.example.org/d"] = { status = 302, location = "/a" },
         ["https://api.example.org/e"] = { status = 302, location = "http://127.0.0.1:8080/x" },
+        ["https://api.example.org/f"] = { status = 302, location = "/y?next=https://evil.example/" },
+        ["https://api.example.org/y?next=https://evil.example/"] = "plain",
+        ["https://api.example.org/g"] = { status = 302, location = "y?x" },
         ["http://127.0.0.1:8080/x"] = "local",
       }
       """
@@ -58,6 +61,8 @@ struct WebTests {
     #expect(try await got("b?q=1").contains(#"got 200 {"n":2}"#))
     #expect(try await got("c").contains("got 404 no"))
     #expect(try await got("d").contains("got 200 plain"))
+    #expect(try await got("f").contains("got 200 plain"), "a path may hold a URL")
+    #expect(try await got("g").contains("redirects to where rules do not follow"))
     #expect(try await got("e").contains("got 200 local"))
     // The scheme's own port may stand in the list.
     let own = "return http.get('https://ports.example.org/').body"
@@ -257,7 +262,9 @@ struct WebTests {
     }
     #expect(problem(#""https://api.example.org/""#).contains("leave out scheme and path"))
     #expect(problem(#"{ "a.example", 5 }"#).contains("a host such as"))
-    #expect(problem(#"{ "a.example:99999" }"#).contains("is no port"))
+    for port in ["99999", "+443", "-1", "0", "0x50"] {
+      #expect(problem(#"{ "a.example:\#(port)" }"#).contains("is no port"))
+    }
     #expect(problem(#"{ "A.example", "127.0.0.1:8080" }"#).isEmpty)
   }
 }

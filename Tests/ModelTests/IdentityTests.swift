@@ -22,6 +22,31 @@ struct IdentityTests {
     #expect(PeerID(marked: -1_000_000_000_000) == nil)
   }
 
+  @Test(
+    "An id that Telegram does not give is no peer's, and no arithmetic trips over it",
+    arguments: [
+      "ch:9223372036854775807", "c:9223372036854775807", "u:1099511627776", "c:1000000000000",
+      "ch:997852516353", "u:0", "u:-5",
+    ])
+  func impossiblePeers(text: String) {
+    #expect(PeerID(text) == nil)
+    #expect(PeerReference(text + ":1") == nil)
+  }
+
+  @Test("Whatever the wire or a row brings has a marked id and a peer")
+  func totalArithmetic() {
+    for id in [Int64.min, -1, 0, 1, 997_852_516_352, .max] {
+      for peer in [PeerID.user(id), .group(id), .channel(id)] {
+        _ = PeerID(stored: peer.marked)
+        #expect(peer.isPossible == (PeerID(peer.description) != nil))
+      }
+    }
+    for id in [Int64.min, -4_000_000_000_000, -1_000_000_000_000, 0, .max] {
+      #expect(PeerID(stored: id).marked == id)
+    }
+    #expect(PeerID(marked: -2_002_147_483_649) == .channel(1_002_147_483_649))
+  }
+
   @Test("Peer references have the three forms of B6 and no other [B6 B19]")
   func references() {
     for text in ["u:5:-77", "c:9", "ch:3:12"] {

@@ -22,6 +22,11 @@ struct TimeTests {
     #expect(Timestamp(milliseconds: .min).advanced(by: .seconds(-1)).milliseconds == .min)
     #expect(Timestamp(seconds: .max).milliseconds == .max)
     #expect(Timestamp(milliseconds: -1).seconds == -1)
+    let slow = ClockSchedule(real: start, shown: start, factor: 0.001)
+    #expect(slow.real(for: Timestamp(milliseconds: .max)) > start)
+    #expect(slow.real(for: Timestamp(milliseconds: .min)) < start)
+    let fast = ClockSchedule(real: start, shown: start, factor: 1000)
+    #expect(fast.shown(at: Timestamp(milliseconds: .max)) > start)
   }
 
   @Test("The manual clock wakes sleepers in order of their deadlines")

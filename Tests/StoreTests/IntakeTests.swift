@@ -27,6 +27,34 @@ struct IntakeTests {
     #expect(try await store.take(own).isEmpty, "delivered again, it is old news")
   }
 
+  @Test("A message that can never be stored is set aside and told; those beside it are taken")
+  func settingAside() async throws {
+    try await store.write { database in
+      try database.execute(
+        sql: """
+          CREATE TRIGGER poison BEFORE INSERT ON telegram_user_messages WHEN new.id = 2
+          BEGIN SELECT RAISE(ABORT, 'no such thing'); END
+          """)
+    }
+    let batch = EventBatch(
+      events: [1, 2, 3].map { .message(Sample.incoming($0)) },
+      positions: [UpdatePosition(sequence: .account, pts: 7)])
+    let items = try await store.take(
+      batch, account: Sample.account, at: Sample.start, policy: Sample.policy
+    ).items
+    #expect(
+      items.map { item in
+        switch item {
+        case .arrived(let message, _, _, _): "\(message.id)"
+        case .setAside(let why, let chat): "\(chat?.description ?? ""): \(why.prefix(48))"
+        default: "other"
+        }
+      } == ["1", "u:20001: message 2 cannot be stored and is left out: SQLi", "3"])
+    let positions = try await store.positions(of: Sample.account)
+    #expect(positions.map(\.pts) == [7])
+    #expect(try await store.inboxHeads(of: Sample.account).map(\.id) == [1])
+  }
+
   @Test("In a chat that nobody monitors only the instant of the owner's message is kept [D4]")
   func unmonitoredTakeover() async throws {
     let own = Sample.own(3, to: .user(66), text: "private words")

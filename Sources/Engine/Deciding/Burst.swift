@@ -42,7 +42,7 @@ extension Message {
       whole.text += message.text
       whole.entities += message.entities.map { entity in
         var entity = entity
-        entity.offset += start
+        entity.offset = Int32(clamping: Int(entity.offset) + Int(start))
         return entity
       }
     }

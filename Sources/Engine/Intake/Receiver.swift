@@ -86,6 +86,8 @@ struct Receiver: Sendable {
     case .alert(let item):
       parts.emit(.alert(EngineEvent.Notice(text: item.text ?? "", rule: nil)))
     case .gap(let gap): parts.emit(.gap(EngineEvent.Missing(gap)))
+    case .setAside(let what, let chat):
+      parts.emit(.error(EngineEvent.Problem(chat: chat, message: what)))
     case .stalled(let stall): parts.emit(.error(EngineEvent.Problem(stall)))
     case .edited(let message, let cancelled):
       parts.emitCancelled(cancelled)

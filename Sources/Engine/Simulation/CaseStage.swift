@@ -23,20 +23,27 @@ struct CaseStage {
   private var failures: [RuleTester.Failure] = []
   private var story: [String] = []
 
-  init(rules: RuleSet, owner: Contact) {
+  /// How often timers may run in one case: those of every minute run for a week.
+  private static let mostTimerRuns = 10_080
+
+  /// - Parameter isOver: whether the time for tests is spent; the case ends early then.
+  init(rules: RuleSet, owner: Contact, isOver: @escaping @Sendable () -> Bool = { false }) {
     self.rules = rules
     self.owner = owner
     simulation = Simulation(rules: rules, owner: owner, account: AccountID(owner.id))
+    simulation.timerRuns = Self.mostTimerRuns
+    simulation.isOver = isOver
     simulation.web = [:]
     simulation.methods = [:]
   }
 
   mutating func play(_ one: RuleCase) async -> RuleTester.Result {
     for step in one.steps {
+      if simulation.isOver() { break }
       // What the web answers holds for what happens until then, too.
       if let web = step.web { simulation.web = web }
       if let methods = step.methods { simulation.methods = methods }
-      await move(to: step)
+      guard await move(to: step) else { break }
       if let script = step.model { model.replace(with: script) }
       switch step.event {
       case .owner(let text): ownerWrites(text)
@@ -51,7 +58,9 @@ struct CaseStage {
       name: one.name, file: one.file, line: one.line, failures: failures, story: story)
   }
 
-  private mutating func move(to step: RuleCase.Step) async {
+  /// - Returns: false if there is no way there; the reason is told.
+  private mutating func move(to step: RuleCase.Step) async -> Bool {
+    let before = now
     switch step.time {
     case .at(let local):
       let instant = rules.instant(ofLocal: local)
@@ -61,8 +70,22 @@ struct CaseStage {
       now = max(now, instant)
     case .after(let duration): now = now.advanced(by: duration)
     }
+    guard before == .zero || before.duration(to: now) <= RuleCase.longestWait else {
+      failures.append(
+        .init(
+          line: step.line,
+          message: "the step lies more than 400 days after the one before it; go there in several"))
+      return false
+    }
     fired = Ruling(reason: "no timer was due")
     await take(await simulation.advance(to: now, model: model), line: step.line)
+    guard simulation.timerRuns == 0 else { return true }
+    failures.append(
+      .init(
+        line: step.line,
+        message: "timers ran \(Self.mostTimerRuns) times in this case, which is the most; let less "
+          + "time pass, or try timers that run so often in a case of their own"))
+    return false
   }
 
   private mutating func take(_ outcomes: [Simulation.Outcome], line: Int) async {

@@ -35,6 +35,8 @@ package struct RuleTester: Sendable {
     package var problems: [RuleProblem] = []
     /// All rules, in the order in which they are asked.
     package var coverage: [Coverage] = []
+    /// Its time was over before all cases were tried.
+    package var isCutShort = false
 
     package init() {}
 
@@ -53,12 +55,31 @@ package struct RuleTester: Sendable {
     self.tests = tests
   }
 
-  /// The gate before a reload: all cases must pass.
+  /// What a reload waits for its tests at most. All that ship pass in less than a second.
+  package static let patience = Duration.seconds(60)
+
+  /// The gate before a reload: all cases must pass, within ``patience``.
   ///
+  /// - Parameter watch: how long it has taken so far, by the machine's clock.
   /// - Throws: what is wrong with the rules or the test files, and each case that fails.
-  package func approve() async throws(RuleLoadError) {
-    guard !tests.isEmpty else { return }
-    let report = try await run()
+  package func approve(
+    watch: @escaping @Sendable () -> Duration = Self.stopwatch()
+  ) async throws(RuleLoadError) {
+    guard let first = tests.first else { return }
+    let report = try await run { watch() > Self.patience }
+    if report.isCutShort {
+      let last = report.results.last
+      throw RuleLoadError(problems: [
+        RuleProblem(
+          file: last?.file ?? first.path, line: last?.line,
+          message:
+            "the tests take longer than \(Self.patience.components.seconds) s, so they are no "
+            + "gate for what is in force",
+          hint:
+            "'understudy test' runs them to their end; make them shorter, above all the time that "
+            + "their steps let pass while timers run")
+      ])
+    }
     let failures = report.results.flatMap { result in
       result.failures.map { failure in
         RuleProblem(
@@ -70,9 +91,19 @@ package struct RuleTester: Sendable {
     if !problems.isEmpty { throw RuleLoadError(problems: problems) }
   }
 
-  /// - Parameter filter: part of the names of the cases to be tried.
+  /// Tells how much time has passed since this was called. Not by the twin's clock, which may be a fast one.
+  package static func stopwatch() -> @Sendable () -> Duration {
+    let start = ContinuousClock.now
+    return { ContinuousClock.now - start }
+  }
+
+  /// - Parameters:
+  ///   - filter: part of the names of the cases to be tried.
+  ///   - isOver: asked between steps and before each run of a timer; true ends the tests.
   /// - Throws: what is wrong with the rules themselves.
-  package func run(filter: String? = nil) async throws(RuleLoadError) -> Report {
+  package func run(
+    filter: String? = nil, isOver: @escaping @Sendable () -> Bool = { false }
+  ) async throws(RuleLoadError) -> Report {
     var report = Report()
     var tallies: [String: [Consideration.Outcome: Int]] = [:]
     let first = try RuleSet.load(sources)
@@ -91,13 +122,18 @@ package struct RuleTester: Sendable {
       if let first = fresh { rules = first } else { rules = try RuleSet.load(sources) }
       fresh = nil
       for one in cases where filter.map(one.name.contains) ?? true {
-        var stage = CaseStage(rules: rules, owner: Self.owner)
+        if isOver() {
+          report.isCutShort = true
+          return report
+        }
+        var stage = CaseStage(rules: rules, owner: Self.owner, isOver: isOver)
         report.results.append(await stage.play(one))
         for (rule, outcomes) in stage.tallies {
           tallies[rule, default: [:]].merge(outcomes, uniquingKeysWith: +)
         }
       }
     }
+    report.isCutShort = isOver()
     report.coverage = ids.map { Coverage(rule: $0, outcomes: tallies[$0] ?? [:]) }
     return report
   }

@@ -48,6 +48,10 @@ package struct Simulation {
   package var methods: [String: Result<String, MethodFailure>]?
   /// When each timer is due; nil until time has begun.
   private var timers: [String: Timestamp]?
+  /// How often timers may run yet; nil: as often as they are due.
+  package var timerRuns: Int?
+  /// Looked at before each timer runs: true ends what is going on.
+  package var isOver: @Sendable () -> Bool = { false }
 
   /// - Parameter state: what the rules begin with.
   package init(
@@ -92,6 +96,11 @@ package struct Simulation {
       } else if let burst, bursts[burst].until <= min(now, timer?.value ?? now) {
         outcomes.append(await settle(bursts.remove(at: burst), model))
       } else if let timer, timer.value <= now {
+        if let left = timerRuns {
+          guard left > 0 else { return outcomes }
+          timerRuns = left - 1
+        }
+        if isOver() { return outcomes }
         outcomes.append(await fire(timer.key, at: timer.value, model))
       } else {
         return outcomes

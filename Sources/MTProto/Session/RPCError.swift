@@ -11,6 +11,9 @@ package struct RPCError: Error, Hashable, Sendable {
   /// As the server sent it.
   package var text: String
 
+  /// Times are computed with it; the numbers of Telegram's errors are far below.
+  private static let largestArgument = Int(Int32.max)
+
   package init(code: Int32, text: String) {
     self.code = code
     self.text = text
@@ -19,7 +22,7 @@ package struct RPCError: Error, Hashable, Sendable {
       if argument == nil, !word.isEmpty, word.allSatisfy({ $0.isASCII && $0.isNumber }),
         let number = Int(word)
       {
-        argument = number
+        argument = min(number, Self.largestArgument)
       } else {
         words.append(word)
       }

@@ -6,10 +6,11 @@ package struct Media: Sendable, Hashable, Codable {
   }
 
   package var kind: Kind
-  /// In seconds; for voice, audio and video.
-  package var duration: Double?
-  /// In bytes.
-  package var size: Int64?
+  /// In seconds; for voice, audio and video. Senders choose it freely: what is no length of time is nil,
+  /// and more than ``longest`` counts as that.
+  package var duration: Double? { didSet { duration = Self.sane(duration) } }
+  /// In bytes; nil for what is no size.
+  package var size: Int64? { didSet { size = Self.sane(size) } }
   package var name: String?
   package var mimeType: String?
   /// How loud a voice note is along its length: about 100 values of 0 to 31.
@@ -22,11 +23,39 @@ package struct Media: Sendable, Hashable, Codable {
     mimeType: String? = nil, waveform: [UInt8]? = nil, file: RemoteFile? = nil
   ) {
     self.kind = kind
-    self.duration = duration
-    self.size = size
+    self.duration = Self.sane(duration)
+    self.size = Self.sane(size)
     self.name = name
     self.mimeType = mimeType
     self.waveform = waveform
     self.file = file
+  }
+}
+
+extension Media {
+  /// A month: a duration that any reader may turn into whole numbers and times.
+  package static let longest: Double = 30 * 86_400
+
+  private static func sane(_ duration: Double?) -> Double? {
+    duration.flatMap { $0 >= 0 ? min($0, longest) : nil }
+  }
+
+  private static func sane(_ size: Int64?) -> Int64? { size.flatMap { $0 >= 0 ? $0 : nil } }
+
+  private enum CodingKeys: CodingKey {
+    case kind, duration, size, name, mimeType, waveform, file
+  }
+
+  /// What was stored before these were looked at is held to the same.
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      kind: try values.decode(Kind.self, forKey: .kind),
+      duration: try values.decodeIfPresent(Double.self, forKey: .duration),
+      size: try values.decodeIfPresent(Int64.self, forKey: .size),
+      name: try values.decodeIfPresent(String.self, forKey: .name),
+      mimeType: try values.decodeIfPresent(String.self, forKey: .mimeType),
+      waveform: try values.decodeIfPresent([UInt8].self, forKey: .waveform),
+      file: try values.decodeIfPresent(RemoteFile.self, forKey: .file))
   }
 }

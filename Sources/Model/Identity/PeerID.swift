@@ -13,21 +13,38 @@ package enum PeerID: Sendable, Hashable {
 
   /// One integer for id and kind, as Bot API dialog ids write it
   /// (core.telegram.org/api/bots/ids): users positive, groups negated, channels below -10^12.
+  ///
+  /// Of an id that Telegram does not give it is some number, and never a trap.
   package var marked: Int64 {
     switch self {
     case .user(let id): id
-    case .group(let id): -id
-    case .channel(let id): -(Self.channelMark + id)
+    case .group(let id): 0 &- id
+    case .channel(let id): 0 &- (Self.channelMark &+ id)
     }
   }
 
   /// Nil for 0 and for anything outside the ranges of Telegram's ids.
   package init?(marked id: Int64) {
+    self.init(stored: id)
+    guard isPossible else { return nil }
+  }
+
+  /// What has this marked id: some peer for each number, so that no stored row is without one.
+  package init(stored id: Int64) {
     switch id {
-    case 1...Self.maximumUser: self = .user(id)
-    case -Self.maximumGroup ... -1: self = .group(-id)
-    case -Self.maximumChannelMarked ..< -Self.channelMark: self = .channel(-id - Self.channelMark)
-    default: return nil
+    case 0...: self = .user(id)
+    case (1 - Self.channelMark)...: self = .group(0 &- id)
+    default: self = .channel(0 &- (id &+ Self.channelMark))
+    }
+  }
+
+  /// Whether Telegram gives such ids.
+  package var isPossible: Bool {
+    switch self {
+    case .user(let id): (1...Self.maximumUser).contains(id)
+    case .group(let id): (1...Self.maximumGroup).contains(id)
+    case .channel(let id):
+      (1...Self.maximumChannel).contains(id) || Self.monoforums.contains(id)
     }
   }
 
@@ -35,7 +52,9 @@ package enum PeerID: Sendable, Hashable {
   private static let channelMark: Int64 = 1_000_000_000_000
   private static let maximumUser: Int64 = 0xFF_FFFF_FFFF
   private static let maximumGroup: Int64 = 999_999_999_999
-  private static let maximumChannelMarked: Int64 = 1_997_852_516_352
+  private static let maximumChannel: Int64 = 997_852_516_352
+  /// The chats in which people write to channels.
+  private static let monoforums: ClosedRange<Int64> = 1_002_147_483_649...3_000_000_000_000
 }
 
 extension PeerID {
@@ -44,7 +63,8 @@ extension PeerID {
   package var bringsLoginCodes: Bool { self == .user(777_000) || self == .user(489_000) }
 }
 
-/// `u:5`, `c:7` or `ch:9`: the first two parts of a ``PeerReference``.
+/// `u:5`, `c:7` or `ch:9`: the first two parts of a ``PeerReference``. Nil for ids that Telegram does not
+/// give.
 extension PeerID: CustomStringConvertible, LosslessStringConvertible {
   package var description: String {
     switch self {
@@ -56,13 +76,14 @@ extension PeerID: CustomStringConvertible, LosslessStringConvertible {
 
   package init?(_ description: String) {
     let parts = description.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, let id = Int64(parts[1]), id > 0 else { return nil }
+    guard parts.count == 2, let id = Int64(parts[1]) else { return nil }
     switch parts[0] {
     case "u": self = .user(id)
     case "c": self = .group(id)
     case "ch": self = .channel(id)
     default: return nil
     }
+    guard isPossible else { return nil }
   }
 }
 

@@ -38,14 +38,19 @@ package struct ClockSchedule: Sendable, Hashable {
   /// What the clock shows at an instant of the machine.
   package func shown(at real: Timestamp) -> Timestamp {
     let point = points.last { $0.real <= real } ?? points[0]
-    let elapsed = Double(real.milliseconds - point.real.milliseconds)
-    return Timestamp(milliseconds: point.shown.milliseconds + Int64(elapsed * point.factor))
+    let elapsed = Double(real.milliseconds) - Double(point.real.milliseconds)
+    return point.shown.advanced(by: Self.span(elapsed * point.factor))
   }
 
   /// When the machine has come to what the clock shows.
   package func real(for shown: Timestamp) -> Timestamp {
     let point = points.last { $0.shown <= shown } ?? points[0]
-    let elapsed = Double(shown.milliseconds - point.shown.milliseconds) / point.factor
-    return Timestamp(milliseconds: point.real.milliseconds + Int64(elapsed.rounded(.up)))
+    let elapsed = (Double(shown.milliseconds) - Double(point.shown.milliseconds)) / point.factor
+    return point.real.advanced(by: Self.span(elapsed.rounded(.up)))
+  }
+
+  /// A clock that runs slowly comes to a far time never: 300,000 years are as good.
+  private static func span(_ milliseconds: Double) -> Duration {
+    .milliseconds(Int64(min(max(milliseconds, -1e16), 1e16)))
   }
 }

@@ -37,7 +37,7 @@ package struct WallClock: Clock, Sendable {
       while true {
         let now = Timestamp(Date())
         guard schedule.shown(at: now) < deadline else { return }
-        let remaining = max(1, schedule.real(for: deadline).milliseconds - now.milliseconds)
+        let remaining = max(1, now.duration(to: schedule.real(for: deadline)).wholeMilliseconds)
         try await Task.sleep(for: .milliseconds(min(remaining, 60_000)))
       }
     }

@@ -97,9 +97,28 @@ struct CalendarEvent {
 }
 
 extension CalendarEvent {
+  /// Occurrences that do not take place, to be looked up.
+  struct Gone: Sendable {
+    /// Of those without a time, and of all.
+    private let wholeDays: Set<Int>
+    private let days: Set<Int>
+    private let instants: Set<Int>
+
+    init(_ times: [CalendarTime]) {
+      wholeDays = Set(times.filter { $0.second == nil }.map(\.day))
+      days = Set(times.map(\.day))
+      instants = Set(times.filter { $0.second != nil }.map(\.seconds))
+    }
+
+    func contains(_ start: CalendarTime, isAllDay: Bool) -> Bool {
+      (isAllDay ? days : wholeDays).contains(start.day)
+        || start.second != nil && instants.contains(start.seconds)
+    }
+  }
+
   /// When it takes place, `others` being the occurrences that other events replace.
   func starts(
-    without others: [CalendarTime], budget: inout CalendarBudget
+    without others: Gone?, budget: inout CalendarBudget
   ) throws(CalendarBudget.Spent) -> [CalendarTime] {
     var starts: [CalendarTime]
     if let rule {
@@ -112,12 +131,10 @@ extension CalendarEvent {
       try budget.found()
       starts.append(one)
     }
-    let gone = removed + others
+    let gone = [removed.isEmpty ? nil : Gone(removed), others].compactMap(\.self)
     guard !gone.isEmpty else { return starts }
-    let days = Set(gone.filter { isAllDay || $0.second == nil }.map(\.day))
-    let instants = Set(gone.filter { $0.second != nil }.map(\.seconds))
     return starts.filter { start in
-      !days.contains(start.day) && (start.second == nil || !instants.contains(start.seconds))
+      !gone.contains { $0.contains(start, isAllDay: isAllDay) }
     }
   }
 }

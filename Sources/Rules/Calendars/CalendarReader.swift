@@ -98,12 +98,14 @@ struct CalendarReader {
 
   private mutating func expand() {
     guard problems.isEmpty else { return }
-    var replaced: [String: [CalendarTime]] = [:]
+    var times: [String: [CalendarTime]] = [:]
     for event in events {
-      if let uid = event.uid, let time = event.replaces { replaced[uid, default: []].append(time) }
+      if let uid = event.uid, let time = event.replaces { times[uid, default: []].append(time) }
     }
+    // Once for each UID: many events may share one.
+    let replaced = times.mapValues(CalendarEvent.Gone.init)
     for event in events where !event.isCancelled {
-      let others = event.replaces == nil ? event.uid.flatMap { replaced[$0] } ?? [] : []
+      let others = event.replaces == nil ? event.uid.flatMap { replaced[$0] } : nil
       do throws(CalendarBudget.Spent) {
         for start in try event.starts(without: others, budget: &budget) { add(event, start) }
       } catch {

@@ -82,6 +82,13 @@ extension RuleCase {
       if reader.has(CaseKeys.at) {
         reader.report(CaseKeys.at, "\(reader.subject) has both at and after")
       }
+      if after > RuleCase.longestWait {
+        reader.report(
+          CaseKeys.after,
+          "after in \(reader.subject) is \(DurationText.text(of: after)); the most is "
+            + DurationText.text(of: RuleCase.longestWait),
+          hint: "go there in several steps")
+      }
       return .after(after)
     }
     guard let text = reader[CaseKeys.at]?.string else {

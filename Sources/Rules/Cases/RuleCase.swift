@@ -8,6 +8,9 @@ package struct RuleCase: Sendable {
   package var line: Int
   package var steps: [Step]
 
+  /// The most time that a step may let pass: a year, and some days.
+  package static let longestWait = Duration.seconds(400 * 86_400)
+
   /// One thing that happens, and what must come of it.
   package struct Step: Sendable {
     package var line: Int

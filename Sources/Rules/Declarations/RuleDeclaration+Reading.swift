@@ -56,6 +56,7 @@ extension RuleDeclaration {
   }
 
   private func check(_ actions: [ActionRequest], _ key: KeySpec, _ reader: TableReader) {
+    reader.checkCount(of: actions, key)
     for slot in ["speech", "reaction", "read"] {
       let claims = actions.filter { ActionRequest.slotName($0.name) == slot }.map(\.name)
       if claims.count > 1 {
@@ -70,6 +71,17 @@ extension RuleDeclaration {
         key, "\(reader.subject) is an observer and cannot \(speech.name)",
         hint: "observers may do what says nothing to the chat: react, mark as read, notify, ...")
     }
+  }
+}
+
+extension TableReader {
+  func checkCount(of actions: [ActionRequest], _ key: KeySpec) {
+    guard actions.count > RunAnswer.mostActions else { return }
+    report(
+      key,
+      "\(key.name) of \(subject) does \(actions.count) things; the most is "
+        + "\(RunAnswer.mostActions)",
+      hint: "several notices can be one text of several lines")
   }
 }
 

@@ -12,7 +12,7 @@ extension Linker {
     checkVoices(of: personas)
     let positions = Dictionary(monitors.enumerated().map { ($1.name, $0) }) { first, _ in first }
     var names = ConditionNames(monitors: positions, hours: tables)
-    names.filters = filterConditions(names)
+    names.filters = namedFilters(names)
     guard !hasErrors else { return nil }
     let compiled = compileRules(names, delays: delays).sorted(by: CompiledRule.precedes)
     warn(about: compiled)

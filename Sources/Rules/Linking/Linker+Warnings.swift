@@ -28,31 +28,57 @@ extension Linker {
     warnOfTies(compiled)
   }
 
-  /// Two rules that always speak and can meet: only their place in the files decides between them.
+  /// Rules that always speak and can meet: only their place in the files decides between them.
   private mutating func warnOfTies(_ compiled: [CompiledRule]) {
-    let speaking = compiled.filter { $0.speaksAlways && !$0.also }
     let whens = Dictionary(rules.map { ($0.id, $0.declared.value.when) }) { first, _ in first }
-    let standings = speaking.map { rule in whens[rule.id].map { Standing(of: rule, when: $0) } }
-    let equals = Dictionary(grouping: speaking.indices) { standings[$0] }
-    for (position, rule) in speaking.enumerated() where standings[position] != nil {
-      for other in equals[standings[position]] ?? [] where other > position {
-        guard Self.mayShareLanguage(whens[rule.id], whens[speaking[other].id]) else { continue }
-        report(
-          "rules \(rule.id) (\(rule.place)) and \(speaking[other].id) tie; the first always wins",
-          hint: "set a priority, or tell them apart in when", at: speaking[other].place,
-          severity: .warning)
-      }
+    var equals: [Standing: [CompiledRule]] = [:]
+    var order: [Standing] = []
+    for rule in compiled where rule.speaksAlways && !rule.also {
+      guard let when = whens[rule.id] else { continue }
+      let standing = Standing(of: rule, when: when)
+      if equals[standing] == nil { order.append(standing) }
+      equals[standing, default: []].append(rule)
+    }
+    for standing in order {
+      let rules = equals[standing] ?? []
+      let groups = Self.meeting(rules.map { Set(whens[$0.id]?.languages ?? []) })
+      for group in groups where group.count > 1 { warn(ofTie: group.map { rules[$0] }) }
     }
   }
-}
 
-extension Linker {
-  /// What is written in one language is not written in another.
-  fileprivate static func mayShareLanguage(
-    _ first: WhenDeclaration?, _ second: WhenDeclaration?
-  ) -> Bool {
-    let (languages, others) = (first?.languages ?? [], second?.languages ?? [])
-    return languages.isEmpty || others.isEmpty || !Set(languages).isDisjoint(with: others)
+  /// One warning, however many there are.
+  private mutating func warn(ofTie rules: [CompiledRule]) {
+    let names = rules.dropFirst().prefix(5).map(\.id)
+    let rest = rules.count - 1 - names.count
+    let others =
+      rest > 0
+      ? "\(names.joined(separator: ", ")) and \(rest) more"
+      : (names.count > 1 ? names.dropLast().joined(separator: ", ") + " and " : "")
+        + (names.last ?? "")
+    report(
+      "rules \(rules[0].id) (\(rules[0].place))\(names.count > 1 ? ", " : " and ")\(others) tie; "
+        + "the first always wins",
+      hint: "set a priority, or tell them apart in when", at: rules[1].place, severity: .warning)
+  }
+
+  /// Who can meet whom, directly or over others: what is written in one language is not written in another.
+  ///
+  /// - Parameter languages: of each; none means any.
+  /// - Returns: positions, ascending within each group.
+  private static func meeting(_ languages: [Set<String>]) -> [[Int]] {
+    if languages.contains(where: \.isEmpty) { return [Array(languages.indices)] }
+    var groups: [(languages: Set<String>, members: [Int])] = []
+    for (index, own) in languages.enumerated() {
+      var joined = (languages: own, members: [index])
+      groups.removeAll { group in
+        guard !group.languages.isDisjoint(with: own) else { return false }
+        joined.languages.formUnion(group.languages)
+        joined.members += group.members
+        return true
+      }
+      groups.append(joined)
+    }
+    return groups.map { $0.members.sorted() }
   }
 }
 

@@ -66,10 +66,11 @@ struct Linker {
     reportTwice("rule", rules.map { ($0.id, $0.declared.place) })
     timers = once(\.timers)
     // Of one name there may be a rule or a timer: reports and what is kept go by it.
+    let timerIDs = Set(timers.map(\.id))
     reportTwice(
       "rule or timer",
       (rules.map { ($0.id, $0.declared.place) } + timers.map { ($0.id, $0.declared.place) })
-        .filter { one in timers.contains { $0.id == one.0 } })
+        .filter { timerIDs.contains($0.0) })
     checkCode(surveys)
     checkReferences()
   }
@@ -124,10 +125,14 @@ struct Linker {
     let lost = files.filter { !$0.isComplete }.compactMap { snapshot[$0.root] }
     var seen: Set<String> = []
     for reference in files.flatMap(\.references) + codeReferences {
-      guard let complaint = names.complaint(about: reference),
+      guard seen.count < LinkLimits.complaints else { break }
+      guard
+        let complaint = names.complaint(
+          about: reference, suggesting: seen.count < LinkLimits.closeLooks),
         !lost.contains(where: { $0.contains("\"\(reference.name)\"") })
       else { continue }
-      let place = reference.place
+      let place =
+        seen.count < LinkLimits.closeLooks ? reference.place : reference.lines.place
       guard seen.insert("\(place) \(complaint.message)").inserted else { continue }
       report(complaint.message, hint: complaint.hint, at: place)
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Scripting
 
 /// A persona with all that it extends, and its variants.
 struct ResolvedPersona: Sendable {
@@ -11,13 +12,18 @@ struct ResolvedPersona: Sendable {
     var weight: Int
   }
 
-  init(_ persona: Persona, _ declared: [PersonaDeclaration.Variant]) {
+  /// - Parameter place: of the persona.
+  init(
+    _ persona: Persona, _ declared: [PersonaDeclaration.Variant], _ place: ScriptLocation
+  ) throws(OverlongText) {
     self.persona = persona
-    variants = declared.map { own in
+    variants = try declared.map { own throws(OverlongText) in
       var variant = persona
       variant.variant = own.name
       if let system = own.system {
-        variant.system = Template.fill(system) { $0 == "super" ? persona.system : nil }
+        variant.system = try OverlongText.filled(
+          system, inherited: persona.system,
+          of: "the text of variant \"\(own.name)\" of persona \"\(persona.name)\"", at: place)
       }
       variant.language = own.language ?? persona.language
       variant.model = own.model ?? persona.model

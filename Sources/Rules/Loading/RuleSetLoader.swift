@@ -44,7 +44,7 @@ struct RuleSetLoader {
     }
     return RuleSet(
       fingerprint: RuleSet.fingerprint(of: sources),
-      warnings: linker.problems.sorted(by: RuleProblem.precedes),
+      warnings: RuleProblem.listed(linker.problems),
       summary: RuleSetSummary(linker, book), book: book, files: files, limits: limits)
   }
 }

@@ -72,7 +72,9 @@ final class TableReader {
   /// Of the call that the table is given to.
   var place: ScriptLocation { lines.place }
 
-  private func place(at key: ScriptTable.Key) -> ScriptLocation { lines.place(of: path + [key]) }
+  private func place(at key: ScriptTable.Key) -> ScriptLocation {
+    sink.problems.count < LinkLimits.closeLooks ? lines.place(of: path + [key]) : lines.place
+  }
 
   private func checkItems() {
     guard let expected = spec.items else {

@@ -5,7 +5,7 @@ struct ConditionNames {
   /// Positions.
   var monitors: [String: Int]
   var hours: [String: HoursTable]
-  var filters: [String: [Condition]] = [:]
+  var filters: [String: NamedFilter] = [:]
 }
 
 extension WhenDeclaration {
@@ -61,7 +61,8 @@ extension WhenDeclaration {
       add(.language(Set(languages)), "not written in \(languages.joined(separator: ", "))")
     }
     for filter in filters {
-      add(.all([names.filters[filter] ?? []]), "filter \"\(filter)\" does not let it pass")
+      guard let named = names.filters[filter] else { continue }
+      add(.filter(named), "filter \"\(filter)\" does not let it pass")
     }
     let resolved = { (branches: [Branch]) in branches.map { $0.conditions(names) } }
     if !all.isEmpty { add(.all(resolved(all)), "not all of \(Self.list(all))") }
@@ -119,7 +120,8 @@ extension WhenDeclaration {
 extension WhenDeclaration.Branch {
   fileprivate func conditions(_ names: ConditionNames) -> [Condition] {
     switch self {
-    case .filter(let name): names.filters[name] ?? []
+    case .filter(let name):
+      names.filters[name].map { [Condition(test: .filter($0), why: "")] } ?? []
     case .conditions(let when): when.conditions(names)
     }
   }

@@ -24,6 +24,7 @@ struct Condition: Sendable {
     case outside([HoursTable])
     /// Characters.
     case length(ClosedRange<Int>)
+    case filter(NamedFilter)
     case all([[Condition]])
     case any([[Condition]])
     case none([[Condition]])
@@ -56,6 +57,7 @@ struct Condition: Sendable {
     case .media(.kinds(let kinds)):
       message.media.map { kinds.contains($0.kind.rawValue) } ?? false
     case .length(let range): range.contains(message.text.count)
+    case .filter(let filter): context.passes(filter)
     case .all(let branches): branches.allSatisfy { Self.hold($0, context) }
     case .any(let branches): branches.contains { Self.hold($0, context) }
     case .none(let branches): !branches.contains { Self.hold($0, context) }
@@ -66,7 +68,7 @@ struct Condition: Sendable {
     }
   }
 
-  private static func hold(_ conditions: [Condition], _ context: MatchContext) -> Bool {
+  static func hold(_ conditions: [Condition], _ context: MatchContext) -> Bool {
     conditions.allSatisfy { $0.holds(context) }
   }
 }

@@ -18,11 +18,26 @@ final class MatchContext {
   private var words: FoldedWords?
   private var question: Bool?
   private var guess: String??
+  /// What filters have answered, by their places; nil: not asked yet.
+  private var passed: [Bool?] = []
 
   init(_ shared: SharedInput, monitors: [Int], kind: Chat.Kind) {
     self.shared = shared
     self.monitors = monitors
     self.kind = kind
+  }
+
+  /// Whether all conditions of a filter hold. One that is named more than once is asked once: otherwise
+  /// filters that each name the next one twice would be asked a million times over.
+  func passes(_ filter: NamedFilter) -> Bool {
+    guard let place = filter.place else { return Condition.hold(filter.conditions, self) }
+    if place < passed.count, let answer = passed[place] { return answer }
+    let answer = Condition.hold(filter.conditions, self)
+    if place >= passed.count {
+      passed += Array(repeating: nil, count: place + 1 - passed.count)
+    }
+    passed[place] = answer
+    return answer
   }
 
   func matches(_ pattern: WordPattern) -> Bool {

@@ -2,10 +2,12 @@ package import Model
 
 extension RuleSet {
   /// What is allowed and yet hardly meant, as far as it takes a look at the clock or many samples to
-  /// see it: hours that never open, calendars whose last holiday is over, delays that are mostly cap.
+  /// see it: hours that never open, timers that these leave no time, calendars whose last holiday is over, delays
+  /// that are mostly cap.
   /// For `check`; a reload does without.
   package func warnings(at now: Timestamp) -> [RuleProblem] {
-    (summary.hours.flatMap { hoursWarnings($0, at: now) } + calendarWarnings(at: now)
+    (summary.hours.flatMap { hoursWarnings($0, at: now) } + timerWarnings(at: now)
+      + calendarWarnings(at: now)
       + summary.delays.compactMap(capWarning)).sorted(by: RuleProblem.precedes)
   }
 
@@ -20,6 +22,20 @@ extension RuleSet {
         declaration, "hours \"\(declaration.name)\" do not open in the next two years",
         hint: "see understudy preview hours \"\(declaration.name)\"")
     ]
+  }
+
+  /// Hours that open, and never when the timer is due. Each takes a long search; a few will do.
+  private func timerWarnings(at now: Timestamp) -> [RuleProblem] {
+    book.timers.lazy.map(\.timer).filter { timer in
+      timer.times.hours.contains { $0.opening(from: now) != nil }
+        && timer.next(after: now, anchor: now) == nil
+    }.prefix(5).map { timer in
+      RuleProblem(
+        severity: .warning, file: timer.file, line: timer.line,
+        message:
+          "timer \(timer.id) never runs: none of its times (\(timer.words)) lies within its hours",
+        hint: "move one of them; see understudy preview hours")
+    }
   }
 
   private func calendarWarnings(at now: Timestamp) -> [RuleProblem] {

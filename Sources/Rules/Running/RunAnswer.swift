@@ -7,6 +7,9 @@ enum RunAnswer {
   /// The text says what was expected.
   case wrong(String)
 
+  /// Of one rule about one message, or of one run of a timer.
+  static let mostActions = 16
+
   init(_ values: [ScriptValue]) {
     let first = values.first ?? .nil
     if values.count > 1, values.dropFirst().contains(where: { !Self.actions(in: $0).isEmpty }) {
@@ -23,6 +26,12 @@ enum RunAnswer {
       return
     }
     let items = first.table.flatMap { $0.fields.isEmpty ? $0.items : nil } ?? []
+    guard items.count <= Self.mostActions else {
+      self = .wrong(
+        "the function returned \(items.count) values; the most is \(Self.mostActions) actions at once"
+      )
+      return
+    }
     let actions = items.compactMap { ActionRequest($0) }
     if !items.isEmpty, actions.count == items.count {
       self = .actions(actions, why: why)

@@ -77,17 +77,23 @@ struct DeclaredNames: Sendable {
   }
 
   /// Why the name cannot be used; nil if it can.
-  func complaint(about reference: Reference) -> Complaint? {
+  ///
+  /// - Parameter suggesting: whether to say what was perhaps meant.
+  func complaint(about reference: Reference, suggesting: Bool = true) -> Complaint? {
     let known = byKind[reference.kind] ?? []
     if known.contains(reference.name) { return nil }
     if reference.kind == .limit, let complaint = RateText.complaint(about: reference) {
       return complaint
     }
-    let hint =
-      didYouMean(reference.name, known.sorted())
-      ?? (known.isEmpty
-        ? "no \(reference.kind.rawValue) is declared"
-        : "declared are \(known.sorted().prefix(8).joined(separator: ", "))")
+    var hint: String?
+    if suggesting {
+      let sorted = known.sorted()
+      hint =
+        didYouMean(reference.name, sorted)
+        ?? (sorted.isEmpty
+          ? "no \(reference.kind.rawValue) is declared"
+          : "declared are \(sorted.prefix(8).joined(separator: ", "))")
+    }
     let noun = reference.kind == .hours ? "hours" : reference.kind.rawValue
     return Complaint(
       message: "\(reference.subject) names \(noun) \"\(reference.name)\", which is not declared",

@@ -73,6 +73,7 @@ struct TimerDeclaration: Sendable {
       }
       return nil
     }
+    if case .act(let actions) = body { reader.checkCount(of: actions, EveryKeys.act) }
     if case .act(let actions) = body, let other = actions.first(where: { $0.name != "notify" }) {
       reader.report(
         EveryKeys.act, "\(reader.subject) cannot \(other.name): it answers no message",

@@ -47,7 +47,10 @@ struct WebAddress: Sendable, Hashable {
         "\"\(text.prefix(60))\" is no host", hint: #"write "api.example.org" or "127.0.0.1:8080""#)
     }
     guard parts.count == 2 else { return (host, nil) }
-    guard let port = Int(parts[1]), (1...65_535).contains(port) else {
+    // Int takes a sign.
+    guard parts[1].allSatisfy({ $0.isASCII && $0.isNumber }), let port = Int(parts[1]),
+      (1...65_535).contains(port)
+    else {
       throw GrammarError("\"\(parts[1].prefix(10))\" is no port")
     }
     return (host, port)
@@ -80,12 +83,15 @@ struct WebAddress: Sendable, Hashable {
     if location.hasPrefix("//") {
       return try WebAddress((isSecure ? "https:" : "http:") + location)
     }
-    if location.contains("://") { return try WebAddress(location) }
-    guard location.hasPrefix("/") else {
+    // Before what looks like a scheme: a path may hold a URL.
+    if location.hasPrefix("/") {
+      var address = self
+      address.rest = try WebAddress("https://\(authority)\(location)").rest
+      return address
+    }
+    guard location.contains("://") else {
       throw GrammarError("\(authority) redirects to where rules do not follow")
     }
-    var address = self
-    address.rest = try WebAddress("https://\(authority)\(location)").rest
-    return address
+    return try WebAddress(location)
   }
 }

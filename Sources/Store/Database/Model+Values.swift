@@ -18,6 +18,6 @@ extension PeerID: DatabaseValueConvertible {
   package var databaseValue: DatabaseValue { marked.databaseValue }
 
   package static func fromDatabaseValue(_ value: DatabaseValue) -> PeerID? {
-    Int64.fromDatabaseValue(value).flatMap(PeerID.init(marked:))
+    Int64.fromDatabaseValue(value).map(PeerID.init(stored:))
   }
 }

@@ -15,7 +15,8 @@ package struct StoreError: Error, Sendable, CustomStringConvertible {
     case full
     /// The key file does not fit what was sealed.
     case wrongKey
-    /// A rule of the schema was broken: for example, a message is answered a second time.
+    /// A rule of the schema was broken, for example, a message is answered a second time; or a value is none
+    /// that a column can hold.
     case conflict
     case other
   }
@@ -44,7 +45,7 @@ package struct StoreError: Error, Sendable, CustomStringConvertible {
       self.init(.busy, "The database is in use by another process: \(detail). Try again.")
     case .SQLITE_FULL:
       self.init(.full, "The disk is full: \(detail). Nothing was changed.")
-    case .SQLITE_CONSTRAINT:
+    case .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_TOOBIG:
       self.init(.conflict, "The database refused a change: \(detail).")
     default:
       self.init(.other, "The database reports: \(detail).")

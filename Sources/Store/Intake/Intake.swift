@@ -66,6 +66,8 @@ package struct Intake: Sendable, Hashable {
     case reacted(chat: PeerID, message: Int32, Reactions)
     /// A read mark moved; `byOwner`: what others wrote was read, otherwise what the account wrote.
     case read(chat: PeerID, upTo: Int32, byOwner: Bool, thread: Int32?)
+    /// Something that can never be stored was left out; what it was and why, as a sentence.
+    case setAside(String, chat: PeerID?)
     /// Something that passes and is not stored, in a chat that is covered, or the owner's own coming and
     /// going.
     case passing(Event)

@@ -6,7 +6,7 @@ struct IntakeSorter {
   let account: AccountID
   let instant: Timestamp
   let policy: IntakePolicy
-  private let batch: EventBatch
+  let batch: EventBatch
   let database: Database
   var intake = Intake()
 

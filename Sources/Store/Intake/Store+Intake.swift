@@ -6,6 +6,9 @@ extension Store {
   /// stored and wait in the inbox, the owner's hand cancels what is pending, commands take effect, own
   /// messages are told from the twin's, and the positions move on. So a batch that is delivered again
   /// changes nothing, and one that was not stored is delivered again.
+  ///
+  /// What can never be stored, by what it says itself, is set aside and told: it would stop all that comes
+  /// after it.
   package func take(
     _ batch: EventBatch, account: AccountID, at instant: Timestamp, policy: IntakePolicy
   ) async throws -> Intake {
@@ -18,15 +21,37 @@ extension Store {
         return sorter.intake
       }
     }
-    return try await write { database in
-      try Self.storePeople(of: batch, account: account, in: database)
-      var sorter = IntakeSorter(
-        account: account, instant: instant, policy: policy, batch: batch, database: database)
-      for event in batch.events { try sorter.take(event) }
-      for position in batch.positions {
-        try Self.store(position, account: account, in: database)
+    func store(settingAside: Bool) async throws -> Intake {
+      try await write { database in
+        var sorter = IntakeSorter(
+          account: account, instant: instant, policy: policy, batch: batch, database: database)
+        if settingAside {
+          try sorter.takeWhatCanBeStored()
+        } else {
+          try Self.storePeople(of: batch, account: account, in: database)
+          for event in batch.events { try sorter.take(event) }
+        }
+        for position in batch.positions {
+          try Self.store(position, account: account, in: database)
+        }
+        return sorter.intake
       }
-      return sorter.intake
+    }
+    do {
+      return try await store(settingAside: false)
+    } catch  where Self.isLasting(error) {
+      return try await store(settingAside: true)
+    }
+  }
+
+  /// Whether the same would fail again, however often it is tried: what is to be stored is at fault, and
+  /// not the disk.
+  static func isLasting(_ error: any Error) -> Bool {
+    switch error {
+    case is EncodingError, is DecodingError: true
+    case let error as StoreError: error.code == .conflict
+    case let error as DatabaseError: StoreError(error).code == .conflict
+    default: false
     }
   }
 

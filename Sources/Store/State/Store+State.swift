@@ -31,7 +31,8 @@ extension Store {
         rows.map { row in
           let chat: Int64 = row["chat"]
           return (
-            StateKey(scope: row["scope"], chat: PeerID(marked: chat), name: row["name"]),
+            StateKey(
+              scope: row["scope"], chat: chat == 0 ? nil : PeerID(stored: chat), name: row["name"]),
             StateEntry(json: row["value"], expires: row["expires_at"])
           )
         }

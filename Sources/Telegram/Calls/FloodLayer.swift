@@ -57,7 +57,8 @@ struct FloodLayer: CallLayer {
   }
 
   private static func refusal(_ method: String, _ pause: Duration) -> TelegramError {
-    let seconds = Int((pause.wholeMilliseconds + 999) / 1000)
+    let (whole, rest) = pause.wholeMilliseconds.quotientAndRemainder(dividingBy: 1000)
+    let seconds = Int(whole) + (rest > 0 ? 1 : 0)
     return TelegramError(
       .floodWait(seconds: seconds),
       "Telegram limits how often this may be done (\(method)); it can be tried again in "

@@ -62,7 +62,7 @@ struct EventMapper: Sendable {
       // What is known of the chat already counts this message, if it stands in there.
       guard id > chat.topMessage ?? 0 else { return }
       chat.topMessage = id
-      if isUnread { chat.unreadCount += 1 }
+      if isUnread { chat.unreadCount &+= 1 }
     }
   }
 

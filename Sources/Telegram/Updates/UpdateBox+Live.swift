@@ -53,7 +53,7 @@ extension UpdateBox {
     case .none:
       return payloads
     case .common(let end, let count):
-      let step = UpdateLine<Payload>.Step(start: end - count, end: end, payloads: payloads)
+      let step = UpdateLine<Payload>.Step(start: end &- count, end: end, payloads: payloads)
       // Without a state nothing can be said to come first: what arrives is delivered.
       if account.holdsBack, hasState {
         pts.keep(step)
@@ -61,14 +61,14 @@ extension UpdateBox {
       }
       return pts.offer(step)
     case .secondary(let end):
-      let step = UpdateLine<Payload>.Step(start: end - 1, end: end, payloads: payloads)
+      let step = UpdateLine<Payload>.Step(start: end &- 1, end: end, payloads: payloads)
       if account.holdsBack, hasState {
         qts.keep(step)
         return []
       }
       return qts.offer(step)
     case .channel(let id, let end, let count):
-      let step = UpdateLine<Payload>.Step(start: end - count, end: end, payloads: payloads)
+      let step = UpdateLine<Payload>.Step(start: end &- count, end: end, payloads: payloads)
       return take(step, ofChannel: id, at: now)
     case .channelMark(let id, let pts):
       // The number may show a hole; what it came with waits for nothing.

@@ -128,7 +128,7 @@ package struct UpdateBox<Payload: Sendable>: Sendable {
   package mutating func requireDifference(
     ofChannel id: Int64, pts: Int32? = nil, first: Int32? = nil, since: Int32 = 0
   ) {
-    let start = since > 0 ? 1 : max(first ?? (pts ?? 2) - 1, 1)
+    let start = since > 0 ? 1 : max(first ?? (pts ?? 2) &- 1, 1)
     var channel = channels[id] ?? Channel(line: UpdateLine(position: start), date: since)
     if let pts, let position = channel.line.position, pts <= position { return }
     channel.phase.want()

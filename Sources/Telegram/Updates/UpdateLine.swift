@@ -33,7 +33,7 @@ struct UpdateLine<Payload: Sendable>: Sendable {
     guard let position else {
       // The first number seen. An update that changes no number may be overtaken by the message
       // that made this number, so the line starts one below it.
-      self.position = step.start == step.end ? step.end - 1 : step.end
+      self.position = step.start == step.end ? step.end &- 1 : step.end
       return step.payloads
     }
     if step.start == position {

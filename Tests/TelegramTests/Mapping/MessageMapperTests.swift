@@ -150,6 +150,11 @@ struct MessageMapperTests {
     #expect(voice.kind == .voice && voice.duration == 7 && voice.size == 99)
     let video = API.DocumentAttribute.documentAttributeVideo(.init(duration: 2.5, w: 1, h: 1))
     #expect(kind([video])?.kind == .video)
+    for told in [1e300, .nan, -.infinity] {
+      let absurd = API.DocumentAttribute.documentAttributeVideo(.init(duration: told, w: 1, h: 1))
+      let duration = try #require(kind([absurd])).duration
+      #expect(duration.map { Int($0) } == (told > 0 ? 30 * 86_400 : nil))
+    }
     #expect(kind([video, .documentAttributeAnimated])?.kind == .animation)
     let named = kind([.documentAttributeFilename(.init(fileName: "a.pdf"))])
     #expect(named?.kind == .document && named?.name == "a.pdf" && named?.mimeType == "a/b")
