@@ -20,8 +20,8 @@ struct BoundsTests {
     #expect(chain(32) == [])
     #expect(chain(32, from: "count, 1, -1") == [])
     let complaint =
-      #"a.lua:4: filter "f1" asks "f2" asks "f3" asks ...: filters lead to filters over more than 32 "#
-      + #"steps; name several filters in one: any = { "a", "b" }"#
+      #"a.lua:4: filter "f1" leads over more than 32 filters that each name the next; "#
+      + #"name several in one: any = { "a", "b" }"#
     #expect(chain(33) == [complaint])
     #expect(chain(33, from: "count, 1, -1") == [complaint])
     #expect(chain(4000) == [complaint])
@@ -65,7 +65,8 @@ struct BoundsTests {
       """
       monitor "p" { "private" }
       persona "p" { system = ("x"):rep(20000), variants = {
-        { name = "a", weight = 1, system = "{{super}}{{super}}{{super}}{{super}}{{super}}{{super}}" } } }
+        { name = "a", system = "{{super}}{{super}}{{super}}{{super}}{{super}}{{super}}" },
+        { name = "b", system = "{{super}} b" } } }
       """)
     #expect(variant.count == 1 && variant[0].contains(#"the text of variant "a" of persona "p""#))
     let chain = problems(
@@ -192,7 +193,7 @@ struct BoundsTests {
       try warnings(#"at = "mon 00:00""#) == [
         "timer a/t never runs: none of its times (mon 00:00, within work) lies within its hours"
       ])
-    #expect(try warnings(#"at = "mon 00:00, fri 12:00""#) == [])
+    #expect(try warnings(#"at = { "mon 00:00", "fri 12:00" }"#) == [])
     #expect(try warnings(#"interval = "1d""#) == [])
   }
 }

@@ -8,23 +8,32 @@ package struct Media: Sendable, Hashable, Codable {
   package var kind: Kind
   /// In seconds; for voice, audio and video. Senders choose it freely: what is no length of time is nil,
   /// and more than ``longest`` counts as that.
-  package var duration: Double? { didSet { duration = Self.sane(duration) } }
+  package var duration: Double? {
+    get { seconds }
+    set { seconds = Self.sane(newValue) }
+  }
   /// In bytes; nil for what is no size.
-  package var size: Int64? { didSet { size = Self.sane(size) } }
+  package var size: Int64? {
+    get { bytes }
+    set { bytes = Self.sane(newValue) }
+  }
   package var name: String?
   package var mimeType: String?
   /// How loud a voice note is along its length: about 100 values of 0 to 31.
   package var waveform: [UInt8]?
   /// Where the content lies; nil for what has none of its own (a place, a contact).
   package var file: RemoteFile?
+  // Observers would not see what initializers of other modules set.
+  private var seconds: Double?
+  private var bytes: Int64?
 
   package init(
     kind: Kind, duration: Double? = nil, size: Int64? = nil, name: String? = nil,
     mimeType: String? = nil, waveform: [UInt8]? = nil, file: RemoteFile? = nil
   ) {
     self.kind = kind
-    self.duration = Self.sane(duration)
-    self.size = Self.sane(size)
+    seconds = Self.sane(duration)
+    bytes = Self.sane(size)
     self.name = name
     self.mimeType = mimeType
     self.waveform = waveform
@@ -42,8 +51,10 @@ extension Media {
 
   private static func sane(_ size: Int64?) -> Int64? { size.flatMap { $0 >= 0 ? $0 : nil } }
 
-  private enum CodingKeys: CodingKey {
-    case kind, duration, size, name, mimeType, waveform, file
+  private enum CodingKeys: String, CodingKey {
+    case kind, name, mimeType, waveform, file
+    case seconds = "duration"
+    case bytes = "size"
   }
 
   /// What was stored before these were looked at is held to the same.
@@ -51,8 +62,8 @@ extension Media {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
       kind: try values.decode(Kind.self, forKey: .kind),
-      duration: try values.decodeIfPresent(Double.self, forKey: .duration),
-      size: try values.decodeIfPresent(Int64.self, forKey: .size),
+      duration: try values.decodeIfPresent(Double.self, forKey: .seconds),
+      size: try values.decodeIfPresent(Int64.self, forKey: .bytes),
       name: try values.decodeIfPresent(String.self, forKey: .name),
       mimeType: try values.decodeIfPresent(String.self, forKey: .mimeType),
       waveform: try values.decodeIfPresent([UInt8].self, forKey: .waveform),

@@ -11,11 +11,10 @@ extension Linker {
       case .circle(let circle):
         let text = circle.map { "\"\($0)\"" }.joined(separator: " asks ")
         report("filter \(text): it refers to itself", at: filter.place)
-      case .chain(let chain):
-        let text = chain.prefix(3).map { "\"\($0)\"" }.joined(separator: " asks ")
+      case .chain:
         report(
-          "filter \(text) asks ...: filters lead to filters over more than \(LinkLimits.depth) steps",
-          hint: "name several filters in one: any = { \"a\", \"b\" }", at: filter.place)
+          "filter \"\(filter.name)\" leads over more than \(LinkLimits.depth) filters that each name "
+            + "the next", hint: "name several in one: any = { \"a\", \"b\" }", at: filter.place)
       }
       break
     }
@@ -28,8 +27,8 @@ private struct FilterResolution {
   enum Flaw {
     /// The names on the way from a filter back to itself.
     case circle([String])
-    /// The beginning of a way that is too long.
-    case chain([String])
+    /// A way that is too long.
+    case chain
   }
 
   private(set) var names: ConditionNames
@@ -53,7 +52,7 @@ private struct FilterResolution {
     let name = filter.name
     if let start = path.firstIndex(of: name) { return .circle(path[start...] + [name]) }
     let path = path + [name]
-    guard path.count + (depths[name] ?? 1) - 1 <= LinkLimits.depth else { return .chain(path) }
+    guard path.count + (depths[name] ?? 1) - 1 <= LinkLimits.depth else { return .chain }
     guard depths[name] == nil else { return nil }
     var depth = 0
     for next in filter.value.filterNames {

@@ -27,7 +27,8 @@ extension RuleSet {
   /// Hours that open, and never when the timer is due. Each takes a long search; a few will do.
   private func timerWarnings(at now: Timestamp) -> [RuleProblem] {
     book.timers.lazy.map(\.timer).filter { timer in
-      timer.times.hours.contains { $0.opening(from: now) != nil }
+      // Those that count from the load depend on when that is.
+      timer.isByClock && timer.times.hours.contains { $0.opening(from: now) != nil }
         && timer.next(after: now, anchor: now) == nil
     }.prefix(5).map { timer in
       RuleProblem(

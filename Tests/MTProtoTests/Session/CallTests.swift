@@ -81,6 +81,7 @@ import Testing
   @Test(
     "Errors are taken apart once, wherever their number stands",
     arguments: [
+      ("FLOOD_WAIT_9223372036854775807", "FLOOD_WAIT", Int(Int32.max)),
       ("PHONE_MIGRATE_2", "PHONE_MIGRATE", 2), ("FILE_PART_3_MISSING", "FILE_PART_MISSING", 3),
       ("PHONE_CODE_INVALID", "PHONE_CODE_INVALID", nil),
       ("2FA_CONFIRM_WAIT_90", "2FA_CONFIRM_WAIT", 90),
