@@ -58,7 +58,7 @@ extension Integration {
         #expect(try await twin.stop()?.status == 0)
 
         let nobody = try await stage.program(["style", "@nobody"])
-        #expect(nobody.status == 1 && nobody.errors.contains("Nobody called @nobody"))
+        #expect(nobody.status == 1 && nobody.errors.contains("Nobody is known here as @nobody"))
         let unnamed = try await stage.program(["style", "never"])
         #expect(unnamed.status == 2 && unnamed.errors.contains("names no chat"))
       }

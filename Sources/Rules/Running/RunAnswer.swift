@@ -1,3 +1,4 @@
+import Model
 import Scripting
 
 /// What a rule's function returned.
@@ -16,7 +17,7 @@ enum RunAnswer {
       self = .wrong(Self.lost(values.flatMap { Self.actions(in: $0) }))
       return
     }
-    let why = values.count > 1 ? values[1].string.map { Self.short($0) } : nil
+    let why = values.count > 1 ? values[1].string.map { $0.shortened(to: 500) } : nil
     if first.isNil {
       self = .passed(why: why)
       return
@@ -62,10 +63,5 @@ enum RunAnswer {
     guard let spec = RuleLanguage.actions.first(where: { $0.name == action }) else { return action }
     if spec.keys.contains(where: \.isRequired) { return "\(action) {...}" }
     return spec.items == nil ? "\(action)()" : "\(action) \"...\""
-  }
-
-  private static func short(_ text: String) -> String {
-    // No character is less than a byte.
-    text.utf8.count <= 500 ? text : String(text.prefix(500))
   }
 }

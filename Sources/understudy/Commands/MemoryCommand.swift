@@ -28,36 +28,6 @@ struct MemoryCommand: AsyncParsableCommand {
     ])
 }
 
-/// Whose memory it is.
-struct MemoryOptions: ParsableArguments {
-  @OptionGroup var homeOptions: HomeOptions
-
-  @Option(help: ArgumentHelp("Which account, where the home has several.", valueName: "account"))
-  var account: String?
-
-  func open() async throws -> (store: Store, account: AccountID) {
-    let store = try homeOptions.resolveHome().openExistingStore()
-    let known = try await store.knownAccounts()
-    if let account {
-      guard let id = Int64(account).map({ AccountID($0) }), known.contains(id) else {
-        throw CommandError(.problems, "Nothing is stored of account \(account).")
-      }
-      return (store, id)
-    }
-    guard let first = known.first else {
-      throw CommandError(
-        .problems, "Nothing is stored yet.",
-        remedy: "Rules remember while 'understudy run' works.")
-    }
-    guard known.count == 1 else {
-      let list = known.map(\.description).joined(separator: ", ")
-      throw CommandError(
-        .usage, "The home has several accounts: \(list).", remedy: "Say which with --account.")
-    }
-    return (store, first)
-  }
-}
-
 struct MemoryListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List facts and tags: all, or those of a person or chat.")
@@ -65,13 +35,14 @@ struct MemoryListCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The person or chat.", valueName: "who"))
   var who: String?
 
-  @OptionGroup var options: MemoryOptions
+  @OptionGroup var options: StoredAccountOptions
 
   @Flag(help: "One JSON object a line, a fact or a tag each.")
   var json = false
 
   func run() async throws {
-    let (store, account) = try await options.open()
+    let store = try options.home.resolveHome().openExistingStore()
+    let account = try await options.one(in: store)
     var peer: PeerID?
     if let who { peer = try await StoredPeer.resolve(who, in: store, account: account) }
     let list = try await MemoryList(store, account: account, about: peer, at: WallClock.system.now)
@@ -96,7 +67,7 @@ struct MemoryCorrectCommand: AsyncParsableCommand {
   @Argument(help: "What is true.")
   var text: String
 
-  @OptionGroup var options: MemoryOptions
+  @OptionGroup var options: StoredAccountOptions
 
   func run() async throws {
     let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
@@ -105,7 +76,8 @@ struct MemoryCorrectCommand: AsyncParsableCommand {
         .usage, "A fact has 1 to \(FactLimits.longest) characters.",
         remedy: "To delete it: understudy memory forget --fact \(fact)")
     }
-    let (store, account) = try await options.open()
+    let store = try options.home.resolveHome().openExistingStore()
+    let account = try await options.one(in: store)
     guard try await store.correctFact(fact, to: text, account: account) else {
       throw CommandError.noFact(fact)
     }
@@ -123,14 +95,15 @@ struct MemoryTagCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The tags.", valueName: "tag"))
   var tags: [String]
 
-  @OptionGroup var options: MemoryOptions
+  @OptionGroup var options: StoredAccountOptions
 
   func run() async throws {
     let tags = tags.map { $0.lowercased() }
     for tag in tags where !TagText.isOne(tag) {
       throw CommandError(.usage, "\"\(tag)\" is no tag.", remedy: "Tags are \(TagText.form).")
     }
-    let (store, account) = try await options.open()
+    let store = try options.home.resolveHome().openExistingStore()
+    let account = try await options.one(in: store)
     let person = try await StoredPeer.resolve(who, in: store, account: account)
     guard case .user = person else {
       throw CommandError(.usage, "\(who) is a chat.", remedy: "Tags are given to people.")
@@ -163,7 +136,7 @@ struct MemoryForgetCommand: AsyncParsableCommand {
   @Option(help: "A tag of the person, and nothing else.")
   var tag: [String] = []
 
-  @OptionGroup var options: MemoryOptions
+  @OptionGroup var options: StoredAccountOptions
 
   @Flag(help: "Without asking.")
   var yes = false
@@ -174,7 +147,8 @@ struct MemoryForgetCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let (store, account) = try await options.open()
+    let store = try options.home.resolveHome().openExistingStore()
+    let account = try await options.one(in: store)
     let (facts, tags) = try await doomed(in: store, account: account)
     guard !facts.isEmpty || !tags.isEmpty else {
       throw CommandError(.problems, "Nothing of the kind is remembered of \(who ?? "").")

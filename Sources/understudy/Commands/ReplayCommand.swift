@@ -27,7 +27,7 @@ struct ReplayCommand: AsyncParsableCommand {
     completion: .directory)
   var folder: String?
 
-  @OptionGroup var homeOptions: HomeOptions
+  @OptionGroup var options: StoredAccountOptions
 
   @Option(help: "From when on: a span before now (7d, 12h) or a date (2026-03-01).")
   var since = "7d"
@@ -37,9 +37,6 @@ struct ReplayCommand: AsyncParsableCommand {
 
   @Option(help: "One chat alone: @name, its title, u:ID, c:ID, ch:ID or its number.")
   var chat: String?
-
-  @Option(help: ArgumentHelp("Which account, where the home has several.", valueName: "account"))
-  var account: String?
 
   @Flag(help: "Only messages about which the rules would decide otherwise.")
   var diff = false
@@ -57,11 +54,11 @@ struct ReplayCommand: AsyncParsableCommand {
   var json = false
 
   func run() async throws {
-    let path = try RuleFolderChoice.existing(folder, homeOptions)
+    let path = try RuleFolderChoice.existing(folder, options.home)
     let price = try self.price.map { try Price($0) }
     let now = WallClock.system.now
     let span = try ReplaySpan(since: since, until: until, now: now)
-    let store = try homeOptions.resolveHome().openExistingStore()
+    let store = try options.home.resolveHome().openExistingStore()
     let rules: RuleSet
     do throws(RuleLoadError) {
       rules = try RuleSet.load(try RuleFolder(path: path).read())
@@ -69,7 +66,7 @@ struct ReplayCommand: AsyncParsableCommand {
       for problem in error.errors { Terminal.say(Printable.text("\(problem)")) }
       throw CommandStatus.problems.code
     }
-    let account = try await account(in: store)
+    let account = try await options.one(in: store)
     var place: PeerID?
     if let chat { place = try await StoredPeer.resolve(chat, in: store, account: account) }
     let replay = Replay(rules: rules, store: store, account: account, startsWithState: state)
@@ -80,22 +77,6 @@ struct ReplayCommand: AsyncParsableCommand {
     try json
       ? JSONLines.write(SummaryRow(report, price: price))
       : show(report, price: price)
-  }
-
-  private func account(in store: Store) async throws -> AccountID {
-    let known = try await store.knownAccounts()
-    guard let account else {
-      guard let first = known.first else {
-        throw CommandError(
-          .problems, "Nothing is stored yet.",
-          remedy: "Messages are stored while 'understudy run' works.")
-      }
-      return first
-    }
-    guard let id = Int64(account).map({ AccountID($0) }), known.contains(id) else {
-      throw CommandError(.problems, "Nothing is stored of account \(account).")
-    }
-    return id
   }
 
   private func show(_ entry: Replay.Entry) {

@@ -22,21 +22,18 @@ struct StyleCommand: AsyncParsableCommand {
         understudy style u:20001 --json
       """)
 
-  @Argument(help: "The chat: u:ID, c:ID, ch:ID, its number, or @username.")
+  @Argument(help: "The chat: @name, a title, me, u:ID, c:ID, ch:ID or its number.")
   var chat: String?
 
-  @OptionGroup var homeOptions: HomeOptions
-
-  @Option(help: ArgumentHelp("Which account, where the home has several.", valueName: "account"))
-  var account: String?
+  @OptionGroup var options: StoredAccountOptions
 
   @Flag(help: "Print a JSON object.")
   var json = false
 
   func run() async throws {
-    let home = homeOptions.resolveHome()
+    let home = options.home.resolveHome()
     let store = try home.openExistingStore()
-    let account = try await account(in: store)
+    let account = try await options.one(in: store)
     let rules: RuleSet
     do throws(RuleLoadError) {
       rules = try RuleSet.load(try RuleFolder(path: home.rules).read())
@@ -52,7 +49,7 @@ struct StyleCommand: AsyncParsableCommand {
     var place: PeerID?
     var writings: [OwnWriting]
     if let chat {
-      let peer = try await peer(chat, account: account, in: store)
+      let peer = try await StoredPeer.resolve(chat, in: store, account: account)
       writings = try await library.writings(for: peer, shared: library.shared)
       place = peer
     } else {
@@ -66,39 +63,5 @@ struct StyleCommand: AsyncParsableCommand {
     } else {
       Terminal.say(Printable.text(report.text))
     }
-  }
-
-  private func account(in store: Store) async throws -> AccountID {
-    let known = try await store.knownAccounts()
-    guard let account else {
-      guard let first = known.first else {
-        throw CommandError(
-          .problems, "Nothing is stored yet.",
-          remedy: "Messages are stored while 'understudy run' works, or by 'history CHAT --keep'.")
-      }
-      return first
-    }
-    guard let id = Int64(account).map({ AccountID($0) }), known.contains(id) else {
-      throw CommandError(.problems, "Nothing is stored of account \(account).")
-    }
-    return id
-  }
-
-  private func peer(_ name: String, account: AccountID, in store: Store) async throws -> PeerID {
-    if name.hasPrefix("@") {
-      guard let peer = try await store.peer(named: String(name.dropFirst()), account: account)
-      else {
-        throw CommandError(
-          .problems, "Nobody called \(name) is known to this account.",
-          remedy: "'understudy dialogs' lists the chats.")
-      }
-      return peer
-    }
-    guard let peer = PeerID(name) ?? Int64(name).flatMap(PeerID.init(marked:)) else {
-      throw CommandError(
-        .usage, "\"\(name)\" names no chat.",
-        remedy: "Write u:ID, c:ID, ch:ID, a marked id or @username.")
-    }
-    return peer
   }
 }

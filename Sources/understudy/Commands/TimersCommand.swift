@@ -21,17 +21,14 @@ struct TimersCommand: AsyncParsableCommand {
       Exit status: 0 all well, 1 the rules cannot be used, 2 could not run.
       """)
 
-  @OptionGroup var homeOptions: HomeOptions
-
-  @Option(help: ArgumentHelp("Which account, where the home has several.", valueName: "account"))
-  var account: String?
+  @OptionGroup var options: StoredAccountOptions
 
   @Flag(help: "One JSON object a line, a timer each.")
   var json = false
 
   func run() async throws {
-    let home = homeOptions.resolveHome()
-    let path = try RuleFolderChoice.existing(nil, homeOptions)
+    let home = options.home.resolveHome()
+    let path = try RuleFolderChoice.existing(nil, options.home)
     var rules: RuleSet?
     do throws(RuleLoadError) {
       rules = try RuleSet.load(try RuleFolder(path: path).read())
@@ -43,7 +40,7 @@ struct TimersCommand: AsyncParsableCommand {
     let now = WallClock.system.now
     // Before the first login the rules alone can tell.
     let store = home.hasDatabase ? try home.openExistingStore() : nil
-    let accounts = try await accounts(in: store)
+    let accounts = if let store { try await options.all(in: store) } else { [AccountID]() }
     var lists: [(account: AccountID?, list: TimerList)] = []
     for account in accounts {
       lists.append(
@@ -63,15 +60,6 @@ struct TimersCommand: AsyncParsableCommand {
       show(lists, rules)
     }
     if rules == nil { throw CommandStatus.problems.code }
-  }
-
-  private func accounts(in store: Store?) async throws -> [AccountID] {
-    let known = try await store?.knownAccounts() ?? []
-    guard let account else { return known }
-    guard let id = Int64(account).map({ AccountID($0) }), known.contains(id) else {
-      throw CommandError(.problems, "Nothing is stored of account \(account).")
-    }
-    return [id]
   }
 
   private func show(_ lists: [(account: AccountID?, list: TimerList)], _ rules: RuleSet?) {

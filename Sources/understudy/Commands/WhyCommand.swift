@@ -22,25 +22,18 @@ struct WhyCommand: AsyncParsableCommand {
   @Argument(help: "The message: chat/id, or an id; or a timer: file/name.")
   var message: String?
 
-  @OptionGroup var homeOptions: HomeOptions
-
-  @Option(help: ArgumentHelp("Which account, where the home has several.", valueName: "account"))
-  var account: String?
+  @OptionGroup var options: StoredAccountOptions
 
   @Flag(help: "Print a JSON object.")
   var json = false
 
   func run() async throws {
-    let store = try homeOptions.resolveHome().openExistingStore()
-    let accounts = try await store.knownAccounts()
-    let wanted = account.flatMap(Int64.init).map { AccountID($0) }
-    if account != nil, wanted.map(accounts.contains) != true {
-      throw CommandError(.problems, "There are no decisions of account \(account ?? "").")
-    }
+    let store = try options.home.resolveHome().openExistingStore()
+    let accounts = try await options.all(in: store)
     if let message, Self.namesTimer(message) {
-      return try await showTimer(message, in: store, accounts: wanted.map { [$0] } ?? accounts)
+      return try await showTimer(message, in: store, accounts: accounts)
     }
-    guard let found = try await find(in: store, accounts: wanted.map { [$0] } ?? accounts) else {
+    guard let found = try await find(in: store, accounts: accounts) else {
       throw CommandError(
         .problems,
         message.map { "No decision is known about \($0)." } ?? "Nothing was decided yet.",
