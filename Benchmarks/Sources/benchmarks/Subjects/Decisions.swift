@@ -97,7 +97,7 @@ struct Decisions: Sendable {
 
   /// Nothing of it is asked for here.
   private struct Host: RuleHost {
-    func complete(_ request: TextRequest) async throws -> TextCompletion {
+    func complete(_ request: TextRequest, for asker: String) async throws -> TextCompletion {
       throw BenchmarkError("no model here")
     }
     func history(of chat: PeerID, limit: Int, before: Int32?) async throws -> [Message] { [] }
