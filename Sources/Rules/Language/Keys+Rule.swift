@@ -56,7 +56,7 @@ enum RuleKeys {
     "run", .function,
     doc: """
       function(m, x) that returns an action, a list of actions, or nothing; a second value is the \
-      reason, a text. Several actions stand in a list: return { reply "...", notify "..." }.
+      reason, a text. Several actions, 16 at most, stand in a list: return { reply "...", notify "..." }.
       """)
 
   static let spec = TableSpec(
