@@ -54,6 +54,30 @@ struct ReloadTests {
     #expect(try hashes(library)["a/r"] == before["a/r"])
   }
 
+  @Test(
+    "A function's rule and a timer keep their hash until something changes that they can name [rules 8]"
+  )
+  func named() throws {
+    let base = [
+      "a.lua": people + """
+        delay "slow" { notice = "1h", defer = "office" }
+        hours "office" { "mon-fri 09:00-17:00" }
+        rule "f" { run = function(m) return reply { "x", delay = "slow" } end }
+        """,
+      "b.lua": #"hours "lunch" { "12:00-13:00" } persona "you" { system = "You." }"#,
+    ]
+    var unrelated = base
+    unrelated["b.lua"] = #"hours "lunch" { "12:00-14:00" } delay "fast" { notice = "1s" }"#
+    #expect(try hashes(unrelated)["a/f"] == hashes(base)["a/f"])
+    var related = base
+    related["a.lua"]?.replace("09:00", with: "10:00")
+    #expect(try hashes(related)["a/f"] != hashes(base)["a/f"])
+    // Moved to another file, it says the same.
+    var moved = base
+    moved["b.lua"] = #"persona "you" { system = "You." }"#
+    #expect(try hashes(moved)["a/f"] == hashes(base)["a/f"])
+  }
+
   @Test("A required file that is missing or broken is named where it is required [rules 9]")
   func modules() throws {
     let missing = try #require(problems("\nlocal t = require 'nothing'").first)

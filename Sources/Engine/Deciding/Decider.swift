@@ -64,6 +64,7 @@ struct Decider: Sendable {
       now: situation.now, ownerLastWrote: situation.ownerMark?.at,
       ownerPresence: situation.ownerPresence)
     input.burst = earlier.count + 1
+    input.firstDecided = stored.firstDecided
     input.tags = stored.tags
     input.isSeenBefore = stored.isSeenBefore
     if earlier.isEmpty, let settle = rules.settle(input) {
@@ -99,7 +100,8 @@ struct Decider: Sendable {
     try await report(ruling.problems, rules: rules, about: reference)
     try await breakers.keep(in: parts.store, account: parts.account, at: parts.clock.now)
     for line in breakers.takeNews() { try await notices.post(line, once: nil, about: reference) }
-    return try await record(ruling, in: situation, joining: earlier, rules: rules)
+    return try await record(
+      ruling, in: situation, firstAt: stored.firstDecided, joining: earlier, rules: rules)
   }
 
   private func situation(
@@ -125,12 +127,14 @@ struct Decider: Sendable {
   }
 
   private func record(
-    _ ruling: Ruling, in situation: Situation, joining earlier: [Message], rules: any Rulings
+    _ ruling: Ruling, in situation: Situation, firstAt: Timestamp?, joining earlier: [Message],
+    rules: any Rulings
   ) async throws -> Outcome {
     let message = situation.message
     var decision = Decision(
       message: message.reference, at: parts.clock.now, plan: ruling.plan, reason: ruling.reason,
       considered: ruling.considered, notes: ruling.notes, ruleSet: rules.fingerprint)
+    decision.firstAt = firstAt
     if !ruling.shadow.isEmpty { decision.shadow = ruling.shadow }
     if !earlier.isEmpty { decision.joined = earlier.map(\.id) }
     if situation.chat.isPaid || message.paidStars > 0,

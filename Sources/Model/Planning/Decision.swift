@@ -17,6 +17,8 @@ package struct Decision: Sendable, Hashable, Codable {
   package var joined: [Int32]?
   /// What rules in shadow would have done.
   package var shadow: [Claim]?
+  /// When the message, as it stands, was decided for the first time; nil: this is it.
+  package var firstAt: Timestamp?
 
   package init(
     message: MessageReference, at: Timestamp, guardStop: GuardStop? = nil, plan: Plan = Plan(),

@@ -158,10 +158,11 @@ struct ActionResolver {
     return start
   }
 
-  /// A message from a backlog counts as seen when it is decided.
+  /// A message from a backlog counts as seen when it is decided first.
   private var arrival: Timestamp {
-    let age = shared.input.message.date.duration(to: shared.input.now)
-    return age > .seconds(60) ? shared.input.now : shared.input.message.date
+    let date = shared.input.message.date
+    let seen = shared.input.firstDecided ?? shared.input.now
+    return date.duration(to: seen) > .seconds(60) ? seen : date
   }
 }
 

@@ -9,6 +9,9 @@ package struct DecisionInput: Sendable, Hashable {
   package var owner: Contact
   /// The instant of the decision.
   package var now: Timestamp
+  /// When the message was first decided, if it is decided again without having changed: a delay that was
+  /// drawn then is drawn the same.
+  package var firstDecided: Timestamp?
   /// When the owner last wrote in this chat, by hand.
   package var ownerLastWrote: Timestamp?
   /// Whether the owner is online at another device; nil while Telegram has not told it.

@@ -1,9 +1,11 @@
+import Foundation
+
 /// Tells a rule from what it was before an edit: by all that it says and refers to.
 struct RuleHasher {
   /// By `kind name`: what a declaration says, and the declarations it refers to.
   private var declarations: [String: (text: String, names: [String])] = [:]
-  /// Of all declarations together.
-  private let all: String
+  /// Of each file, the names of declarations that stand in it or in what it requires.
+  private let named: [[String]]
   /// Of each file and all that it requires: what its functions can see.
   private let sources: [String]
   private let account: [String]
@@ -36,7 +38,22 @@ struct RuleHasher {
         one.text, one.value.extends.map { ["persona \($0)"] } ?? []
       )
     }
-    all = CanonicalText.hash(declarations.sorted { $0.key < $1.key }.map(\.value.text))
+    // A name that a function puts together from parts is not seen; its answers stand as they were.
+    let nameable =
+      (linker.delays.map { ("delay \($0.name)", $0.name) }
+      + linker.personas.map { ("persona \($0.name)", $0.name) })
+      .map { (entry: $0.0, name: Data($0.1.utf8)) }
+    let functional = Set(
+      linker.rules.filter { if case .run = $0.declared.value.body { true } else { false } }.map(
+        \.file)
+        + linker.timers.map(\.file))
+    named = linker.files.indices.map { index in
+      guard functional.contains(index) else { return [] }
+      let file = linker.files[index]
+      let text = Data(
+        ([file.root] + file.modules).flatMap { Array((linker.snapshot[$0] ?? "").utf8) })
+      return nameable.filter { text.firstRange(of: $0.name) != nil }.map(\.entry)
+    }
     let settings = linker.account?.value
     account =
       [settings?.settings.zone ?? ""]
@@ -45,26 +62,30 @@ struct RuleHasher {
 
   /// Of what a file declares and runs a function for.
   func hash(ofFile file: Int, id: String, text: String) -> String {
-    CanonicalText.hash([id, text, all, sources[file]] + account)
+    CanonicalText.hash([id, text, sources[file]] + texts(of: named[file]) + account)
   }
 
-  /// A function may refer to anything, so all that it can see counts.
   func hash(of rule: Linker.Rooted<RuleDeclaration>) -> String {
     var parts = [rule.id, rule.declared.text]
     switch rule.declared.value.body {
     case .act(let actions):
-      var wanted = RuleNames(rule.declared.value, actions).names
-      // What is referred to may refer on: personas extend, delays defer to hours.
-      var found: Set<String> = []
-      while let name = wanted.popLast() {
-        guard found.insert(name).inserted, let entry = declarations[name] else { continue }
-        wanted += entry.names
-      }
-      parts += found.sorted().map { declarations[$0]?.text ?? "" }
+      parts += texts(of: RuleNames(rule.declared.value, actions).names)
     case .run:
-      parts += [all, sources[rule.file]]
+      let names = RuleNames(rule.declared.value, rule.declared.value.onError).names
+      parts += [sources[rule.file]] + texts(of: names + named[rule.file])
     }
     return CanonicalText.hash(parts + account)
+  }
+
+  /// What is referred to may refer on: personas extend, delays defer to hours.
+  private func texts(of names: [String]) -> [String] {
+    var wanted = names
+    var found: Set<String> = []
+    while let name = wanted.popLast() {
+      guard found.insert(name).inserted, let entry = declarations[name] else { continue }
+      wanted += entry.names
+    }
+    return found.sorted().map { declarations[$0]?.text ?? "" }
   }
 }
 

@@ -6,6 +6,8 @@ package struct Circumstances: Sendable {
   package var message: Message
   /// False once it has its decision.
   package var isUndecided: Bool
+  /// When the message, as it stands, was decided for the first time, if it is to be decided again.
+  package var firstDecided: Timestamp?
   package var chat: Chat?
   package var sender: Contact?
   /// Of the sender, in alphabetical order.
@@ -57,6 +59,7 @@ extension Store {
       let sender = try person(message.sender)
       return Circumstances(
         message: message, isUndecided: try Self.isUndecided(reference, in: database),
+        firstDecided: try Self.firstDecided(message, in: database),
         chat: try ChatRow.fetch(message.chat, of: account, in: database)?.chat, sender: sender,
         tags: try Self.tags(of: message.sender, account: account, in: database),
         isSeenBefore: try Self.isSeenBefore(message, in: database),
@@ -68,6 +71,17 @@ extension Store {
         answerCounts: try windows.map { try Self.answerCount($0, of: account, in: database) },
         traffic: try Self.traffic(upTo: reference, limit: limit, in: database))
     }
+  }
+
+  /// Of an edited message only what came after the edit counts.
+  private static func firstDecided(
+    _ message: Message, in database: Database
+  ) throws -> Timestamp? {
+    guard let earlier = try decision(about: message.reference, in: database),
+      earlier.guardStop == nil
+    else { return nil }
+    let first = earlier.firstAt ?? earlier.at
+    return message.edited.map { $0 <= first } == false ? nil : first
   }
 
   static func isAnswered(_ message: MessageReference, in database: Database) throws -> Bool {

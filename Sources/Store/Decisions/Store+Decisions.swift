@@ -75,13 +75,17 @@ extension Store {
   }
 
   package func decision(about message: MessageReference) async throws -> Decision? {
-    try await read { database in
-      try String.fetchOne(
-        database,
-        cached: "SELECT body FROM decisions WHERE account = ? AND chat = ? AND message = ?",
-        arguments: [message.account, message.chat, message.id]
-      ).map(DecisionRow.decision(from:))
-    }
+    try await read { try Self.decision(about: message, in: $0) }
+  }
+
+  static func decision(
+    about message: MessageReference, in database: Database
+  ) throws -> Decision? {
+    try String.fetchOne(
+      database,
+      cached: "SELECT body FROM decisions WHERE account = ? AND chat = ? AND message = ?",
+      arguments: [message.account, message.chat, message.id]
+    ).map(DecisionRow.decision(from:))
   }
 
   private static func overtaking(
