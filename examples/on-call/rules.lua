@@ -60,6 +60,8 @@ rule "colleague" {
   priority = 2,
   when = { monitor = "team", hours = "on call", filter = "outage" },
   limit = "1/15m per chat",
+  -- It leaves even if they write about lunch before it has.
+  mode = "queued",
   act = {
     reply { "your message is in my alerts. if you hear nothing in five minutes, call me", delay = "quick" },
     escalate { "{{sender.name}} reports: {{message.text}}", after = { "5m", "15m" } },

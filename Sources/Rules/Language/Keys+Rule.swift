@@ -21,7 +21,7 @@ enum RuleKeys {
     "mode", .word(RuleMode.allCases.map(\.rawValue)), standard: #""restart""#,
     doc: """
       What becomes of the rule's answer that waits in the chat when the same person writes again. \
-      "restart": a new answer takes its place. "single": it stands, and the rule is not asked until it \
+      "restart": a new answer takes its place, whichever rule gives it. "single": it stands, and the rule is not asked until it \
       has left. "queued": it stands, and each message gets its own.
       """)
   static let settle = KeySpec(

@@ -38,10 +38,8 @@ struct DialogsCommand: AsyncParsableCommand {
     ) { api in
       let progress = Progress("dialogs")
       defer { progress.end() }
-      return try await api.dialogs(limit: limit) { progress.show($0) }
+      return try await ChatList.fetch(api, into: store, limit: limit) { progress.show($0) }
     }
-    try await store.store(
-      peers: dialogs.compactMap(\.reference), chats: dialogs.map(\.chat), account: session.account)
     try show(dialogs)
   }
 

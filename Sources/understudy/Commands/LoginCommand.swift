@@ -76,8 +76,25 @@ struct LoginCommand: AsyncParsableCommand {
       try await store.save(stored)
       try await ProxyChoice.keep(configuration.proxy, for: stored.account, in: store)
       try await ServerChoice.keep(server, for: stored.account, in: store)
+      if !owner.isBot { await Self.fetchChats(of: stored.account, client, store) }
       return stored
     }
     Terminal.say("Logged in as \(stored.firstName) (id \(stored.account)). Next: understudy run")
+  }
+
+  /// So that rules can name chats that have been silent since. The login stands without it.
+  private static func fetchChats(
+    of account: AccountID, _ client: TelegramClient, _ store: Store
+  ) async {
+    let book = PeerBook(directory: PeerDirectory(store: store, account: account))
+    let api = AccountAPI(
+      account: account, call: client.call, book: book, files: client.files)
+    do {
+      _ = try await ChatList.fetch(api, into: store, limit: ChatList.first)
+    } catch {
+      Terminal.note(
+        "understudy: the account's chats could not be listed: \(error) "
+          + "'understudy dialogs' does it later.")
+    }
   }
 }
