@@ -31,6 +31,39 @@ struct RuleTesterTests {
     ).run(filter: filter)
   }
 
+  @Test("Equal lines that follow each other are told once, and no more lines than asked for")
+  func folding() {
+    let lines = ["a"] + Array(repeating: "b", count: 2958) + ["c", "b", "d"]
+    #expect(FoldedLines.fold(lines) == ["a", "b … 2,958 times", "c", "b", "d"])
+    #expect(FoldedLines.fold(lines, most: 2) == ["a", "b … 2,958 times", "… and 3 more"])
+    #expect(FoldedLines.fold((1...1100).map(String.init), most: 30).last == "… and 1,070 more")
+    #expect(FoldedLines.fold([]) == [])
+  }
+
+  @Test("A timer that fails every minute is one line of a refused reload")
+  func failingTimer() async throws {
+    let rules =
+      Self.rules + "\n"
+      + #"every "tick" { interval = "1m", run = function(x) error("no luck") end }"#
+    let report = try await test(
+      #"case "day" { steps = { { message = { text = "x" } }, { after = "20h", message = { text = "x" } } } }"#,
+      rules: rules)
+    let result = try #require(report.results.first)
+    #expect(result.failures.count > 1000)
+    #expect(result.foldedFailures.count == 1)
+    #expect(result.foldedFailures.first?.message.hasSuffix(" times") == true)
+  }
+
+  @Test("An expected rule that there is not is told as such")
+  func unknownRule() async throws {
+    let report = try await test(
+      #"case "m" { message = { text = "hello" }, expect = { rule = "a/helo" } }"#)
+    #expect(
+      report.results[0].failures.map(\.message) == [
+        #"expected rule "a/helo", got "a/hello"; there is no such rule; did you mean "a/hello"?"#
+      ])
+  }
+
   @Test("What is expected and comes about passes [C5]")
   func passes() async throws {
     let report = try await test(

@@ -15,7 +15,7 @@ enum HostGuards {
       return GuardStop(kind: .own, why: "it is the owner's own message")
     }
     if situation.monitor == nil {
-      return GuardStop(kind: .unmonitored, why: "no monitor covers this chat any more")
+      return GuardStop(kind: .unmonitored, why: "no monitor covers this chat")
     }
     if message.isService {
       return GuardStop(kind: .service, why: "it is a service message")

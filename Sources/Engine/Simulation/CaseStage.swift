@@ -4,6 +4,8 @@ import Rules
 /// Plays one case.
 struct CaseStage {
   private let rules: RuleSet
+  /// Ids of rules and timers.
+  private let names: [String]
   private let owner: Contact
   private let model = CaseModel(.answers(["(the model's answer)"]))
   private var simulation: Simulation
@@ -27,8 +29,12 @@ struct CaseStage {
   private static let mostTimerRuns = 10_080
 
   /// - Parameter isOver: whether the time for tests is spent; the case ends early then.
-  init(rules: RuleSet, owner: Contact, isOver: @escaping @Sendable () -> Bool = { false }) {
+  init(
+    rules: RuleSet, names: [String], owner: Contact,
+    isOver: @escaping @Sendable () -> Bool = { false }
+  ) {
     self.rules = rules
+    self.names = names
     self.owner = owner
     simulation = Simulation(rules: rules, owner: owner, account: AccountID(owner.id))
     simulation.timerRuns = Self.mostTimerRuns
@@ -117,7 +123,7 @@ struct CaseStage {
   /// What the timers did is expected of a step without a message; that they fail, of none.
   private mutating func judgeTimers(_ step: RuleCase.Step) {
     let outcome = Expectation.Outcome(ruling: fired, arrival: now)
-    failures += (step.expectation ?? Expectation.none).complaints(about: outcome)
+    failures += (step.expectation ?? Expectation.none).complaints(about: outcome, names: names)
       .map { .init(line: step.line, message: $0) }
     fired.problems = []
   }
@@ -202,7 +208,7 @@ struct CaseStage {
       at: verdict.input.now, &outcome)
     story.append(Self.line(outcome))
     story += verdict.ruling.notes.map { "  \($0)" }
-    failures += (step.expectation ?? Expectation.none).complaints(about: outcome)
+    failures += (step.expectation ?? Expectation.none).complaints(about: outcome, names: names)
       .map { .init(line: step.line, message: $0) }
   }
 

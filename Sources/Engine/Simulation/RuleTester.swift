@@ -11,6 +11,17 @@ package struct RuleTester: Sendable {
     package var failures: [Failure]
     /// What came of each message: a line for the owner.
     package var story: [String]
+
+    /// What a person is shown, by line: the failures of a timer's many runs are one.
+    package var foldedFailures: [Failure] {
+      let lines = failures.reduce(into: [Int]()) { lines, failure in
+        if !lines.contains(failure.line) { lines.append(failure.line) }
+      }
+      return lines.flatMap { line in
+        FoldedLines.fold(failures.filter { $0.line == line }.map(\.message))
+          .map { Failure(line: line, message: $0) }
+      }
+    }
   }
 
   package struct Failure: Sendable, Hashable {
@@ -81,7 +92,7 @@ package struct RuleTester: Sendable {
       ])
     }
     let failures = report.results.flatMap { result in
-      result.failures.map { failure in
+      result.foldedFailures.map { failure in
         RuleProblem(
           file: result.file, line: failure.line,
           message: "case \"\(result.name)\" fails: \(failure.message)")
@@ -108,6 +119,7 @@ package struct RuleTester: Sendable {
     var tallies: [String: [Consideration.Outcome: Int]] = [:]
     let first = try RuleSet.load(sources)
     let ids = first.summary.rules.map(\.id)
+    let timers = first.timers.map(\.id)
     var fresh: RuleSet? = first
     for test in tests {
       let cases: [RuleCase]
@@ -126,7 +138,8 @@ package struct RuleTester: Sendable {
           report.isCutShort = true
           return report
         }
-        var stage = CaseStage(rules: rules, owner: Self.owner, isOver: isOver)
+        var stage = CaseStage(
+          rules: rules, names: ids + timers, owner: Self.owner, isOver: isOver)
         report.results.append(await stage.play(one))
         for (rule, outcomes) in stage.tallies {
           tallies[rule, default: [:]].merge(outcomes, uniquingKeysWith: +)

@@ -57,7 +57,9 @@ package struct Expectation: Sendable {
   }
 
   /// What is not as expected, a sentence each.
-  package func complaints(about outcome: Outcome) -> [String] {
+  ///
+  /// - Parameter names: of the rules and timers that there are.
+  package func complaints(about outcome: Outcome, names: [String]) -> [String] {
     var complaints: [String] = []
     func expect<Value: Equatable>(_ what: String, _ wanted: Value?, _ found: Value) {
       guard let wanted, wanted != found else { return }
@@ -67,7 +69,7 @@ package struct Expectation: Sendable {
     expect(
       "variant", variant, outcome.plan.speech?.action.composition?.persona.variant ?? "none")
     expectText(outcome, &complaints)
-    expectRule(outcome, &complaints)
+    expectRule(outcome, names, &complaints)
     expectDoings(outcome, &complaints)
     let reactions = outcome.plan.claims.compactMap { claim -> String? in
       if case .react(let emoji) = claim.action { emoji } else { nil }
@@ -121,12 +123,16 @@ package struct Expectation: Sendable {
     return nil
   }
 
-  private func expectRule(_ outcome: Outcome, _ complaints: inout [String]) {
+  private func expectRule(
+    _ outcome: Outcome, _ names: [String], _ complaints: inout [String]
+  ) {
     let acting = outcome.plan.claims.map(\.rule)
     guard let rule, !acting.contains(rule) else { return }
     let unique = acting.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     let found = unique.isEmpty ? "none" : unique.map { "\"\($0)\"" }.joined(separator: ", ")
-    complaints.append("expected rule \"\(rule)\", got \(found)")
+    let hint = didYouMean(rule, names).map { "; \($0)" } ?? ""
+    let unknown = names.contains(rule) ? "" : "; there is no such rule\(hint)"
+    complaints.append("expected rule \"\(rule)\", got \(found)\(unknown)")
   }
 
   private func expectDoings(_ outcome: Outcome, _ complaints: inout [String]) {

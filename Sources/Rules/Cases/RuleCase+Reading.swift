@@ -133,8 +133,12 @@ struct CaseTime {
 
   private init(day: Int, time: Int) { local = day * 86_400 + time }
 
-  /// `2026-03-02 14:30`, `2026-03-02 14:30:05`, `sat 23:10`.
+  /// `2026-03-02 14:30`, `2026-03-02 14:30:05`, `sat 23:10`; `23:10` is that of the Monday.
   init?(_ text: String) {
+    if let time = Self.seconds(text[...]) {
+      self.init(day: Self.standard.local / 86_400, time: time)
+      return
+    }
     let parts = text.split(separator: " ")
     guard parts.count == 2, let time = Self.seconds(parts[1]), let day = Self.day(parts[0]) else {
       return nil

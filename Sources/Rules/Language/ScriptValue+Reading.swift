@@ -50,7 +50,7 @@ extension ScriptValue {
     case .number(let value): String(value)
     case .string(let text): text.count > 40 ? "\"\(text.prefix(40))…\"" : "\"\(text)\""
     case .table(let table): table.isEmpty ? "an empty table" : "a table"
-    default: "a \(kind)"
+    default: "aeiou".contains(kind.prefix(1)) ? "an \(kind)" : "a \(kind)"
     }
   }
 }

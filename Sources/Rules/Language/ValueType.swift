@@ -145,7 +145,7 @@ extension ValueType {
     case .holidays: holidaysComplaint(about: value)
     case .schedule: scheduleComplaint(about: value)
     case .moments: momentsComplaint(about: value)
-    case .peer: PeerSelector(value) == nil ? mismatch(value) : nil
+    case .peer: peerComplaint(about: value)
     case .chats: chatsComplaint(about: value)
     case .curve: Curve(value) == nil ? mismatch(value) : nil
     case .words: wordsComplaint(about: value)
@@ -268,10 +268,26 @@ extension ValueType {
     }
   }
 
+  private func peerComplaint(about value: ScriptValue) -> Complaint? {
+    guard PeerSelector(value) == nil else { return nil }
+    var complaint = mismatch(value)
+    complaint.hint = referenceHint(for: value)
+    return complaint
+  }
+
+  /// For a chat named as `dialogs` shows it.
+  private func referenceHint(for value: ScriptValue) -> String? {
+    value.string.flatMap(PeerReference.init).map {
+      "leave out what follows the second colon: \"\($0.peer)\""
+    }
+  }
+
   private func chatsComplaint(about value: ScriptValue) -> Complaint? {
     guard ChatSelector(value) == nil else { return nil }
     var complaint = mismatch(value)
-    complaint.hint = value.string.flatMap { didYouMean($0, ChatSelector.kindWords) }
+    complaint.hint =
+      referenceHint(for: value)
+      ?? value.string.flatMap { didYouMean($0, ChatSelector.kindWords) }
     return complaint
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Model
 
 /// What the sandbox's model says when no test scripts it: short lines that take up the contact's
@@ -16,6 +17,7 @@ package struct ChatManner: Sendable {
   }
 
   package func line(system: String, question: String) -> String {
+    if let answer = Self.found(system: system, question: question) { return answer }
     let isRussian = question.unicodeScalars.contains { (0x400...0x4FF).contains($0.value) }
     let forms =
       switch (isRussian, question.contains("?")) {
@@ -29,6 +31,19 @@ package struct ChatManner: Sendable {
     let topic = question.longestWord ?? (isRussian ? "это" : "that")
     let line = form.replacing("TOPIC", with: topic)
     return Self.wantsLowerCase(system) ? line.lowercased() : line
+  }
+
+  /// What `ai.classify` and `ai.extract` of rules are answered, known by what they ask for: the label
+  /// that occurs in the text, else the first; an object that says nothing was found.
+  private static func found(system: String, question: String) -> String? {
+    if system.contains("Answer with one JSON object with these keys and nothing else") {
+      return "{}"
+    }
+    let asked = "Answer with one of them, exactly as it stands here, and nothing else: "
+    guard let start = system.range(of: asked, options: .backwards)?.upperBound else { return nil }
+    let labels = system[start...].split(separator: "\n").first?.split(separator: ", ") ?? []
+    let text = question.lowercased()
+    return (labels.first { text.contains($0.lowercased()) } ?? labels.first).map(String.init)
   }
 
   private static func wantsLowerCase(_ system: String) -> Bool {

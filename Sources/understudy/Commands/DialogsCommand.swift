@@ -8,7 +8,8 @@ struct DialogsCommand: AsyncParsableCommand {
     commandName: "dialogs",
     abstract: "List the account's chats, archived ones too.",
     discussion: """
-      The reference in the last column names a chat to every other command.
+      The reference in the last column names a chat to every other command. Rules name it by its \
+      @name, or by the reference up to the second colon: "u:5".
 
       Examples:
         understudy dialogs --limit 20
@@ -48,12 +49,13 @@ struct DialogsCommand: AsyncParsableCommand {
       for dialog in dialogs { try JSONLines.write(DialogRow(dialog)) }
       return
     }
-    var table = Table("KIND", "TITLE", "UNREAD", "NEWEST", "REFERENCE")
+    var table = Table("KIND", "TITLE", "NAME", "UNREAD", "NEWEST", "REFERENCE")
     for dialog in dialogs {
       let kind = dialog.chat.kind.rawValue + (dialog.chat.isArchived ? " (archived)" : "")
       table.add(
-        kind, dialog.chat.title, String(dialog.chat.unreadCount),
-        dialog.date?.localMinutes ?? "", dialog.reference?.description ?? "")
+        kind, dialog.chat.title, dialog.chat.username.map { "@\($0)" } ?? "",
+        String(dialog.chat.unreadCount), dialog.date?.localMinutes ?? "",
+        dialog.reference?.description ?? "")
     }
     Terminal.say(table.render())
   }

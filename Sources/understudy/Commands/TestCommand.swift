@@ -79,9 +79,11 @@ struct TestCommand: AsyncParsableCommand {
       Terminal.say(
         "\(result.failures.isEmpty ? "ok    " : "FAILED") \(Printable.text(result.name))")
       if verbose || !result.failures.isEmpty {
-        for line in result.story { Terminal.say("         \(Printable.text(line))") }
+        for line in FoldedLines.fold(result.story) {
+          Terminal.say("         \(Printable.text(line))")
+        }
       }
-      for failure in result.failures {
+      for failure in result.foldedFailures {
         Terminal.say("       \(result.file):\(failure.line): \(Printable.text(failure.message))")
       }
     }
@@ -116,7 +118,7 @@ struct TestCommand: AsyncParsableCommand {
 
   private func annotate(_ report: RuleTester.Report, in folder: String) {
     let failures = report.results.flatMap { result in
-      result.failures.map { failure in
+      result.foldedFailures.map { failure in
         RuleProblem(
           file: result.file, line: failure.line,
           message: "case \"\(result.name)\": \(failure.message)")

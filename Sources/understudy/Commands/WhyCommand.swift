@@ -69,7 +69,7 @@ struct WhyCommand: AsyncParsableCommand {
     throw CommandError(
       .problems, "No timer \(id) is known.",
       remedy:
-        "A timer is named file/name, as 'understudy check' shows; it is known once it was run.")
+        "A timer is named file/name, as 'understudy timers' shows; it is known once it was run.")
   }
 
   private func find(in store: Store, accounts: [AccountID]) async throws -> DecidedMessage? {

@@ -124,4 +124,17 @@ struct ChatServerTests {
     #expect(russian.contains("концерт"))
     #expect(manner.line(system: "", question: "Как тебе концерт?") == russian)
   }
+
+  @Test("The unscripted model classifies by the label that occurs, and extracts nothing")
+  func finding() {
+    let manner = ChatManner(seed: 1)
+    let labels =
+      "Which of these fits what the other side wrote? Answer with one of them, exactly as it stands "
+      + "here, and nothing else: other, Urgent"
+    #expect(manner.line(system: labels, question: "it is urgent!") == "Urgent")
+    #expect(manner.line(system: labels, question: "hello") == "other")
+    let fields =
+      "Answer with one JSON object with these keys and nothing else; null for what is not said."
+    #expect(manner.line(system: fields, question: "on friday") == "{}")
+  }
 }
