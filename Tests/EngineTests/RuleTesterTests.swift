@@ -54,6 +54,15 @@ struct RuleTesterTests {
     #expect(result.foldedFailures.first?.message.hasSuffix(" times") == true)
   }
 
+  @Test("A case at a time of day is on the standard Monday")
+  func timeOfDay() async throws {
+    let rules = Self.rules + "\n" + #"every "tea" { at = "mon 23:45", act = notify "tea" }"#
+    let report = try await test(
+      #"case "late" { at = "23:40", steps = { { at = "mon 23:50", expect = { notify = "tea" } } } }"#,
+      rules: rules)
+    #expect(report.problems.isEmpty && report.passed == 1)
+  }
+
   @Test("An expected rule that there is not is told as such")
   func unknownRule() async throws {
     let report = try await test(

@@ -183,6 +183,10 @@ struct LoadErrorTests {
         #"act in rule "r" must be an action such as ai_reply {...}, not a function; call it: ignore(), mark_read()"#
       ),
       (
+        "rule 'r' { when = { chat = 'u:5:-49' }, act = ignore() }",
+        #"chat in when of rule "r" must be a chat such as "@name", "u:5" or its number, or a list of such, not "u:5:-49"; leave out what follows the second colon: "u:5""#
+      ),
+      (
         "rule 'r' {}",
         #"rule "r" has neither act nor run; act = an action, or run = function(m, x) ... end"#
       ),
