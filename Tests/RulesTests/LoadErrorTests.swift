@@ -184,7 +184,7 @@ struct LoadErrorTests {
       ),
       (
         "rule 'r' { when = { chat = 'u:5:-49' }, act = ignore() }",
-        #"chat in when of rule "r" must be a chat such as "@name", "u:5" or its number, or a list of such, not "u:5:-49"; leave out what follows the second colon: "u:5""#
+        #"chat in when of rule "r" must be a chat such as "@name", "u:5" or its number, not "u:5:-49"; leave out what follows the second colon: "u:5""#
       ),
       (
         "rule 'r' {}",
