@@ -169,6 +169,62 @@ struct FunctionCheckTests {
     #expect(found(body) == [])
   }
 
+  @Test(
+    "An action that is made and not returned does nothing, and is an error [rules 14]",
+    arguments: [
+      (#"if m.is_question then reply "hi" end"#, "reply", #"reply "...""#),
+      ("ignore()", "ignore", "ignore()"),
+      ("reply(m.text) return nil, 'why'", "reply", #"reply "...""#),
+      (#"for _ = 1, 2 do ai_reply { persona = "me" } end"#, "ai_reply", "ai_reply {...}"),
+      (#"local say = reply if m.is_question then say "hi" end"#, "reply", #"reply "...""#),
+      (#"return task.all { function() notify "a" end }, "why""#, "notify", #"notify "...""#),
+      ("local a = 1, ignore()", "ignore", "ignore()"),
+    ])
+  func thrownAway(body: String, action: String, form: String) {
+    #expect(
+      found(body).contains(
+        "a.lua:5: \(action) makes an action, and nothing is done with it; write return \(form)"))
+  }
+
+  @Test("An action that is kept, or made for something else, is let pass")
+  func kept() {
+    for right in [
+      #"local a = reply "hi" if m.is_question then return a end"#,
+      #"local list = {} list[#list + 1] = reply "hi" return list"#,
+      #"local list = {} table.insert(list, reply "hi") return list"#,
+      #"return m.is_question and reply "hi" or ignore()"#,
+      "local ok = pcall(reply, m.text) return nil, tostring(ok)",
+      "pcall(reply, m.text)",
+      "local reply = function(t) log(t) end reply 'x'",
+      "local function own() return reply 'x' end return own()",
+    ] {
+      #expect(found(right) == [], "\(right)")
+    }
+  }
+
+  @Test("A function that returns a text in place of an action is told so before it runs")
+  func constants() {
+    let expected = "; expected an action such as reply \"...\", a list of actions, or nothing"
+    #expect(
+      found(#"return "hello""#) == [#"a.lua:5: the function returned "hello""# + expected])
+    #expect(
+      found(#"local s = "hello" if m.is_question then return s, "why" end"#) == [
+        #"a.lua:5: the function returned "hello""# + expected
+      ])
+    #expect(found("return true") == ["a.lua:5: the function returned true" + expected])
+    for right in [
+      "return nil, 'why'", "return", "return {}",
+      "return m.is_question and reply 'a' or nil",
+      "local s if m.is_question then s = reply 'a' end return s",
+      "local s = 'a' if m.is_question then s = reply(s) else s = nil end return s",
+      "local s = 'a' local function set() s = reply 'b' end set() return s",
+      "local function text() return 'hello' end return reply(text())",
+    ] {
+      #expect(found(right) == [], "\(right)")
+    }
+    #expect(found("return nil", before: "delay 'd' { run = function() return '2m' end }") == [])
+  }
+
   @Test("A helper function is held against what it is called with, if all of that is seen")
   func helpers() {
     let helper = "local function greet(who, n) return who.frist_name .. n end"

@@ -216,7 +216,7 @@ struct RunTests {
     "A failing rule is named with file and line, and the next one runs [rules 26]",
     arguments: [
       ("error('broken')", 6, "broken"), ("error(nil)", 6, "nil"), ("error({})", 6, "table"),
-      ("local t = nil\nreturn t.x", 7, "nil"), ("return 'hello'", 5, "\"hello\""),
+      ("local t = nil\nreturn t.x", 7, "nil"), ("return m.text", 5, "\"x\""),
       ("return { reply 'a', reply 'b' }", 5, "more than one action"),
       (
         "local name = 'mee' .. '' return ai_reply { persona = name }", 6,

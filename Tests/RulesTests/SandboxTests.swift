@@ -235,7 +235,8 @@ struct SandboxTests {
       ("error(setmetatable({}, { __tostring = error }))", "an error whose message is a table"),
     ])
   func errors(statement: String, message: String) async throws {
-    let problem = try await problem("local function helper()\n\(statement)\nend\nhelper() return 1")
+    let problem = try await problem(
+      "local function helper()\n\(statement)\nend\nhelper() return ignore()")
     #expect(problem.line == 7)
     #expect(problem.message.contains(message))
     #expect(problem.traceback.contains { $0.hasPrefix("hostile.lua:7:") })

@@ -144,6 +144,93 @@ struct TeachingTests {
   }
 
   @Test(
+    "What other languages write gets a hint of how Lua writes it",
+    arguments: [
+      ("if a = 'hi' then end", "'then' expected near '='", "to compare, write =="),
+      ("while f(a) = 1 do end", "'do' expected near '='", "to compare, write =="),
+      (
+        "f('hi', delay = 'x')", "')' expected near '='",
+        "to compare, write ==; what has a name stands in braces: reply { \"...\", delay = \"...\" }"
+      ),
+      (
+        "if a != 1 then end", "'then' expected near '!'",
+        "Lua writes ~= in place of !=, and not in place of !"
+      ),
+      (
+        "if !a then end", "unexpected symbol near '!'",
+        "Lua writes ~= in place of !=, and not in place of !"
+      ),
+      ("if a && b then end", "unexpected symbol near '&'", "Lua writes and in place of &&"),
+      ("if a || b then end", "unexpected symbol near '|'", "Lua writes or in place of ||"),
+      (
+        "n += 1", "syntax error near '+'",
+        "Lua has no +=; write n = n + ..., with the name on both sides"
+      ),
+      (
+        "s ..= 'x'", "syntax error near '..'",
+        "Lua has no ..=; write n = n .. ..., with the name on both sides"
+      ),
+      ("n++", "syntax error near '+'", "Lua has no ++; write n = n + 1"),
+      ("// a comment", "unexpected symbol near '//'", "a comment begins with --"),
+      (
+        "t = { \"a\": 1 }", "'}' expected near ':'",
+        "a key and its value are joined by =, not by a colon"
+      ),
+    ])
+  func otherLanguages(line: String, message: String, hint: String) {
+    #expect(problems("local a, n\n\(line)") == ["a.lua:2: \(message); \(hint)"])
+  }
+
+  @Test(
+    "What is not closed, or not parted, gets a hint of where",
+    arguments: [
+      (
+        "rule 'r' {\n when = {},\n run = f\n act = 1 }",
+        "4: '}' expected (to close '{' at line 1) near 'act'; a comma is missing before it, or the } "
+          + "that closes the { at line 1"
+      ),
+      (
+        "f { 'a' 'b' }",
+        "1: '}' expected near ''b''; a comma is missing before it, or the } that closes a { in this line"
+      ),
+      (
+        "rule 'r' {\n act = ignore()\nrule 's' {}",
+        "3: '}' expected (to close '{' at line 1) near 'rule'; the { at line 1 is not closed before this"
+      ),
+      (
+        "local function f(m)\n if m then\n return 1\nend\n",
+        "5: 'end' expected (to close 'function' at line 1) near <eof>; the function at line 1 has no end "
+          + "of its own"
+      ),
+      (
+        "if a then\n b()\nelse if c then\n d()\nend\n",
+        "6: 'end' expected (to close 'if' at line 1) near <eof>; the if at line 1 has no end of its own; "
+          + "else if opens one more, elseif does not"
+      ),
+      (
+        "rule 'r' { run = function(m) return 1 }",
+        "1: 'end' expected near '}'; a function, if, for or while in this line has no end of its own"
+      ),
+      (
+        "local function f(m)\n return 1\n g()\nend",
+        "3: 'end' expected (to close 'function' at line 1) near 'g'; return is the last thing before an "
+          + "end: what follows it would never be done"
+      ),
+      (
+        "if a then b() end\nend",
+        "2: <eof> expected near 'end'; this end closes nothing: there is one too many, here or above"
+      ),
+    ])
+  func unclosed(text: String, message: String) {
+    #expect(problems(text) == ["a.lua:\(message)"])
+  }
+
+  @Test("An error of one's own that sounds like one of syntax is left as it is")
+  func ownErrors() {
+    #expect(problems("error 'no more near \"a\"'") == ["a.lua:1: no more near \"a\""])
+  }
+
+  @Test(
     "Tabs, the ends of lines of Windows and a byte order mark load, and lines are counted right")
   func ends() throws {
     let text =

@@ -8,7 +8,7 @@ struct CodeCheck {
   let survey: CodeSurvey
   let sink = ProblemSink()
   /// What the functions are run as, by their numbers. One may have several roles.
-  private var roles: [Int: [FunctionType]] = [:]
+  private(set) var roles: [Int: [FunctionType]] = [:]
   /// The calls of the file's own functions that are seen.
   private let calls: [Int: [CodeSurvey.Call]]
   /// What parameters may be; nil while that is looked for.
@@ -40,11 +40,12 @@ struct CodeCheck {
     for call in survey.calls where call.function != 0 {
       check(call)
       checkPhase(call)
+      checkUse(call)
     }
     for values in survey.returns where roles[values.function] != nil { check(values) }
   }
 
-  private func place(_ line: Int) -> ScriptLocation { ScriptLocation(file: file, line: line) }
+  func place(_ line: Int) -> ScriptLocation { ScriptLocation(file: file, line: line) }
 
   private func checkNames() {
     // A file that tests alone require may declare cases in its functions.
@@ -256,21 +257,6 @@ struct CodeCheck {
         "item \(index + 1) of \(spec.name) \(complaint.message)", hint: complaint.hint,
         at: place(line))
     }
-  }
-
-  // MARK: returns
-
-  /// A second action behind the first would be lost.
-  private func check(_ values: CodeSurvey.Return) {
-    let actions = values.values.prefix(2).map { origin -> String? in
-      guard let origin, origin.root == .globals, origin.steps.count == 2,
-        origin.steps[1] == .result, let name = origin.steps[0].name,
-        RuleLanguage.actions.contains(where: { $0.name == name })
-      else { return nil }
-      return name
-    }
-    guard actions.count == 2, let first = actions[0], let second = actions[1] else { return }
-    sink.report(RunAnswer.lost([first, second]), at: place(values.line))
   }
 }
 

@@ -136,11 +136,14 @@ extension RuleProblem {
     let file = error.location?.file ?? file
     self.init(
       file: file, line: error.location?.line, message: error.message, traceback: error.traceback)
-    if error.kind == .syntax || error.kind == .runtime, let line, let text = texts(file),
-      let stray = StrayCharacter(in: text, line: line, message: message)
-    {
+    guard error.kind == .syntax || error.kind == .runtime, let line, let text = texts(file) else {
+      return
+    }
+    if let stray = StrayCharacter(in: text, line: line, message: message) {
       message = stray.message
       hint = stray.hint
+    } else {
+      hint = SyntaxHint(message: message)?.text(for: text, line: line)
     }
   }
 }

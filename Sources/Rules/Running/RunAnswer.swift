@@ -59,7 +59,7 @@ enum RunAnswer {
   }
 
   /// `reply "..."`, `ai_reply {...}`, `ignore()`.
-  private static func call(_ action: String) -> String {
+  static func call(_ action: String) -> String {
     guard let spec = RuleLanguage.actions.first(where: { $0.name == action }) else { return action }
     if spec.keys.contains(where: \.isRequired) { return "\(action) {...}" }
     return spec.items == nil ? "\(action)()" : "\(action) \"...\""

@@ -7,7 +7,7 @@ package struct CodeSurvey: Sendable {
   package var functions: [Function] = []
   package var accesses: [Access] = []
   package var calls: [Call] = []
-  /// Returns of more than one value.
+  /// Returns of more than one value, or of a constant.
   package var returns: [Return] = []
 
   package struct Function: Sendable, Hashable {
@@ -63,6 +63,8 @@ package struct CodeSurvey: Sendable {
     /// The number of the function that it stands in.
     package var function: Int
     package var line: Int
+    /// Whether it is a statement of its own, so that nothing gets what it gives.
+    package var isStatement = false
   }
 
   package enum Argument: Sendable {
@@ -93,6 +95,8 @@ package struct CodeSurvey: Sendable {
   package struct Return: Sendable {
     /// Nil where it is not known where the value comes from.
     package var values: [Origin?]
+    /// The first of them, if it is constant.
+    package var constant: ScriptValue?
     package var function: Int
     package var line: Int
   }

@@ -63,7 +63,8 @@ struct CodeWalk {
     case .loadFalse: frame.set(a, .constant(.bool(false)))
     case .loadTrue: frame.set(a, .constant(.bool(true)))
     case .getUpvalue: frame.set(a, looked(up: frame.upvalue(b)))
-    case .setUpvalue, .return1: give(frame[a])
+    case .setUpvalue: give(frame[a])
+    case .return1: leave(with: 1, from: a, frame)
     case .getGlobal:
       frame.set(a, look(frame.upvalue(b), frame.prototype.constant(c), frame))
     case .getField: frame.set(a, look(frame[b], frame.prototype.constant(c), frame))
@@ -87,7 +88,7 @@ struct CodeWalk {
     case .testSet:
       give(frame[b])
       frame.forget(instruction.written)
-    case .return: leave(instruction, frame)
+    case .return: leave(with: b > 0 ? b - 1 : 2, from: a, frame)
     case .eachPrepare:
       // In the loop the second variable is an item of what is gone through.
       if case .items(let origin)? = frame[a] {
@@ -227,7 +228,8 @@ struct CodeWalk {
     }
     survey.calls.append(
       .init(
-        callee: origin, arguments: arguments, function: frame.number, line: frame.line))
+        callee: origin, arguments: arguments, function: frame.number, line: frame.line,
+        isStatement: instruction.operation == .call && instruction.c == 1))
     return callee
   }
 
@@ -241,13 +243,15 @@ struct CodeWalk {
     return .table(table)
   }
 
-  private mutating func leave(_ instruction: CodeInstruction, _ frame: CodeFrame) {
-    let count = instruction.b > 0 ? instruction.b - 1 : 2
-    for index in 0..<max(count, 0) { give(frame[instruction.a + index]) }
-    guard count > 1 else { return }
-    let values = (0..<min(count, 4)).map { index -> CodeSurvey.Origin? in
-      if case .origin(let origin)? = frame[instruction.a + index] { origin } else { nil }
+  private mutating func leave(with count: Int, from first: Int, _ frame: CodeFrame) {
+    guard count > 0 else { return }
+    for register in first..<first + count { give(frame[register]) }
+    let constant = frame.constant(in: first)
+    guard count > 1 || constant != nil else { return }
+    let values = (first..<first + min(count, 4)).map { register -> CodeSurvey.Origin? in
+      if case .origin(let origin)? = frame[register] { origin } else { nil }
     }
-    survey.returns.append(.init(values: values, function: frame.number, line: frame.line))
+    survey.returns.append(
+      .init(values: values, constant: constant, function: frame.number, line: frame.line))
   }
 }
