@@ -85,7 +85,7 @@ struct StateTests {
       end }
       rule "odd" { when = { text = "break" }, priority = -1, run = function(m, x)
         x.shared:set("mark", "odd")
-        return 5
+        return #m.text
       end }
       rule "asks" { when = { text = "ask" }, run = function(m, x)
         return reply(x.shared:get("mark", "none") .. " " .. x.shared:get("seen"))
