@@ -128,7 +128,16 @@ struct TroubleTests {
     try await world.run(ScriptedRules(paced: false)) { run in
       try await world.alter("ALTER TABLE inbox RENAME TO inbox_away")
       async let delivery: Void = run.deliver(world.incoming(1))
-      await run.recorder.wait(for: .error)
+      // Whoever else looks into the inbox is in trouble, too.
+      await run.recorder.wait { events in
+        events.contains { event in
+          if case .error(let problem) = event.kind {
+            problem.message.contains("cannot be stored")
+          } else {
+            false
+          }
+        }
+      }
       for _ in 0..<3 {
         await world.clock.waitForSleepers()
         run.advance(by: 5)

@@ -15,7 +15,9 @@ struct StoredAccountOptions: ParsableArguments {
     guard let first = accounts.first else {
       throw CommandError(
         .problems, "Nothing is stored yet.",
-        remedy: "Messages are stored while 'understudy run' works, or by 'history CHAT --keep'.")
+        remedy:
+          "Messages are stored while 'understudy run' works, or by 'history CHAT --keep --limit 1000'."
+      )
     }
     guard accounts.count == 1 else {
       let list = accounts.map(\.description).joined(separator: ", ")

@@ -96,7 +96,7 @@ struct StyleReport: Encodable {
     guard let instructions else {
       return
         "\(source): a style takes at least \(least). Messages are stored while 'understudy run' works; "
-        + "'understudy history CHAT --keep' takes a history over."
+        + "'understudy history CHAT --keep --limit 1000' takes a history over."
     }
     var lines = [source + ".", "", table, ""]
     lines += used
