@@ -38,26 +38,30 @@ struct RuleHasher {
         one.text, one.value.extends.map { ["persona \($0)"] } ?? []
       )
     }
-    // A name that a function puts together from parts is not seen; its answers stand as they were.
-    let nameable =
-      (linker.delays.map { ("delay \($0.name)", $0.name) }
-      + linker.personas.map { ("persona \($0.name)", $0.name) })
-      .map { (entry: $0.0, name: Data($0.1.utf8)) }
-    let functional = Set(
-      linker.rules.filter { if case .run = $0.declared.value.body { true } else { false } }.map(
-        \.file)
-        + linker.timers.map(\.file))
-    named = linker.files.indices.map { index in
-      guard functional.contains(index) else { return [] }
-      let file = linker.files[index]
-      let text = Data(
-        ([file.root] + file.modules).flatMap { Array((linker.snapshot[$0] ?? "").utf8) })
-      return nameable.filter { text.firstRange(of: $0.name) != nil }.map(\.entry)
-    }
+    named = Self.named(in: linker)
     let settings = linker.account?.value
     account =
       [settings?.settings.zone ?? ""]
       + (settings?.people ?? []).map { "\($0.person.description) \($0.zone)" }
+  }
+
+  /// Of each file that holds functions, what these may name: declarations whose names stand in it or in what it
+  /// requires. A name that is put together from parts is not seen; then an answer stands as it was.
+  private static func named(in linker: Linker) -> [[String]] {
+    let delays = linker.delays.map { ("delay \($0.name)", Data($0.name.utf8)) }
+    let personas = linker.personas.map { ("persona \($0.name)", Data($0.name.utf8)) }
+    let runs = linker.rules.filter {
+      if case .run = $0.declared.value.body { true } else { false }
+    }
+    let functional = Set(runs.map(\.file) + linker.timers.map(\.file))
+    return linker.files.indices.map { index in
+      guard functional.contains(index) else { return [] }
+      let file = linker.files[index]
+      let text = ([file.root] + file.modules).reduce(into: Data()) {
+        $0.append(contentsOf: (linker.snapshot[$1] ?? "").utf8)
+      }
+      return (delays + personas).filter { text.range(of: $0.1) != nil }.map(\.0)
+    }
   }
 
   /// Of what a file declares and runs a function for.

@@ -1,209 +1,11 @@
 import Engine
-import Foundation
 import Model
 import Rules
 import Store
-import Synchronization
 import Testing
 
-@Suite("Voice", .timeLimit(.minutes(5)))
-struct VoiceTests {
-  private static let voice = Voice(provider: .elevenLabs, id: "abc")
-  private static let persona = Persona(
-    name: "me", system: "Be brief.", language: "en", speaking: .voice(voice))
-
-  /// Every message gets this spoken.
-  private static func speaking(_ text: String? = "on my way", written: String? = nil)
-    -> ScriptedRules
-  {
-    ScriptedRules(paced: false) { _ in
-      [
-        .voiceReply(
-          VoiceReply(Composition(persona: persona, quotes: true), text: text, written: written))
-      ]
-    }
-  }
-
-  private func sound(_ world: World, _ id: Int32, file: Int64 = 9) -> Message {
-    var message = world.incoming(id, "")
-    message.media = Media(
-      kind: .voice, duration: 7, size: 4, mimeType: "audio/ogg",
-      file: RemoteFile(kind: .document, id: file, accessHash: 1, reference: [], dc: 2))
-    return message
-  }
-
-  private func item(_ run: Running, _ id: Int32) async throws -> OutboxItem {
-    let items = try await run.store.outbox(for: run.world.incoming(id).reference)
-    return try #require(items.first { $0.lane == .speech })
-  }
-
-  private func files(_ world: World) -> [String] {
-    (try? FileManager.default.contentsOfDirectory(atPath: world.voices.path)) ?? []
-  }
-
-  // MARK: Speaking
-
-  @Test(
-    "The text is spoken, shown as recording, and leaves as a voice note without a caption [A12]")
-  func speaks() async throws {
-    let world = try World()
-    try await world.run(Self.speaking()) { run in
-      try await run.deliver(world.incoming(1))
-      await run.recorder.wait(for: .sent)
-      let delivery = try #require(world.telegram.delivered.first)
-      #expect(delivery.text == "" && delivery.replyTo == 1)
-      #expect(delivery.attachment?.kind == .voice)
-      #expect(
-        world.speech.requests == [
-          SpeechRequest(
-            text: "on my way", voice: Self.voice, language: "en",
-            seed: UInt32(truncatingIfNeeded: delivery.randomID))
-        ])
-      #expect(Array(world.telegram.acts.prefix(2)) == ["read u:20001 1", "voice u:20001"])
-      #expect(!world.telegram.acts.contains { $0.hasPrefix("typing") })
-      let traces = try await run.store.voiceTraces(for: world.incoming(1).reference)
-      #expect(traces.map(\.model) == ["scripted/abc as abc"] && traces.map(\.text) == ["on my way"])
-      #expect(run.recorder.events.contains { $0.name == .spoken })
-    }
-    #expect(files(world) == [], "what has left is not kept")
-  }
-
-  @Test("A model writes what is spoken, and the checks on its answer hold [A12]")
-  func composes() async throws {
-    let world = try World()
-    try await world.run(Self.speaking(nil)) { run in
-      try await run.deliver(world.incoming(1))
-      await run.recorder.wait(for: .sent)
-      #expect(world.speech.requests.map(\.text) == ["answer 1"])
-      #expect(world.model.requests.count == 1)
-      #expect(try await run.store.promptTraces(for: world.incoming(1).reference).count == 1)
-    }
-  }
-
-  @Test(
-    "Ended at any boundary, the voice note arrives once, spoken once [D1 A12]",
-    arguments: EngineStep.allCases.filter {
-      $0 != .beforeComposedStored && $0 != .afterComposedStored
-    })
-  func endsAtBoundary(step: EngineStep) async throws {
-    let world = try World()
-    let trap = Trap(at: step, clock: world.clock.clock)
-    try await world.run(Self.speaking(), onStep: trap.hook) { run in
-      try await run.deliver(world.incoming(1))
-      await trap.waitUntilReached()
-    }
-    try await world.run(Self.speaking()) { run in
-      if step != .afterSent { await run.recorder.wait(for: .sent) }
-      let item = try await item(run, 1)
-      #expect(item.state == .sent)
-      #expect(world.telegram.delivered.map(\.chat) == [World.ada])
-      #expect(Set(world.telegram.attempts).count == 1)
-      #expect(world.speech.requests.count == 1, "what was spoken is kept")
-    }
-  }
-
-  @Test("A sound that nobody will send is swept away at the next start")
-  func sweeps() async throws {
-    let world = try World()
-    let trap = Trap(at: .afterSpokenStored, clock: world.clock.clock)
-    try await world.run(Self.speaking(), onStep: trap.hook) { run in
-      try await run.deliver(world.incoming(1))
-      await trap.waitUntilReached()
-      #expect(files(world).count == 1)
-      try await run.deliver(world.own(2, to: World.ada, "it is me"))
-    }
-    try await world.run(Self.speaking()) { _ in #expect(files(world) == []) }
-  }
-
-  @Test("Who takes no voice notes gets the text, once, and why says so [A12]")
-  func forbidden() async throws {
-    let world = try World()
-    world.telegram.prepare(
-      .fail(
-        MessengerError(
-          code: .voiceForbidden, message: "This person takes no voice notes.",
-          serverError: "VOICE_MESSAGES_FORBIDDEN")))
-    try await world.run(Self.speaking()) { run in
-      try await run.deliver(world.incoming(1))
-      await run.recorder.wait(for: .sent)
-      #expect(world.telegram.delivered.map(\.text) == ["on my way"])
-      #expect(world.telegram.delivered.allSatisfy { $0.attachment == nil })
-      #expect(Set(world.telegram.attempts).count == 1, "the random id stays")
-      #expect(world.speech.requests.count == 1)
-      let why = try await run.store.voiceTraces(for: world.incoming(1).reference).last?.error
-      #expect(why?.contains("VOICE_MESSAGES_FORBIDDEN") == true)
-    }
-    #expect(files(world) == [])
-  }
-
-  @Test("Off in the rule or in the configuration: not one call, and the text in writing [A13]")
-  func off() async throws {
-    let byRule = try World()
-    try await byRule.run(Self.speaking(written: "rule friends/all has its voice off")) { run in
-      try await run.deliver(byRule.incoming(1))
-      await run.recorder.wait(for: .sent)
-      #expect(byRule.telegram.delivered.map(\.text) == ["on my way"])
-      #expect(byRule.telegram.acts.allSatisfy { !$0.hasPrefix("voice") })
-    }
-    #expect(byRule.speech.requests.isEmpty)
-    let byKey = try World(speech: ScriptedSpeech(off: "ELEVENLABS_API_KEY is not set."))
-    try await byKey.run(Self.speaking()) { run in
-      try await run.deliver(byKey.incoming(1))
-      await run.recorder.wait(for: .sent)
-      #expect(byKey.telegram.delivered.map(\.text) == ["on my way"])
-      let why = try await run.store.voiceTraces(for: byKey.incoming(1).reference).last?.error
-      #expect(why == "sent in writing: ELEVENLABS_API_KEY is not set.")
-    }
-    #expect(byKey.speech.requests.isEmpty)
-  }
-
-  @Test("A provider that is away is asked again, then the text leaves in writing")
-  func away() async throws {
-    let world = try World()
-    let trouble = TextModelError(code: .unreachable, message: "Nobody there.")
-    world.speech.prepare(trouble, trouble, trouble)
-    try await world.run(Self.speaking()) { run in
-      try await run.deliver(world.incoming(1))
-      for (count, seconds) in [(1, 10), (2, 60)] {
-        await run.recorder.wait(for: .postponed, count: count)
-        await world.clock.waitForSleepers()
-        run.advance(by: seconds)
-      }
-      await run.recorder.wait(for: .sent)
-      #expect(world.telegram.delivered.map(\.text) == ["on my way"])
-      #expect(world.speech.requests.count == 3)
-    }
-  }
-
-  @Test("The twin's own voice note is known again, and later prompts hold its words [A10 A11]")
-  func ownWords() async throws {
-    let world = try World()
-    try await world.run(Self.speaking()) { run in
-      try await run.deliver(world.incoming(1, "where are you?"))
-      await run.recorder.wait(for: .sent)
-      var own = world.own(try #require(world.telegram.delivered.first).id, to: World.ada, "")
-      own.media = Media(
-        kind: .voice, duration: 2,
-        file: RemoteFile(kind: .document, id: 3, accessHash: 2, reference: [], dc: 2))
-      try await run.deliver(own)
-      #expect(!run.recorder.events.contains { $0.name == .takeover })
-      let stored = try await run.store.message(own.reference)
-      #expect(stored?.transcript?.text == "on my way" && stored?.text == "")
-    }
-    let composing = ScriptedRules(paced: false) { _ in
-      [.aiReply(Composition(persona: Self.persona))]
-    }
-    try await world.run(composing) { run in
-      world.clock.advance(by: .seconds(60))
-      try await run.deliver(world.incoming(6_000, "and now?"))
-      await run.recorder.wait(for: .sent)
-      #expect(
-        world.model.requests.last?.turns.map(\.text) == ["where are you?", "on my way", "and now?"])
-    }
-  }
-
-  // MARK: Hearing
-
+@Suite("What is heard", .timeLimit(.minutes(5)))
+struct HearingTests {
   private static let listening = """
     monitor "people" { "private", media = { transcribe = "voice", max = "1m" } }
     persona "me" { system = "Be brief." }
@@ -218,7 +20,7 @@ struct VoiceTests {
   func hears() async throws {
     let world = try World()
     world.telegram.setFile([1, 2, 3, 4], of: 1)
-    let message = sound(world, 1)
+    let message = world.sound(1)
     try await world.run(try Self.rules()) { run in
       try await run.decide(message)
       await run.recorder.wait(for: .sent)
@@ -234,18 +36,18 @@ struct VoiceTests {
             file: 9))
       #expect(run.recorder.events.contains { $0.name == .heard })
       // Another caption is no other sound.
-      var captioned = sound(world, 1)
+      var captioned = world.sound(1)
       captioned.text = "listen"
       captioned.edited = world.clock.now
       try await run.engine.accept(EventBatch(events: [.edited(captioned)]))
       #expect(try await run.store.message(message.reference)?.transcript?.text == "are you there?")
       // Edited, with another sound, what was heard before no longer holds.
-      var other = sound(world, 1, file: 10)
+      var other = world.sound(1, file: 10)
       other.edited = world.clock.now
       try await run.engine.accept(EventBatch(events: [.edited(other)]))
       #expect(try await run.store.message(message.reference)?.transcript == nil)
     }
-    #expect(files(world) == [])
+    #expect(world.soundFiles == [])
   }
 
   @Test("Prompts hold what was heard, marked as a transcript, also after a restart [A10 A11]")
@@ -258,7 +60,7 @@ struct VoiceTests {
     let world = try World()
     world.telegram.setFile([1, 2, 3, 4], of: 1)
     try await world.run(try Self.rules(rules)) { run in
-      try await run.deliver(sound(world, 1))
+      try await run.deliver(world.sound(1))
       await run.recorder.wait(for: .sent)
     }
     try await world.run(try Self.rules(rules)) { run in
@@ -287,7 +89,7 @@ struct VoiceTests {
     let world = try World()
     let rules = Self.listening.replacing(/monitor.*\n/, with: monitor + "\n")
     try await world.run(try Self.rules(rules)) { run in
-      var message = sound(world, 1)
+      var message = world.sound(1)
       message.media?.duration = duration
       try await run.decide(message)
       await run.recorder.wait(for: .sent)
@@ -304,12 +106,12 @@ struct VoiceTests {
     func notes(_ world: World, _ prepare: (World) -> Void) async throws -> String {
       prepare(world)
       return try await world.run(try Self.rules()) { run in
-        try await run.decide(sound(world, 1))
+        try await run.decide(world.sound(1))
         await run.recorder.wait(for: .sent)
         #expect(world.telegram.delivered.map(\.text) == ["heard: nothing"])
-        let trace = try await run.store.voiceTraces(for: sound(world, 1).reference)
+        let trace = try await run.store.voiceTraces(for: world.sound(1).reference)
         #expect(trace.count == 1 && trace.allSatisfy { $0.error != nil })
-        return try await run.store.decision(about: sound(world, 1).reference)?.notes.joined() ?? ""
+        return try await run.store.decision(about: world.sound(1).reference)?.notes.joined() ?? ""
       }
     }
     let off = try World(speech: ScriptedSpeech(off: "OPENAI_API_KEY is not set."))
@@ -333,10 +135,10 @@ struct VoiceTests {
     let world = try World(clock: clock, speech: ScriptedSpeech(slow: clock.clock))
     world.telegram.setFile([1], of: 1)
     try await world.run(try Self.rules()) { run in
-      try await run.deliver(sound(world, 1))
+      try await run.deliver(world.sound(1))
       await run.untilSent(1)
       #expect(world.telegram.delivered.map(\.text) == ["heard: nothing"])
-      let notes = try await run.store.decision(about: sound(world, 1).reference)?.notes ?? []
+      let notes = try await run.store.decision(about: world.sound(1).reference)?.notes ?? []
       #expect(notes.joined().contains("it was not heard within"))
       #expect(world.clock.now < World.start.advanced(by: .seconds(600)))
     }
@@ -349,7 +151,7 @@ struct VoiceTests {
     let rules = Self.listening.replacing(
       "rule \"echo\" {", with: "rule \"echo\" { settle = \"20s\",")
     try await world.run(try Self.rules(rules)) { run in
-      try await run.deliver(sound(world, 1), sound(world, 2))
+      try await run.deliver(world.sound(1), world.sound(2))
       await world.clock.waitForSleepers()
       run.advance(by: 25)
       await run.recorder.wait(for: .sent)
@@ -372,7 +174,7 @@ struct VoiceTests {
             """)
       ])
       return try await world.run(rules) { run in
-        try await run.decide(sound(world, 1))
+        try await run.decide(world.sound(1))
         await run.recorder.wait(for: .sent)
         let question = MemoryQuestion(
           .words([.init("there")]), here: World.ada, message: 9, limit: 5, now: world.clock.now)
@@ -401,12 +203,12 @@ struct VoiceTests {
       ])
     }
     try await world.run(rules("")) { run in
-      try await run.decide(sound(world, 1))
+      try await run.decide(world.sound(1))
       await run.recorder.wait(for: .sent)
     }
     try await world.run(rules(", learn = true")) { run in
       while try await run.store.learntChats(of: World.account).isEmpty { await Task.yield() }
-      var edited = sound(world, 1)
+      var edited = world.sound(1)
       edited.text = "with a caption"
       try await run.engine.accept(EventBatch(events: [.edited(edited)]))
       let question = MemoryQuestion(
@@ -417,8 +219,6 @@ struct VoiceTests {
       #expect(found.map(\.memory.text) == ["with a caption\nare you there?"])
     }
   }
-
-  // MARK: Without a network
 
   @Test("Cases say what is heard, and expect what is spoken [C5 A11 A12]")
   func cases() async throws {
@@ -471,7 +271,7 @@ struct VoiceTests {
     let world = try World()
     world.telegram.setFile([1], of: 1)
     try await world.run(try Self.rules()) { run in
-      try await run.decide(sound(world, 1))
+      try await run.decide(world.sound(1))
       await run.recorder.wait(for: .sent)
     }
     let store = try world.open()
