@@ -1,5 +1,3 @@
-import Foundation
-
 /// Tells a rule from what it was before an edit: by all that it says and refers to.
 struct RuleHasher {
   /// By `kind name`: what a declaration says, and the declarations it refers to.
@@ -45,11 +43,23 @@ struct RuleHasher {
       + (settings?.people ?? []).map { "\($0.person.description) \($0.zone)" }
   }
 
-  /// Of each file that holds functions, what these may name: declarations whose names stand in it or in what it
-  /// requires. A name that is put together from parts is not seen; then an answer stands as it was.
+  /// Of each file that holds functions, what these may name: declarations whose names stand in quotes in it or in
+  /// what it requires. A name that is put together from parts is not seen; then an answer stands as it was.
   private static func named(in linker: Linker) -> [[String]] {
-    let delays = linker.delays.map { ("delay \($0.name)", Data($0.name.utf8)) }
-    let personas = linker.personas.map { ("persona \($0.name)", Data($0.name.utf8)) }
+    let declared =
+      linker.delays.map { ("delay \($0.name)", Array($0.name.utf8)) }
+      + linker.personas.map { ("persona \($0.name)", Array($0.name.utf8)) }
+    // Nobody knows how these are quoted.
+    let quoted = declared.filter { $0.1.contains(where: isQuote) }.map(\.0)
+    let entries = Dictionary(grouping: declared) { $0.1[...] }.mapValues { $0.map(\.0) }
+    var found: [String: Set<String>] = [:]
+    func names(in path: String) -> Set<String> {
+      if let known = found[path] { return known }
+      let text = Array((linker.snapshot[path] ?? "").utf8)
+      let names = Set(text.split(whereSeparator: isQuote).flatMap { entries[$0] ?? [] })
+      found[path] = names
+      return names
+    }
     let runs = linker.rules.filter {
       if case .run = $0.declared.value.body { true } else { false }
     }
@@ -57,10 +67,14 @@ struct RuleHasher {
     return linker.files.indices.map { index in
       guard functional.contains(index) else { return [] }
       let file = linker.files[index]
-      let text = ([file.root] + file.modules).reduce(into: Data()) {
-        $0.append(contentsOf: (linker.snapshot[$1] ?? "").utf8)
-      }
-      return (delays + personas).filter { text.range(of: $0.1) != nil }.map(\.0)
+      return quoted + ([file.root] + file.modules).flatMap(names)
+    }
+  }
+
+  private static func isQuote(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "["), UInt8(ascii: "]"): true
+    default: false
     }
   }
 
